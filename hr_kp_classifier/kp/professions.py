@@ -1,0 +1,26 @@
+"""A professional title of the КП (професійна назва роботи)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .codes import section_of
+
+
+@dataclass(frozen=True)
+class Profession:
+    """An official title and the code it stands at; the two together are its identity.
+
+    ``active`` is False once an amendment cancelled it; ``replaced_by`` is then
+    the title that the amendment put in its place, where it named one.
+    """
+
+    code: str
+    name: str
+    active: bool = True
+    replaced_by: Profession | None = None
+
+    @property
+    def section(self) -> str:
+        """The section (розділ) it belongs to, one digit. Raises NotACode for a wrong code."""
+        return section_of(self.code)

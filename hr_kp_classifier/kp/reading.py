@@ -1,0 +1,297 @@
+"""How a title reads against the official title of a position.
+
+A :class:`Reading` takes a title apart into derived words, official title and
+clarification: «Перший заступник | начальника відділу | збуту». The rules
+(:mod:`.rules`) look at readings and never at raw text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .brackets import ANYTHING, forms, open_forms
+from .derived import Inflected
+from .text import clean, fold, has_latin, look_alikes, read_as_cyrillic
+
+if TYPE_CHECKING:
+    from .classifier import Classifier
+    from .professions import Profession
+
+# What may follow a title at its end: a letter, a hyphen or an apostrophe would make another word.
+_ENDS = frozenset(" ,;:.!?/+…")
+
+_MOST_DERIVED_WORDS = 4
+_BRACKETS = re.compile(r"[()\[\]{}<>]")
+_ROMAN_NUMERAL = re.compile(r"[IVXІХ]+")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The forms of one official title, ready to be compared.
+
+    ``printed`` are they as documents print them, the default first; ``folded`` are
+    pairs (fold, printed form), the longest first.
+    """
+
+    printed: tuple[str, ...]
+    folded: tuple[tuple[str, str], ...]
+    official: str
+
+    @staticmethod
+    def of(name: str) -> Wording:
+        """Return the wording of the official title ``name``."""
+        printed = tuple(forms(name))
+        folded = sorted(((fold(form), form) for form in printed), key=lambda pair: -len(pair[0]))
+        return Wording(printed, tuple(folded), name)
+
+    @property
+    def default(self) -> str:
+        """The form that documents print."""
+        return self.printed[0]
+
+    @cached_property
+    def genitives(self) -> tuple[tuple[str, str], ...]:
+        """Pairs (folded genitive, form in the nominative), the longest first."""
+        found = [(fold(in_genitive(form)), form) for form in self.printed]
+        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def open(self) -> tuple[tuple[str, str], ...]:
+        """The parts before and after the words that КП leaves to the user (folded)."""
+        found = []
+        for form in open_forms(self.official):
+            before, _anything, after = form.partition(ANYTHING)
+            found.append((fold(before), fold(after)))
+        return tuple(found)
+
+
+def in_genitive(form: str) -> str:
+    """Return a form of a title in the genitive. The dictionary is loaded on the first call."""
+    from .cases import Case, decline
+
+    return decline(form, Case.GENITIVE)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Where an official title was found in a title.
+
+    ``start`` and ``end`` are offsets in the folded title; ``form`` is the form
+    that was matched, as printed in the nominative; ``chain`` the derived words
+    before (or, where ``after`` is set, after the head).
+    """
+
+    form: str
+    start: int
+    end: int
+    chain: tuple[Inflected, ...] = ()
+    after: bool = False
+
+
+def starts(text: str, beginning: str, at: int = 0) -> bool:
+    """Tell whether ``text`` has the words of ``beginning`` at ``at``, and they end there."""
+    if not text.startswith(beginning, at):
+        return False
+    end = at + len(beginning)
+    return end == len(text) or text[end] in _ENDS
+
+
+class Reading:
+    """One title, read against one official title."""
+
+    def __init__(
+        self, classifier: Classifier, title: str, profession: Profession, grade: str = ""
+    ) -> None:
+        self.classifier = classifier
+        self.profession = profession
+        self.wording = classifier.wording(profession)
+        self.grade = grade
+        self.typed = title
+        self.text = clean(title)
+        self.explained = False
+
+    # What the rules read
+
+    @cached_property
+    def mixed(self) -> dict[str, str]:
+        """The words with Latin letters that read as Cyrillic ones, and how they read."""
+        if not has_latin(self.text):
+            return {}
+        found = look_alikes(self.text)
+        for word in re.findall(r"\w+", self.text):
+            if word not in found and word.isascii() and word.isalpha():
+                read = read_as_cyrillic(word)
+                if read and (len(word) == 1 or fold(read) in self.classifier.vocabulary):
+                    if _ROMAN_NUMERAL.fullmatch(word) is None or word == "i":
+                        found[word] = read
+        return found
+
+    @cached_property
+    def latin(self) -> list[str]:
+        """The words that are Latin through and through, roman numerals aside."""
+        if not has_latin(self.text):
+            return []
+        found = []
+        for word in re.findall(r"[\w+#]+(?:'\w+)*", self.text):
+            if word not in self.mixed and has_latin(word):
+                if _ROMAN_NUMERAL.fullmatch(word) is None:
+                    found.append(word)
+        return list(dict.fromkeys(found))
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with look-alikes read as Cyrillic and brackets opened.
+
+        Every rule but the one that is about them looks at this, so that one
+        defect does not make others.
+        """
+        text = self.text
+        if has_latin(text) and self.mixed:
+            text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
+        if _BRACKETS.search(text) is None:
+            return text
+        official = clean(self.profession.name)
+        if fold(text).startswith(fold(official)):
+            text = self.wording.default + text[len(official) :]
+        return clean(_BRACKETS.sub(" ", text)).replace(" ,", ",")
+
+    @cached_property
+    def folded(self) -> str:
+        """The comparison key of :attr:`plain`."""
+        return fold(self.plain)
+
+    @cached_property
+    def match(self) -> Match | None:
+        """The official title in the title, derived words before it allowed."""
+        folded = self.folded
+        for form, printed in self.wording.folded:
+            if form and starts(folded, form):
+                return Match(printed, 0, len(form))
+        return self._match_after_derived_words() or self._match_around_derived_word()
+
+    @cached_property
+    def opening_chain(self) -> tuple[tuple[Inflected, ...], int]:
+        """The derived words the title starts with, and the offset after them."""
+        chain: list[Inflected] = []
+        at, shapes = 0, self.classifier.shapes
+        while len(chain) < _MOST_DERIVED_WORDS:
+            found = _shape_at(self.folded, at, shapes)
+            if found is None:
+                break
+            governed = any(word.derived.agreement == "genitive" for word in chain)
+            if found.genitive != governed:
+                break
+            chain.append(found)
+            at += len(found.shape)
+            if found.derived.agreement == "prefix":
+                continue
+            if at >= len(self.folded):
+                break
+            at += 1
+        return tuple(chain), min(at, len(self.folded))
+
+    def _match_after_derived_words(self) -> Match | None:
+        chain, _end = self.opening_chain
+        at = 0
+        for count, word in enumerate(chain, start=1):
+            at += len(word.shape) + (word.derived.agreement != "prefix")
+            part = chain[:count]
+            if any(each.derived.agreement == "genitive" for each in part):
+                candidates = self.wording.genitives
+            else:
+                candidates = self.wording.folded
+            for form, printed in candidates:
+                if form and starts(self.folded, form, at):
+                    return Match(printed, at, at + len(form), part)
+        return None
+
+    def _match_around_derived_word(self) -> Match | None:
+        """A derived adjective after the head: «Інженер черговий з …»."""
+        head, blank, rest = self.folded.partition(" ")
+        found = _shape_at(rest, 0, self.classifier.shapes) if blank else None
+        if found is None or found.genitive or not found.derived.follows():
+            return None
+        for form, printed in self.wording.folded:
+            first, blank, others = form.partition(" ")
+            if blank and first == head and starts(rest, others, len(found.shape) + 1):
+                end = len(head) + 1 + len(found.shape) + 1 + len(others)
+                return Match(printed, 0, end, (found,), after=True)
+        return None
+
+    @cached_property
+    def clarification(self) -> str:
+        """What follows the official title, folded; "" where nothing does or it was not found."""
+        return self.folded[self.match.end :].strip(" ,;:.") if self.match else ""
+
+    @cached_property
+    def clarification_typed(self) -> str:
+        """What follows the official title, as it was typed, with what joins it."""
+        if self.match is None:
+            return ""
+        return cut(self.plain, self.folded, self.match.end)
+
+    @cached_property
+    def trailing_derived(self) -> Inflected | None:
+        """A derived adjective right after the official title: «Соціолог головний»."""
+        match = self.match
+        if match is None or match.chain or match.end >= len(self.folded):
+            return None
+        found = _shape_at(self.folded, match.end + 1, self.classifier.shapes)
+        if found is None or found.genitive or found.derived.agreement != "adjective":
+            return None
+        return found
+
+    def with_derived_words(self) -> Iterator[str]:
+        """Give the folds of derived word and base together, the outermost first."""
+        match = self.match
+        if match is None:
+            return
+        base = fold(match.form)
+        if match.chain and not match.after:
+            at = 0
+            for word in match.chain:
+                governed = at > 0 and match.chain[0].derived.agreement == "genitive"
+                if not governed:
+                    yield self.folded[at : match.end]
+                at += len(word.shape) + (word.derived.agreement != "prefix")
+        last = match.chain[-1] if match.chain else self.trailing_derived
+        if last is not None and last.derived.agreement == "adjective" and not last.genitive:
+            head, _blank, rest = base.partition(" ")
+            yield f"{last.shape} {base}"
+            yield f"{base} {last.shape}"
+            yield f"{head} {last.shape} {rest}".strip()
+
+
+def _shape_at(folded: str, at: int, shapes: dict[str, Inflected]) -> Inflected | None:
+    """Return the derived word that ``folded`` has at ``at``, the longest first."""
+    end = folded.find(" ", at)
+    word = folded[at:] if end < 0 else folded[at:end]
+    if not word:
+        return None
+    if "-" in word:
+        prefix = word[: word.index("-") + 1]
+        if prefix in shapes:
+            return shapes[prefix]
+    found = shapes.get(word)
+    if found is not None:
+        return found
+    for shape, inflected in shapes.items():
+        if " " in shape and starts(folded, shape, at):
+            return inflected
+    return None
+
+
+def cut(text: str, folded: str, offset: int) -> str:
+    """Return the end of ``text`` that stands after ``offset`` in its fold.
+
+    Folding keeps the number of words, so that the words are counted.
+    """
+    count = folded[:offset].count(" ") + 1
+    parts = text.split(" ")
+    last = folded[:offset].rpartition(" ")[2]
+    glued = parts[count - 1][len(last) :] if count <= len(parts) else ""
+    return (glued + " " + " ".join(parts[count:])).rstrip() if count <= len(parts) else ""

@@ -1,0 +1,134 @@
+"""What a title says, apart from how it was typed.
+
+Three readings of a text, from the outermost in:
+
+* :func:`clean` is what is stored and printed: the same words, typed tidily;
+* :func:`fold` is what is compared: titles that differ only in what never
+  matters (letter case, у/в, з/із/зі, kinds of apostrophe, dash and quotation
+  mark) have one fold;
+* :func:`words` are the words of a text, :func:`look_alikes` those among them
+  that hold Latin letters where Cyrillic ones are meant.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
+
+# Latin letters (and digits never) that look like a Cyrillic letter of the Ukrainian alphabet.
+LOOK_ALIKES = str.maketrans(
+    "aceiopxyABCEHIKMOPTXYÏï",
+    "асеіорхуАВСЕНІКМОРТХУЇї",
+)
+
+_APOSTROPHES = "'’ʼ‘‛`´′ʹʻʽ＇"
+_HYPHENS = "-‐‑⁃−﹣－"
+_DASHES = "–—―‒"
+_QUOTES = '"«»“”„‟″'
+
+_PLAIN = re.compile(r"[0-9А-Яа-яЄІЇҐєіїґ,.'-]+(?: [0-9А-Яа-яЄІЇҐєіїґ,.'-]+)*").fullmatch
+_BLANKS = re.compile(r"\s+")
+_APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
+_SPACED_DASH = re.compile(rf" [{_HYPHENS}{_DASHES}]+ ")
+_JOINING_DASH = re.compile(rf"[{_HYPHENS}{_DASHES}]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+_WORD = re.compile(r"\w+(?:['-]\w+)*")
+_STRESS = re.compile("[\u0300\u0301]")
+
+_TO_ONE_QUOTE = str.maketrans({quote: '"' for quote in _QUOTES} | {dash: "-" for dash in _DASHES})
+
+
+def clean(text: str) -> str:
+    """Return ``text`` as it is stored and printed.
+
+    Letters are composed (NFC), blanks of any kind collapsed and stripped,
+    invisible, directional and control characters removed, an apostrophe of any
+    kind between letters written ``'``, a hyphen of any kind ``-``; a dash that
+    stands between blanks is written `` – ``. Words and their case stay.
+    """
+    if _PLAIN(text):
+        return text
+    text = unicodedata.normalize("NFC", text)
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _BLANKS.sub(" ", text).strip()
+    text = _APOSTROPHE.sub("'", text)
+    text = _SPACED_DASH.sub(" \0 ", text)
+    return _JOINING_DASH.sub("-", text).replace("\0", "–")
+
+
+def fold(text: str) -> str:
+    """Return the key by which titles are compared.
+
+    Two texts with one fold are one title: they differ at most in letter case,
+    у/в, з/із/зі/зо, і/й, проект/проєкт, stress marks, kinds of apostrophe, dash
+    and quotation mark, blanks and closing punctuation. Folding keeps the number
+    of blank-separated words.
+    """
+    folded = " ".join(map(_fold_word, clean(text).split(" ")))
+    return folded.rstrip(".,;:")
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_short_word(word: str) -> str:
+    return _fold_any_word(word)
+
+
+def _fold_word(word: str) -> str:
+    return _fold_short_word(word) if len(word) < 64 else _fold_any_word(word)
+
+
+_WHOLE = {"в": "у", "із": "з", "зі": "з", "зо": "з", "й": "і"}
+_INITIAL_V = re.compile(rf"(?<!\w)в(?=[{CONSONANTS}])")
+
+
+def _fold_any_word(word: str) -> str:
+    word = _STRESS.sub("", word.lower()).translate(_TO_ONE_QUOTE)
+    if word in _WHOLE:
+        return _WHOLE[word]
+    return _INITIAL_V.sub("у", word).replace("проект", "проєкт")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text``; hyphenated ones and ones with an apostrophe are one word."""
+    return _WORD.findall(text)
+
+
+def read_as_cyrillic(word: str) -> str | None:
+    """Return ``word`` with its Latin letters read as the Cyrillic ones they look like.
+
+    None where a letter looks like no Cyrillic one: such a word is really Latin.
+    """
+    read = word.translate(LOOK_ALIKES)
+    return None if has_latin(read) else read
+
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\uff21-\uff3a\uff41-\uff5a]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+
+
+def has_latin(text: str) -> bool:
+    """Tell whether ``text`` holds a Latin letter."""
+    return _LATIN.search(text) is not None
+
+
+def look_alikes(text: str) -> dict[str, str]:
+    """Return the words of ``text`` that mix Latin letters into Cyrillic ones, and how they read.
+
+    «мeнeджep» with Latin «e» and «p» gives ``{"мeнeджep": "менеджер"}``. A word that is
+    Latin through and through («CRM») is not one of them, nor is one where a Latin
+    letter looks like no Cyrillic one.
+    """
+    if not has_latin(text):
+        return {}
+    found = {}
+    for word in re.findall(r"\w+(?:'\w+)*", text):
+        if has_latin(word) and _CYRILLIC.search(word):
+            read = read_as_cyrillic(word)
+            if read is not None:
+                found[word] = read
+    return found

@@ -1,0 +1,70 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..kp.instruction import PLACEHOLDERS, fill, unknown_placeholders
+
+
+class HrJobInstructionClause(models.Model):
+    _name = "hr.job.instruction.clause"
+    _description = "Clause of a Job Instruction"
+    _order = "sequence, id"
+    _rec_name = "number"
+
+    section_id = fields.Many2one(
+        "hr.job.instruction.section", required=True, ondelete="cascade", index=True
+    )
+    sequence = fields.Integer(default=10)
+    number = fields.Char(compute="_compute_number")
+    body = fields.Text(
+        string="Clause",
+        required=True,
+        help="Words in braces are filled in from the position: {посада}, {посади}, "
+        "{підрозділу}, {керівнику}, …",
+    )
+    text = fields.Text(compute="_compute_text", help="The clause with its placeholders filled in")
+
+    @api.depends("sequence", "section_id.number", "section_id.clause_ids.sequence")
+    def _compute_number(self):
+        for section, clauses in self.grouped("section_id").items():
+            order = {
+                clause: index for index, clause in enumerate(section.clause_ids.sorted(), 1)
+            }
+            for clause in clauses:
+                clause.number = (
+                    f"{section.number}.{order[clause]}" if clause in order else False
+                )
+
+    @api.depends(
+        "body",
+        "section_id.instruction_id.title",
+        "section_id.instruction_id.superior_title",
+        "section_id.instruction_id.approver_title",
+        "section_id.instruction_id.department_id.name",
+    )
+    def _compute_text(self):
+        for section, clauses in self.grouped("section_id").items():
+            instruction = section.instruction_id
+            subject = instruction._subject() if instruction else None
+            for clause in clauses:
+                clause.text = fill(clause.body or "", subject) if subject else clause.body
+
+    @api.constrains("body")
+    def _check_placeholders(self):
+        for clause in self:
+            self._refuse_unknown_placeholders(
+                f"{clause.section_id.name}, {clause.number}", clause.body
+            )
+
+    @api.model
+    def _refuse_unknown_placeholders(self, where, text):
+        unknown = unknown_placeholders(text or "")
+        if unknown:
+            raise ValidationError(
+                self.env._(
+                    "%(where)s: {%(placeholder)s} is no placeholder. Take the braces away or "
+                    "use one of these: %(placeholders)s.",
+                    where=where,
+                    placeholder=unknown[0],
+                    placeholders=", ".join(f"{{{name}}}" for name in PLACEHOLDERS),
+                )
+            )

@@ -1,0 +1,100 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from ..kp.instruction import fill
+
+
+class HrJobInstructionSection(models.Model):
+    """A section of an instruction's text or of a template's."""
+
+    _name = "hr.job.instruction.section"
+    _description = "Section of a Job Instruction"
+    _order = "sequence, id"
+
+    instruction_id = fields.Many2one("hr.job.instruction", ondelete="cascade", index=True)
+    template_id = fields.Many2one(
+        "hr.job.instruction.template", ondelete="cascade", index=True
+    )
+    sequence = fields.Integer(default=10)
+    number = fields.Integer(compute="_compute_number")
+    # The parts of an instruction: ДКХП issue 1, general part.
+    kind = fields.Selection(
+        selection=[
+            ("general", "General provisions"),
+            ("duties", "Tasks and duties"),
+            ("rights", "Rights"),
+            ("responsibility", "Responsibility"),
+            ("knowledge", "Must know"),
+            ("qualification", "Qualification requirements"),
+            ("relations", "Relations by position"),
+            ("other", "Other"),
+        ],
+        required=True,
+        default="other",
+    )
+    name = fields.Char(string="Heading", required=True)
+    intro = fields.Text(
+        string="Opening Words", help="The sentence before the clauses: «{Посада} має право:»"
+    )
+    intro_text = fields.Text(compute="_compute_intro_text")
+    clause_ids = fields.One2many(
+        "hr.job.instruction.clause", "section_id", string="Clauses", copy=True
+    )
+    clause_count = fields.Integer(string="Number of Clauses", compute="_compute_clause_count")
+
+    _one_owner = models.Constraint(
+        "CHECK((instruction_id IS NULL) <> (template_id IS NULL))",
+        "A section belongs to an instruction or to a template.",
+    )
+
+    @api.depends("number", "name")
+    def _compute_display_name(self):
+        for section in self:
+            section.display_name = f"{section.number}. {section.name or ''}"
+
+    @api.depends(
+        "sequence", "instruction_id.section_ids.sequence", "template_id.section_ids.sequence"
+    )
+    def _compute_number(self):
+        for section in self:
+            siblings = (section.instruction_id or section.template_id).section_ids.sorted()
+            section.number = list(siblings).index(section) + 1 if section in siblings else 0
+
+    @api.depends("clause_ids")
+    def _compute_clause_count(self):
+        for section in self:
+            section.clause_count = len(section.clause_ids)
+
+    @api.depends(
+        "intro",
+        "instruction_id.title",
+        "instruction_id.superior_title",
+        "instruction_id.approver_title",
+        "instruction_id.department_id.name",
+    )
+    def _compute_intro_text(self):
+        for section in self:
+            instruction = section.instruction_id
+            section.intro_text = (
+                fill(section.intro or "", instruction._subject())
+                if instruction
+                else section.intro
+            )
+
+    @api.constrains("intro")
+    def _check_placeholders(self):
+        for section in self:
+            self.env["hr.job.instruction.clause"]._refuse_unknown_placeholders(
+                section.name, section.intro
+            )
+
+    @api.constrains("instruction_id", "template_id")
+    def _check_owner(self):
+        for section in self:
+            if bool(section.instruction_id) == bool(section.template_id):
+                raise ValidationError(
+                    self.env._(
+                        "The section «%s» must belong to one instruction or one template.",
+                        section.name,
+                    )
+                )

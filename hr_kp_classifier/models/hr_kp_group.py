@@ -1,0 +1,102 @@
+from collections import Counter
+from itertools import groupby
+
+from odoo import api, fields, models
+
+from ..kp import Level, is_code, level_of, parent_of
+from ..kp.reader import Group
+
+
+class HrKpGroup(models.Model):
+    _name = "hr.kp.group"
+    _description = "Classification Group (KP)"
+    _inherit = "hr.kp.entry"
+    _parent_store = True
+    _order = "code"
+
+    level = fields.Selection(
+        selection=[
+            (Level.SECTION.value, "Section"),
+            (Level.SUBSECTION.value, "Subsection"),
+            (Level.CLASS.value, "Class"),
+            (Level.SUBCLASS.value, "Subclass"),
+            (Level.GROUP.value, "Group"),
+        ],
+        compute="_compute_level",
+        store=True,
+        precompute=True,
+    )
+    parent_id = fields.Many2one(
+        "hr.kp.group",
+        string="Belongs to",
+        compute="_compute_parent_id",
+        store=True,
+        precompute=True,
+        index=True,
+        ondelete="restrict",
+    )
+    parent_path = fields.Char(index=True)
+    child_ids = fields.One2many("hr.kp.group", "parent_id", string="Consists of")
+    profession_ids = fields.One2many(
+        "hr.kp.profession", "group_id", string="Professional Titles"
+    )
+    profession_count = fields.Integer(
+        string="Titles",
+        compute="_compute_profession_count",
+        help="Professional titles in this group and all below it",
+    )
+
+    _code_uniq = models.Constraint("UNIQUE(code)", "There is a group with this code already.")
+
+    @api.depends("code")
+    def _compute_level(self):
+        for group in self:
+            group.level = level_of(group.code).value if is_code(group.code) else False
+
+    @api.depends("code")
+    def _compute_parent_id(self):
+        parents = {group: parent_of(group.code) for group in self if is_code(group.code)}
+        by_code = {
+            parent.code: parent
+            for parent in self.with_context(active_test=False).search(
+                [("code", "in", [code for code in parents.values() if code])]
+            )
+        }
+        for group in self:
+            group.parent_id = by_code.get(parents.get(group))
+
+    @api.depends("profession_ids.active", "child_ids.profession_ids.active")
+    def _compute_profession_count(self):
+        counts = Counter()
+        for group, count in self.env["hr.kp.profession"]._read_group(
+            [("group_id", "child_of", self.ids)], ["group_id"], ["__count"]
+        ):
+            for group_id in group.parent_path.strip("/").split("/"):
+                counts[int(group_id)] += count
+        for group in self:
+            group.profession_count = counts[group.id]
+
+    def action_open_professions(self):
+        """Show the titles of the group and of all below it."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_kp_profession_action"
+        )
+        action["display_name"] = self.display_name
+        action["domain"] = [("group_id", "child_of", self.id)]
+        action["context"] = {"default_code": self.code}
+        return action
+
+    def _to_row(self):
+        return Group(self.code, self.name)
+
+    @api.model
+    def _row_vals(self, row):
+        return {"code": row.code, "name": row.name}
+
+    @api.model
+    def _create_rows(self, rows):
+        # Parents first: a group finds its parent by the code when it is created.
+        rows = sorted(rows, key=lambda row: len(row.code))
+        for _length, level_rows in groupby(rows, key=lambda row: len(row.code)):
+            super()._create_rows(level_rows)

@@ -1,0 +1,142 @@
+from odoo import api, fields, models, tools
+from odoo.exceptions import ValidationError
+
+from ..kp import Classifier, Profession
+from ..kp.reader import Title
+
+
+class HrKpProfession(models.Model):
+    _name = "hr.kp.profession"
+    _description = "Professional Title (KP)"
+    _inherit = "hr.kp.entry"
+    _order = "code, name"
+
+    name = fields.Char(string="Professional Title")
+    group_id = fields.Many2one(
+        "hr.kp.group",
+        compute="_compute_group_id",
+        store=True,
+        precompute=True,
+        index=True,
+        ondelete="restrict",
+    )
+    section_id = fields.Many2one(
+        "hr.kp.group",
+        compute="_compute_group_id",
+        store=True,
+        precompute=True,
+        index=True,
+        ondelete="restrict",
+    )
+    zkpptr_code = fields.Char(
+        string="ZKPPTR Code",
+        help="The five-digit code of the all-union classifier that annex А carries on",
+    )
+    etkd_issue = fields.Char(
+        string="ETKD Issue",
+        help="The issue of the Unified Tariff and Qualification Handbook; "
+        "a star means a supplement.",
+    )
+    dkhp_issue = fields.Char(
+        string="DKHP Issue",
+        help="The issue of the Handbook of Qualification Characteristics; "
+        "a star means a supplement.",
+    )
+    job_ids = fields.One2many("hr.job", "kp_profession_id", string="Job Positions")
+    job_count = fields.Integer(string="Positions", compute="_compute_job_count")
+
+    _code_name_uniq = models.Constraint(
+        "UNIQUE(code, name)", "This title stands at this code already."
+    )
+
+    @api.depends("code")
+    def _compute_group_id(self):
+        codes = {profession.code for profession in self if profession.code}
+        groups = {
+            group.code: group
+            for group in self.env["hr.kp.group"]
+            .with_context(active_test=False)
+            .search([("code", "in", list(codes | {code[0] for code in codes}))])
+        }
+        for profession in self:
+            code = profession.code or ""
+            profession.group_id = groups.get(code)
+            profession.section_id = groups.get(code[:1])
+
+    @api.depends("job_ids")
+    def _compute_job_count(self):
+        counts = dict(
+            self.env["hr.job"]._read_group(
+                [("kp_profession_id", "in", self.ids)], ["kp_profession_id"], ["__count"]
+            )
+        )
+        for profession in self:
+            profession.job_count = counts.get(profession, 0)
+
+    # After _check_code, whose message is the better one for what is no code at all.
+    @api.constrains("code", "group_id")
+    def _check_group(self):
+        for profession in self:
+            if not profession.group_id:
+                raise ValidationError(
+                    self.env._(
+                        "There is no group with the code %(code)s, so «%(name)s» can't stand "
+                        "there. Correct the code or add the group first.",
+                        code=profession.code,
+                        name=profession.name,
+                    )
+                )
+
+    def _to_kp(self):
+        """The title as the rules know it."""
+        self.ensure_one()
+        return Profession(self.code, self.name, self.active)
+
+    @api.model
+    def _classifier(self):
+        """The whole list as the title rules use it (:class:`kp.Classifier`)."""
+        return self._cached_classifier()
+
+    @tools.ormcache(cache="stable")
+    def _cached_classifier(self):
+        self.flush_model(["code", "name", "active"])
+        rows = self.env.execute_query(
+            tools.SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
+        )
+        return Classifier(Profession(*row) for row in rows)
+
+    def _to_row(self):
+        return Title(
+            self.code,
+            self.name,
+            self.zkpptr_code or "",
+            self.etkd_issue or "",
+            self.dkhp_issue or "",
+        )
+
+    @api.model
+    def _row_vals(self, row):
+        return {
+            "code": row.code,
+            "name": row.name,
+            "zkpptr_code": row.zkpptr,
+            "etkd_issue": row.etkd,
+            "dkhp_issue": row.dkhp,
+        }
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        professions = super().create(vals_list)
+        self.env.registry.clear_cache("stable")
+        return professions
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not {"code", "name", "active"}.isdisjoint(vals):
+            self.env.registry.clear_cache("stable")
+        return result
+
+    def unlink(self):
+        result = super().unlink()
+        self.env.registry.clear_cache("stable")
+        return result

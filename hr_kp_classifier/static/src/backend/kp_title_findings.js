@@ -1,0 +1,33 @@
+import { Component } from "@odoo/owl";
+import { registry } from "@web/core/registry";
+import { standardFieldProps } from "@web/views/fields/standard_field_props";
+
+/**
+ * What the rules say of the extended title, as it is typed: each finding with its ground and
+ * a button that puts the mended title in the place of the typed one.
+ */
+export class KpTitleFindings extends Component {
+    static template = "hr_kp_classifier.KpTitleFindings";
+    static props = { ...standardFieldProps };
+
+    get findings() {
+        return this.props.record.data[this.props.name] || [];
+    }
+
+    alertClass(finding) {
+        return { error: "alert-danger", warning: "alert-warning" }[finding.severity] || "alert-info";
+    }
+
+    get isEditable() {
+        return this.props.record.isInEdition;
+    }
+
+    async repair(finding) {
+        await this.props.record.update({ kp_extended_title: finding.repair });
+    }
+}
+
+registry.category("fields").add("kp_title_findings", {
+    component: KpTitleFindings,
+    supportedTypes: ["json"],
+});
