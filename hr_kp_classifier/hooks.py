@@ -1,8 +1,10 @@
 def post_init_hook(env):
-    """Load the classifier that ships with the addon.
+    """Load the classifier and what hangs on its titles.
 
-    Not a file of the manifest: that would be loaded again at every upgrade, over what HR has
-    changed since.
+    Not by files of the manifest: those would be loaded again at every upgrade, over what HR
+    has changed since.
     """
     env["hr.kp.edition"]._load_shipped()
-    env["hr.job.instruction.template"]._link_shipped_professions()
+    env["hr.kp.derived.word"]._load_shipped()
+    env["hr.kp.everyday.title"]._load_shipped()
+    env["hr.job.instruction.template"]._load_shipped()

@@ -175,3 +175,23 @@ make_database() {
         mv "$DEV/data/filestore/$part" "$DEV/data/filestore/$name"
     fi
 }
+
+# copy_database FROM TO: with the files beside it; TO is replaced.
+copy_database() {
+    local control=${PGDATABASE:-postgres}
+    psql -q -d "$control" -c "DROP DATABASE IF EXISTS \"$2\" WITH (FORCE)" 2>/dev/null
+    psql -q -d "$control" -c "CREATE DATABASE \"$2\" TEMPLATE \"$1\""
+    rm -rf "${DEV:?}/data/filestore/$2"
+    if [ -d "$DEV/data/filestore/$1" ]; then
+        cp -r "$DEV/data/filestore/$1" "$DEV/data/filestore/$2"
+    fi
+}
+
+# base_database: prints the name of a database with HR but without the addon. Making it takes
+# most of a run's time and it never changes, so it is kept, one for each Odoo.
+base_database() {
+    local name
+    name=hr_kp_base_$(cat <(echo "$ODOO_ROOT") "$ODOO_ROOT/odoo/release.py" | cksum | cut -d' ' -f1)
+    database_exists "$name" || make_database "$name" hr demo
+    printf '%s' "$name"
+}

@@ -33,12 +33,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from .endings import (
+    PREPOSITIONS,
+    agree,
+    head_length,
+    in_genitive,
+    is_adjective,
+    is_adjective_phrase,
+    is_nominative_adjective,
+    is_oblique,
+    is_person,
+    is_place,
+    is_surely_nominative,
+    noun_agreeing,
+    noun_phrase_start,
+    word_set,
+)
 from .text import clean
 
 ANYTHING = "…"
 """Stands in an open form for the words that КП leaves to the user."""
 
 _MOST_FORMS = 500  # no official title comes near; a hostile one may
+
+_WITH_GENITIVE = word_set("біля для з із зі до крім від")
+_BRANCHES = {"сфера": "сфері", "галузь": "галузі"}
+_TAKING_COMPLEMENTS = word_set(
+    "відпочинку залу кімнати комори контори об'єднанню поверху руху спорту судді схову"
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +83,7 @@ def _opened(official_title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         readings = [[token for token in tokens if isinstance(token, str)]]
     for words in islice(readings, _MOST_FORMS):
         if words and tokens[0] == "Керуючий" != words[0]:
-            words = [words[0], *_in_genitive(words[1:])]
+            words = [words[0], *in_genitive(words[1:])]
         forms.setdefault(_joined(words))
     closed = tuple(form for form in forms if ANYTHING not in form)
     return closed, tuple(form for form in forms if ANYTHING in form)
@@ -99,7 +121,9 @@ def _tidied(title: str) -> str:
     title = re.sub(r"(?<=[^\W\d_])\.(?=[^\W\d_])", " ", title)  # «радіопередавальних.пристроїв»
     title = re.sub(r"(\w+)\((\w+)\)(-\w+)", r"\1\3 (\2\3)", title)  # «банно(лазне)-оздоровчого»
     title = re.sub(r"(?<=\w)([(\[])", r" \1", title)  # «клубу(спортивного)»
-    return re.sub(r"- (?=\w{5})", "-", title) if "- " in title and "(" in title else title
+    return (
+        re.sub(r"(?<=\w)- (?=\w{5})", "-", title) if "- " in title and "(" in title else title
+    )
 
 
 def _tokens(title: str) -> list[_Token]:
@@ -123,7 +147,7 @@ def _tokens(title: str) -> list[_Token]:
     return [token for token in tokens if token != ","]
 
 
-_OPEN_END = re.compile(r"[, ]*(?:(?:і |та |й )?(?:т\. )?ін\.?|тощо)$")
+_OPEN_END = re.compile(r"(?:^|[, ]+)(?:(?:і |та |й )?(?:т\. )?ін\.?|тощо)$")
 
 
 def _group(content: str) -> _Group:
@@ -175,17 +199,19 @@ def _openings(left: list[str], group: _Group, right: list[_Token]) -> Iterator[l
         yield from _open_places(left, group, more)
 
 
-def _listed_places(left: list[str], items: tuple[str, ...], more: list[str]) -> Iterator[list[str]]:
+def _listed_places(
+    left: list[str], items: tuple[str, ...], more: list[str]
+) -> Iterator[list[str]]:
     """Give ``left`` with each of the ``items`` of a group put where its grammar wants it."""
-    after_noun = _head_length(left) < len(left)
-    attributes = any(_is_adjective_phrase(item.split()) for item in items)
+    after_noun = head_length(left) < len(left)
+    attributes = any(is_adjective_phrase(item.split()) for item in items)
     oblique = attributes or (
-        not _is_surely_nominative(items[0])
-        and any(_is_oblique(item, after_noun=after_noun) for item in items)
+        not is_surely_nominative(items[0])
+        and any(is_oblique(item, after_noun=after_noun) for item in items)
     )
     for item in _completed(items, after_noun=after_noun):
         for reading in _readings(item):
-            if len(items) == 1 and len(reading) == 1 and _is_person(reading[0]):
+            if len(items) == 1 and len(reading) == 1 and is_person(reading[0]):
                 yield from _synonyms(left, reading[0], more)
             else:
                 yield from _places(left, reading, more, oblique, attributes)
@@ -194,8 +220,8 @@ def _listed_places(left: list[str], items: tuple[str, ...], more: list[str]) -> 
 def _readings(item: str) -> Iterator[list[str]]:
     """Open the brackets within an item; what is in an oblique case has no head of its own."""
     tokens = _tokens(item)
-    if len(tokens) > 1 and isinstance(tokens[0], str) and not _is_person(tokens[0]):
-        yield from (reading[1:] for reading in _expand(["", *tokens]))
+    if len(tokens) > 1 and isinstance(tokens[0], str) and not is_person(tokens[0]):
+        yield from filter(None, (reading[1:] for reading in _expand(["", *tokens])))
     else:
         yield from filter(None, _expand(tokens))
 
@@ -207,13 +233,15 @@ def _completed(items: tuple[str, ...], *, after_noun: bool) -> Iterator[str]:
     noun = items[-1].split()[-1]
     for item in items:
         words = item.split()
-        if first[0] in _PREPOSITIONS and words[0] not in _PREPOSITIONS:
-            if len(shared) == 2 or first[0] in _WITH_GENITIVE or not _is_adjective(words[0]):
-                item = " ".join([*shared, item])  # «(з лотка, на ринку)», «(в установі, організації)»
+        if first[0] in PREPOSITIONS and words[0] not in PREPOSITIONS:
+            if len(shared) == 2 or first[0] in _WITH_GENITIVE or not is_adjective(words[0]):
+                item = " ".join(
+                    [*shared, item]
+                )  # «(з лотка, на ринку)», «(в установі, організації)»
         elif (
             (not after_noun or noun == "походження")
-            and all(map(_is_adjective, words))
-            and not _is_adjective(noun)
+            and all(map(is_adjective, words))
+            and not is_adjective(noun)
         ):
             item = f"{item} {noun}"  # «(домобудівного, сільського будівельного комбінату)»
         yield item
@@ -224,21 +252,21 @@ def _places(
 ) -> Iterator[list[str]]:
     """Give ``left`` with one ``item`` of a group put where its grammar wants it."""
     first = item[0]
-    if first in _PREPOSITIONS:
+    if first in PREPOSITIONS:
         kin = [word[:4] for word in item[1:2]] == [left[-1][:4]]
         yield [*(left[:-1] if kin else left), *item]  # «котлонагляду (з котлонагляду)»
     elif first in _BRANCHES:
         yield [*left, "у", _BRANCHES[first], *item[1:]]
-    elif _is_person(" ".join(item)):
+    elif is_person(" ".join(item)):
         yield from _other_heads(left, item, more)
     elif first.isupper() and len(first) > 1:
         yield from _abbreviated(left, first)
-    elif _is_nominative_adjective(first) and len(item) == 1:
+    elif is_nominative_adjective(first) and len(item) == 1:
         yield from _agreeing(left, item, more)
     elif oblique:
-        if _head_length(left) == len(left):
+        if head_length(left) == len(left):
             yield [*left, *item]
-        elif _is_adjective_phrase(item):
+        elif is_adjective_phrase(item):
             yield from _attributes(left, item, more)
         else:
             yield _noun_beside_or_instead(left, item, attributes)
@@ -246,7 +274,7 @@ def _places(
 
 def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """One of several names of who does the work: it replaces the head, or the whole title."""
-    head = _head_length(left)
+    head = head_length(left)
     if more and not re.match(r"-\w", more[0]) or head == len(left):
         yield [*item, *left[head:]]
     else:
@@ -255,11 +283,11 @@ def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[
 
 def _synonyms(left: list[str], item: str, more: list[str]) -> Iterator[list[str]]:
     """The one other name of who does the work: the head's adjectives stay with it."""
-    head = _head_length(left)
+    head = head_length(left)
     if (more and re.match(r"-\w", more[0])) or (not more and head < len(left)):
         yield [item]
         return
-    nouns = [at for at in range(head) if not _is_nominative_adjective(left[at])]
+    nouns = [at for at in range(head) if not is_nominative_adjective(left[at])]
     compound, hyphen, _last = left[0].rpartition("-")
     if hyphen and "-" not in item and head == len(left) == 1:
         yield [compound + hyphen + item]  # «Інструктор-пілот (льотчик)»
@@ -281,8 +309,8 @@ def _abbreviated(left: list[str], short: str) -> Iterator[list[str]]:
 
 def _agreeing(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """An adjective in the nominative belongs to the head: before or after it."""
-    head = _head_length(left)
-    if head == len(left) and _is_nominative_adjective(left[-1]):
+    head = head_length(left)
+    if head == len(left) and is_nominative_adjective(left[-1]):
         if len(left) > 1 or more:
             yield [*left[:-1], *item]
         else:
@@ -294,20 +322,20 @@ def _agreeing(left: list[str], item: list[str], more: list[str]) -> Iterator[lis
 
 def _attributes(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """Adjectives in an oblique case: instead of one that precedes, or with a noun."""
-    if _is_adjective(left[-1]):
+    if is_adjective(left[-1]):
         yield [*left[:-1], *item]
         return
-    head = _head_length(left)
-    count = next((n for n, word in enumerate(item) if word in _PREPOSITIONS), len(item))
+    head = head_length(left)
+    count = next((n for n, word in enumerate(item) if word in PREPOSITIONS), len(item))
     adjectives, rest = item[:count], item[count:]
-    noun = _noun_agreeing(left, adjectives[-1], head)
-    if noun is None and _unit(left[-1]):  # «центру (філії) (регіонального)»
-        noun, adjectives = len(left) - 1, [_agree(word, left[-1]) for word in adjectives]
+    noun = noun_agreeing(left, adjectives[-1], head)
+    if noun is None and is_place(left[-1]):  # «центру (філії) (регіонального)»
+        noun, adjectives = len(left) - 1, [agree(word, left[-1]) for word in adjectives]
     if noun is None:
         yield [*left, *item]
         return
     start = noun
-    while start > head and _is_adjective(left[start - 1]):
+    while start > head and is_adjective(left[start - 1]):
         start -= 1
     before = left[:start]
     described = [word for word in left[start:noun] if word != "місцевої"]
@@ -322,210 +350,42 @@ def _attributes(left: list[str], item: list[str], more: list[str]) -> Iterator[l
 
 def _noun_beside_or_instead(left: list[str], item: list[str], attributes: bool) -> list[str]:
     """A noun in an oblique case: an alternative to the one that precedes, or its complement."""
-    head = _head_length(left)
+    head = head_length(left)
     described = left[:-1] if left[-1][0].isupper() and len(left) > head + 1 else left
-    start = _noun_phrase_start(described, head)  # «депутата України (члена …)»
-    noun = next((word for word in item if not _is_adjective(word)), item[-1])
-    if left[-1] in _TAKING_COMPLEMENTS or (left[-1] == "керівника" and _unit(noun)):
+    start = noun_phrase_start(described, head)  # «депутата України (члена …)»
+    noun = next((word for word in item if not is_adjective(word)), item[-1])
+    if left[-1] in _TAKING_COMPLEMENTS or (left[-1] == "керівника" and is_place(noun)):
         return [*left, *item]
     if left[start:] == ["повітряного", "судна"]:
         return [*left[:start], *item]
     if start > head and left[start - 1] == "об'єднання":
         return [*left[: start - 1], *item]  # «об'єднання підприємств (асоціації)»
-    if _unit(noun) and not _unit(left[-1]):
-        place = next((at for at in range(len(left) - 1, head - 1, -1) if _unit(left[at])), None)
-        if place is not None and not _PREPOSITIONS.intersection(left[place:]):
+    if is_place(noun) and not is_place(left[-1]):
+        place = next(
+            (at for at in range(len(left) - 1, head - 1, -1) if is_place(left[at])), None
+        )
+        if place is not None and not PREPOSITIONS.intersection(left[place:]):
             # «закладу культури (кінотеатру)»
-            return [*left[: _noun_phrase_start(left[: place + 1], head)], *item]
-    beside = attributes or (_unit(left[-1]) and not _unit(noun))
+            return [*left[: noun_phrase_start(left[: place + 1], head)], *item]
+    beside = attributes or (is_place(left[-1]) and not is_place(noun))
     if beside and not item[-1].endswith(left[-1]):
         return [*left, *item]
     if len(item) > 1:
         return [*left[:start], *item]
     adjectives = (word for word in left[start:-1] if word[:5] != noun[:5])
-    return [*left[:start], *(_agree(word, noun) for word in adjectives), *item]
+    return [*left[:start], *(agree(word, noun) for word in adjectives), *item]
 
 
 def _open_places(left: list[str], group: _Group, more: list[str]) -> Iterator[list[str]]:
     """Where КП leaves a list open, words of the user's may stand like its items."""
-    head = _head_length(left)
-    if not group.items or _is_person(group.items[0]):
+    head = head_length(left)
+    if not group.items or is_person(group.items[0]):
         if more or head < len(left):
             yield [ANYTHING, *left[head:]]
     elif head < len(left):
-        at = _noun_phrase_start(left, head)
+        at = noun_phrase_start(left, head)
         if at > 0:
-            yield [*left[:at], ANYTHING, *(left[at:] if _is_adjective(group.items[0]) else [])]
-
-
-# The grammar that opening needs
-
-_PREPOSITIONS = frozenset(
-    "біля в у для з із зі за на над по при під до про крім від".split()
-)
-
-_WITH_GENITIVE = frozenset("біля для з із зі до крім від".split())
-
-_BRANCHES = {"сфера": "сфері", "галузь": "галузі"}
-
-_PERSON = re.compile(
-    r".*(тель|ник|ник|ик|ік|ер|єр|ор|яр|ар|ист|іст|лог|граф|ач|яч|ець|єць|ант|янт|ент|пілот|чик|"
-    r"арх|ит|водій|ак|ич|ман|метр|вод|ожатий|брат|сестра|особа|голова|парох|ігумен|рабин|імам|"
-    r"муфтій|єпископ|шейх|капелан|диякон|мулла|моель|кашрут|машгіах|дяк|меламед|муедзин|санітарка|"
-    r"прибиральниця|буфетниця|секретар)"
-)
-_NO_PERSON = frozenset("аудит захист кредит облік цирк".split())
-
-
-def _is_person(phrase: str) -> bool:
-    """Tell whether a phrase in the nominative names someone who does a work."""
-    for word in phrase.split():
-        if word in {"вожатий", "керуючий"}:
-            return True
-        if _is_nominative_adjective(word):
-            continue
-        word = word.rpartition("-")[2]
-        return word not in _NO_PERSON and _PERSON.fullmatch(word) is not None
-    return False
-
-
-def _is_nominative_adjective(word: str) -> bool:
-    if word.endswith("а"):
-        return _FEMININE_ADJECTIVE.match(word) is not None
-    return re.search(r"(ий|ній)$", word) is not None
-
-
-_FEMININE_ADJECTIVE = re.compile(
-    r"(вищ|головн|медичн|молодш|операційн|патронажн|посадов|старш|уповноважен)а(-|$)", re.I
-)
-
-
-def _is_adjective(word: str) -> bool:
-    """Tell whether ``word`` is an adjective in an oblique case."""
-    return re.search(r"(ого|ої|их|іх|ому|им|ими|(?:[нв]|ськ|цьк)ою)$", word) is not None
-
-
-def _is_adjective_phrase(item: list[str]) -> bool:
-    """Tell whether the words of ``item`` are adjectives, up to a preposition perhaps."""
-    for at, word in enumerate(item):
-        if not _is_adjective(word) and not (word.endswith("-") or word == "та"):
-            return at > 0 and word in _PREPOSITIONS
-    return _is_adjective(item[-1])
-
-
-def _is_oblique(item: str, *, after_noun: bool) -> bool:
-    """Tell whether an item is surely not in the nominative."""
-    word = item.split()[0]
-    if _is_adjective(word) or word in {"бюро", "кафе", "депо", "кіно", "фотоательє"}:
-        return True
-    if _is_surely_nominative(item):
-        return False
-    if re.search(r"(у|ю|и|і|ї|ом|ем|єм|ею|ою|ів|їв|ей|екскурсій|мір|цін|сцен|суден|систем)$", word):
-        return True
-    if re.search(r"(ента|анта|тора|йстера|[иі]ста|ника)$", word):
-        return True
-    return after_noun and re.search(r"[^ії][ая]$", word) is not None and word != "освіта"
-
-
-_NOMINATIVE_PLURALS = frozenset(
-    "види вироби готелі заклади засоби інвестиції методи овочі органи плоди послуги проекти "
-    "стадіони установки фотороботи".split()
-)
-
-
-def _is_surely_nominative(item: str) -> bool:
-    """Tell whether an item is in the nominative, so that it can only be a branch."""
-    word, _blank, rest = item.partition(" ")
-    if word in _NOMINATIVE_PLURALS or _is_nominative_adjective(word):
-        return True
-    if _unit(word) or (_is_adjective(rest.split(" ")[0]) and re.search(r"[нв]а$", word)):
-        return False
-    return bool(
-        re.search(r"(ія|ля|ння|ття|ість|тво|не|ве|ське|цьке|же|ше|че)$", word)
-        or re.search(r"([^аеиіоу]ні|[сц]ькі|ві|[чжш]і|інші)$", word)
-        or re.search(r"(ська|цька|іка|(?<!н)ика|вка|бка|гка|отека|каса|[иі]на)$", word)
-        or (rest != "" and re.search(r"[нв]а$", word))
-    )
-
-
-_TAKING_COMPLEMENTS = frozenset(
-    "відпочинку залу кімнати комори контори об'єднанню поверху руху спорту судді схову".split()
-)
-
-_UNIT = re.compile(
-    r"(?:(?:гідро|під|авто|кіно|фото|аеро|радіо|теле)*(?:театр|відділ|бюро|груп|служб|сектор|управлін|цех|дільниц|бригад"
-    r"|ферм|філі|установ(?!к)|організаці|заклад|підприємств|фірм|центр|підрозділ|станці|пункт|комплекс"
-    r"|зал|гараж|район|загон|шахт|секці|шлюз|поїзд|ресторан|кафе|їдальн|готел|бар|пансіонат"
-    r"|кемпінг|школ|ліце|лікарн|поліклінік|клінік|бібліотек|музе|аптек|департамент|дирекці"
-    r"|асоціаці|корпораці|концерн|компані|агентств|союз|федераці|комітет|колегі|апарат|штаб"
-    r"|команд|пост|зміни|черги|лабораторі|майстерн|табор|вокзал|палат|товариств|кооператив"
-    r"|батальйон|полк|взвод|полігон|тир|стрільбищ|стенд|студі|оркестр|ансамбл|хор|фільмосховищ|аероклуб"
-    r"|розсадник|розплідник|колумбарі|відомств|курс|цикл|секретаріат|мереж|галуз|міст|засоб|дистанці"
-    r"|област|електропідстанці|підстанці|бригад|депо))\w{0,4}"
-)
-
-
-def _unit(word: str) -> bool:
-    """Tell whether ``word`` names a place of work, in any case."""
-    return _UNIT.fullmatch(word) is not None and not _is_adjective(word)
-
-
-def _head_length(words: list[str]) -> int:
-    """Return how many words at the start are the head: a noun with its adjectives."""
-    at = 0
-    while at < len(words) - 1 and _is_nominative_adjective(words[at]):
-        at += 1
-    if at and not _is_person(words[at]) and not _is_nominative_adjective(words[at]):
-        return at  # «Черговий аеропорту»: the adjective is the head itself
-    at += 1
-    while at < len(words) and _is_nominative_adjective(words[at]):
-        at += 1
-    return at
-
-
-def _noun_phrase_start(left: list[str], head: int) -> int:
-    """Return where the last noun's phrase starts: its adjectives belong to it."""
-    at = len(left) - 1
-    while at > head and _is_adjective(left[at - 1]):
-        at -= 1
-    return at
-
-
-def _gender(noun: str) -> str:
-    """Return the gender of a noun in an oblique case: f, m (or neuter) or "" if it is plural."""
-    if re.search(r"(и|ї|і|ею|ою)$", noun):
-        return "f"
-    return "m" if re.search(r"(а|я|у|ю|ом|ем|єм|бюро|депо)$", noun) else ""
-
-
-def _noun_agreeing(left: list[str], adjective: str, head: int) -> int | None:
-    """Return the index of the last noun that ``adjective`` agrees with."""
-    gender = "f" if re.search(r"(ої|ою)$", adjective) else "" if adjective.endswith("х") else "m"
-    for at in range(len(left) - 1, head - 1, -1):
-        noun = left[at]
-        if noun not in _PREPOSITIONS and not _is_adjective(noun) and _gender(noun) == gender:
-            return at
-    return None
-
-
-def _agree(adjective: str, noun: str) -> str:
-    """Return ``adjective``, which is in the genitive, in the gender or number of ``noun``."""
-    if re.search(r"(ів|їв)$", noun):
-        return re.sub(r"(ого|ої)$", "их", adjective)
-    if _gender(noun) == "f":
-        return re.sub(r"ого$", "ої", adjective)
-    return re.sub(r"ої$", "ого", adjective) if _gender(noun) == "m" else adjective
-
-
-def _in_genitive(words: list[str]) -> list[str]:
-    """Turn the instrumental that «Керуючий» governs into the genitive of other heads."""
-    for at, word in enumerate(words):
-        turned = re.sub(r"ою$", "ої" if _is_adjective(word) else "и", word)
-        turned = re.sub(r"им$", "ого", re.sub(r"ом$", "у", turned))
-        if turned == word:
-            return [*words[:at], *words[at:]]
-        words = [*words[:at], turned, *words[at + 1 :]]
-    return words
+            yield [*left[:at], ANYTHING, *(left[at:] if is_adjective(group.items[0]) else [])]
 
 
 # Putting the words together

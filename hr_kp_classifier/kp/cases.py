@@ -46,8 +46,9 @@ _EXCEPTIONS = {
     "маляр": ("masc", "маляра", "маляру", "маляра", "малярем", "маляреві"),
 }
 
-# Persons whom the dictionary has not, but has the genitive plural of their trade.
-_PERSONS = _set("аеродинамік косметик кристалооптик пневматик")
+# Persons whom the dictionary has not, although it has their word: as the genitive plural
+# of «косметика», as a thing.
+_PERSONS = _set("анестезист аеродинамік косметик кристалооптик пневматик")
 
 # Units of an organisation whose genitive the dictionary has in -а only.
 _GENITIVE_IN_U = {"термінал": "терміналу", "хостел": "хостелу"}
@@ -90,7 +91,7 @@ _UNITS = _set(
 
 _CONJUNCTIONS = frozenset({"і", "й", "та", "або", "чи"})
 
-_LONGEST_WORD = 60
+_LONGEST_WORD = 80
 _LONGEST_CACHED = 400
 
 _MARKS = "'’ʼ‘‛`´′"
@@ -122,6 +123,8 @@ _ENDINGS = tuple(
     for end, gender, animate, cut, put in (
         ("лець", "masc", True, 3, "ьця ьцю ьця ьцем ьцеві"),
         ("[бвдзнпрст]ець", "masc", True, 3, "ця цю ця цем цеві"),
+        ("майстер", "masc", True, 2, "ра ру ра ром рові"),
+        ("джей", "masc", True, 1, "я ю я єм єві"),
         ("ач|яч", "masc", True, 0, "а у а ем еві"),
         ("тель", "masc", True, 1, "я ю я ем еві"),
         ("водій|носій", "masc", True, 1, "я ю я єм єві"),
@@ -147,7 +150,7 @@ _ENDINGS = tuple(
 )
 
 # A word that ends so is a person in a title even if the dictionary has only the thing.
-_AGENT = re.compile(r"\w\w(?:ник|ач|яч|[иії]ст|[тзф]ор|[вкп]ар|лог|граф|динамік)$")
+_AGENT = re.compile(r"\w\w(?:ник|ач|яч|[тзф]ор|[вкп]ар|лог|граф|динамік)$")
 
 # Nominative ending of an adjective: its gender and the endings of the oblique cases
 # (the accusative: with a thing).
@@ -190,8 +193,8 @@ class _Noun:
 def _analyzer() -> Any:
     # Loaded late: it takes a moment and some 20 MB. Only the dictionary proper is
     # asked: pymorphy's guesses at unknown words are worse than the endings above.
-    import pymorphy3  # noqa: PLC0415
-    import pymorphy3_dicts_uk  # noqa: PLC0415
+    import pymorphy3
+    import pymorphy3_dicts_uk
 
     return pymorphy3.MorphAnalyzer(
         path=pymorphy3_dicts_uk.get_path(),
@@ -201,7 +204,7 @@ def _analyzer() -> Any:
 
 
 def _parses(word: str) -> list[Any]:
-    return list(_analyzer().parse(word)) if len(word) <= _LONGEST_WORD else []
+    return list(_analyzer().parse(word))
 
 
 # ---------------------------------------------------------------------------
@@ -212,9 +215,8 @@ def _parses(word: str) -> list[Any]:
 @lru_cache(maxsize=1 << 13)
 def _nouns(word: str) -> tuple[_Noun, ...]:
     """Return the readings of ``word`` as a noun in the nominative, the likeliest first."""
-    if "-" in word:
-        noun = _compound(word.split("-"))
-        return (noun,) if noun else ()
+    if "-" in word and (noun := _compound(word.split("-"))):
+        return (noun,)
     if word in _EXCEPTIONS:
         gender, *forms = _EXCEPTIONS[word]
         return (_Noun(gender, True, tuple(forms)),)
@@ -225,7 +227,7 @@ def _nouns(word: str) -> tuple[_Noun, ...]:
     found = list(filter(None, map(_from_dictionary, common)))
     if word in _PLACES:
         found = [noun for noun in found if not noun.animate]
-    elif not parses or word in _PERSONS:
+    elif "-" not in word and (not parses or word in _PERSONS):
         found = list(filter(None, [_from_unit(word) or _from_ending(word)]))
     elif found and _AGENT.search(word) and not any(noun.animate for noun in found):
         found = list(filter(None, [_from_ending(word)]))
@@ -263,7 +265,7 @@ def _from_dictionary(parse: Any) -> _Noun | None:
     wanted = {
         Case.GENITIVE: r"[ую]$",
         Case.DATIVE: r"[ую]$",
-        # «При директорові», but «у відділі»; the longest, for «богословові», not «богослові».
+        # «При директорові», but «у відділі».
         Case.LOCATIVE: r"[оеє]ві$" if animate else r"(?<![оеє]в)[ії]$|[ую]$",
     }
     picked = [_pick(forms.get(case, [word]), wanted.get(case, "")) for case in _OBLIQUE]
@@ -284,7 +286,9 @@ def _gender(tag: Any) -> str | None:
 
 
 def _is_genitive_plural(word: str) -> bool:
-    return any(parse.tag.case == "gent" and _gender(parse.tag) == "plur" for parse in _parses(word))
+    return any(
+        parse.tag.case == "gent" and _gender(parse.tag) == "plur" for parse in _parses(word)
+    )
 
 
 def _sure_adjective(word: str) -> bool:
@@ -301,8 +305,7 @@ def _sure_person(word: str) -> bool:
 
 
 def _pick(forms: list[str], wanted: str) -> str:
-    found = [form for form in forms if re.search(wanted, form)]
-    return max(found, key=len, default=forms[0])
+    return next((form for form in forms if re.search(wanted, form)), forms[0])
 
 
 def _from_unit(word: str) -> _Noun | None:
@@ -348,7 +351,9 @@ def _compound(parts: list[str]) -> _Noun | None:
     if not leading:
         return None
     forms = tuple(
-        "-".join(noun.form(case) if noun else part for noun, part in zip(whole, parts, strict=True))
+        "-".join(
+            noun.form(case) if noun else part for noun, part in zip(whole, parts, strict=True)
+        )
         for case in _OBLIQUE
     )
     return _Noun(leading.gender, leading.animate, forms)
@@ -451,6 +456,7 @@ class _Phrase:
             for found in _WORD.finditer(text)
             # «ІТ», «АСУ» do not decline, but a whole phrase may be typed in capitals.
             if len(found[0]) == 1 or capitals or not found[0].isupper()
+            if len(found[0]) <= _LONGEST_WORD
         ]
         self.groups = list(self._find_groups())
 
@@ -516,19 +522,25 @@ class _Phrase:
             return False
         before = self.words[number - 1].key
         return self.gap(number).isspace() and (
-            not any(noun.gender == "masc" for noun in _nouns(before)) or _is_genitive_plural(before)
+            not any(noun.gender == "masc" for noun in _nouns(before))
+            or _is_genitive_plural(before)
         )
 
     def _first(self) -> int:
-        """Return the number of the word a title begins with: «веб дизайнер», «дизайнер»."""
-        if (
-            len(self.words) > 1
-            and self.words[0].key in _FIXED_PARTS
-            and self.gap(1).isspace()
-            and (_adjective_gender(self.words[1].key) or self._person(1))
-        ):
-            return 1
-        return 0
+        """Return the number of the word the group begins with: 1 in «веб дизайнер»."""
+        if len(self.words) == 1 or not self.gap(1).isspace():
+            return 0
+        first, second = self.words[0].key, self.words[1].key
+        if _adjective_gender(first):
+            return 0
+        named = any(noun.gender == "masc" for noun in _nouns(second) if noun.animate)
+        if first in _FIXED_PARTS or any(parse.tag.POS == "ADVB" for parse in _parses(first)):
+            return int(named or bool(_adjective_gender(second)))
+        # What only tells which director, is no person and stands in the nominative:
+        # «маркетинг директор», «бек-енд розробник».
+        thing = all(not noun.animate and noun.gender == "masc" for noun in _nouns(first))
+        declines = _nouns(first) or not _parses(first)
+        return int(named and thing and bool(declines) and _sure_person(second))
 
     def _person(self, number: int) -> _Noun | None:
         return next((noun for noun in _nouns(self.words[number].key) if noun.animate), None)
@@ -544,7 +556,9 @@ class _Phrase:
         if main.animate or other.animate:
             return main.animate and other.animate and other.gender != "plur"
         if inside:
-            names = {self.words[group.nouns[0][0]].key for group in (main, other) if group.nouns}
+            names = {
+                self.words[group.nouns[0][0]].key for group in (main, other) if group.nouns
+            }
             return bare and names <= _UNITS
         return bare
 
@@ -771,7 +785,10 @@ _TO_FEMININE = (
     ("гог", 0, ("иня",), True),
     ("ург", 0, ("иня",), True),
     *((end, 0, ("ка", "иня"), True) for end in ("ач", "яч", "тель", "ист", "іст", "їст")),
-    *((end, 0, ("ка", "иня"), True) for end in ("ер", "єр", "ор", "ар", "яр", "ир", "ант", "ент")),
+    *(
+        (end, 0, ("ка", "иня"), True)
+        for end in ("ер", "єр", "ор", "ар", "яр", "ир", "ант", "ент")
+    ),
     ("ій", 1, ("йка",), False),
     ("", 0, ("ка", "иня", "киня", "еса"), False),
 )

@@ -80,16 +80,14 @@ def _complaint(code: str) -> str:
             f"“{code}” is no code of the КП: a spreadsheet turned the code into a number. "
             "Format the column as text and enter the codes again."
         )
+    if code != code.strip() and is_code(code.strip()):
+        return f"“{code}” is no code of the КП: it has blanks around “{code.strip()}”."
     for sign, name in ((",", "a comma"), ("-", "a hyphen"), (" ", "a blank")):
         mended = code.strip().replace(sign, ".")
         if mended != code and is_code(mended):
             return f"“{code}” is no code of the КП: it has {name} for the dot; “{mended}” may be meant."
-    if code != code.strip() and is_code(code.strip()):
-        return f"“{code}” is no code of the КП: it has blanks around “{code.strip()}”."
     if code.endswith(".0") and is_code(code[:-2]):
-        return (
-            f"“{code}” is no code of the КП: a spreadsheet added “.0”; “{code[:-2]}” may be meant."
-        )
+        return f"“{code}” is no code of the КП: a spreadsheet added “.0”; “{code[:-2]}” may be meant."
     shown = code if len(code) <= 40 else code[:40] + "…"
     return (
         f"“{shown}” is no code of the КП: a code is one to four digits (“2442”), "

@@ -6,7 +6,8 @@ the title is kept. The words are data, so that HR can add those of a later
 amendment.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -90,31 +91,54 @@ class Inflected:
     genitive: bool
 
 
-def shapes(derived_words: Iterable[DerivedWord]) -> dict[str, Inflected]:
-    """Return every shape of the ``derived_words``, by its fold.
+class Shapes:
+    """Every shape of some derived words, to be found in a title.
 
     Adjectives have a masculine and a feminine shape and a genitive of each, since
     they stand in the genitive after a noun («Заступник головного інженера»);
     nouns have a nominative and a genitive («Помічник заступника начальника»).
     """
-    found: dict[str, Inflected] = {}
 
-    def add(derived: DerivedWord, shape: str, gender: Literal["m", "f", ""], genitive: bool) -> None:
-        found.setdefault(fold(shape), Inflected(derived, fold(shape), gender, genitive))
+    def __init__(self, derived_words: Iterable[DerivedWord]) -> None:
+        self._by_first_word: dict[str, list[Inflected]] = {}
+        for derived in derived_words:
+            for inflected in _inflected(derived):
+                first = inflected.shape.split(" ")[0]
+                self._by_first_word.setdefault(first, []).append(inflected)
 
-    for derived in derived_words:
-        word = fold(derived.word)
-        if derived.agreement == "prefix":
-            add(derived, word.rstrip("-") + "-", "", False)
-        elif derived.agreement == "adjective":
-            stem, soft = word[:-2], word.endswith("ій")
-            add(derived, word, "m", False)
-            add(derived, stem + ("я" if soft else "а"), "f", False)
-            add(derived, stem + ("ього" if soft else "ого"), "m", True)
-            add(derived, stem + ("ьої" if soft else "ої"), "f", True)
-        else:
-            add(derived, word, "", False)
-            first, blank, rest = word.partition(" ")
-            first = first[:-1] + "я" if first.endswith("ь") else first + "а"
-            add(derived, first.replace("еня", "ня") + blank + rest, "", True)
-    return found
+    def at(self, folded: str, start: int = 0) -> Inflected | None:
+        """Return the derived word that stands in a folded title at ``start``."""
+        end = folded.find(" ", start)
+        word = folded[start:] if end < 0 else folded[start:end]
+        prefix, hyphen, _rest = word.partition("-")
+        for inflected in self._by_first_word.get(prefix + hyphen if hyphen else word, ()):
+            shape = inflected.shape
+            after = start + len(shape)
+            whole = hyphen or folded[after : after + 1] in ("", " ")
+            if whole and folded.startswith(shape, start):
+                return inflected
+        return None
+
+    def of(self, derived: DerivedWord, gender: str) -> str:
+        """Return an adjective in a gender (m or f), nominative."""
+        return next(each.shape for each in _inflected(derived) if each.gender == gender)
+
+
+def _inflected(derived: DerivedWord) -> Iterator[Inflected]:
+    """Give the shapes of one derived word."""
+    word = fold(derived.word)
+    if derived.agreement == "prefix":
+        yield Inflected(derived, word.rstrip("-") + "-", "", False)
+    elif derived.agreement == "adjective":
+        stem, soft = word[:-2], "ь" if word.endswith("ій") else ""
+        yield Inflected(derived, word, "m", False)
+        yield Inflected(derived, stem + ("я" if soft else "а"), "f", False)
+        yield Inflected(derived, f"{stem}{soft}ого", "m", True)
+        yield Inflected(derived, f"{stem}{soft}ої", "f", True)
+    else:
+        yield Inflected(derived, word, "", False)
+        first, blank, rest = word.partition(" ")
+        first = re.sub(r"(ен)?ь$", lambda end: "ня" if end[1] else "я", first)
+        yield Inflected(
+            derived, (first if first[-1:] == "я" else first + "а") + blank + rest, "", True
+        )

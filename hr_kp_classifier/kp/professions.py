@@ -24,3 +24,7 @@ class Profession:
     def section(self) -> str:
         """The section (розділ) it belongs to, one digit. Raises NotACode for a wrong code."""
         return section_of(self.code)
+
+    def is_same(self, other: Profession) -> bool:
+        """Tell whether ``other`` is this title at this code, in force or not."""
+        return self.code == other.code and self.name == other.name

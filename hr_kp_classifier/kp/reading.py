@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .professions import Profession
 
 # What may follow a title at its end: a letter, a hyphen or an apostrophe would make another word.
-_ENDS = frozenset(" ,;:.!?/+…")
+_ENDS = frozenset(" ,;:.!?…")
 
 _MOST_DERIVED_WORDS = 4
 _BRACKETS = re.compile(r"[()\[\]{}<>]")
@@ -45,7 +45,9 @@ class Wording:
     def of(name: str) -> Wording:
         """Return the wording of the official title ``name``."""
         printed = tuple(forms(name))
-        folded = sorted(((fold(form), form) for form in printed), key=lambda pair: -len(pair[0]))
+        folded = sorted(
+            ((fold(form), form) for form in printed), key=lambda pair: -len(pair[0])
+        )
         return Wording(printed, tuple(folded), name)
 
     @property
@@ -112,7 +114,10 @@ class Reading:
         self.grade = grade
         self.typed = title
         self.text = clean(title)
-        self.explained = False
+
+    def again(self, title: str) -> Reading:
+        """Return the reading of another title against the same official one."""
+        return Reading(self.classifier, title, self.profession, self.grade)
 
     # What the rules read
 
@@ -123,11 +128,13 @@ class Reading:
             return {}
         found = look_alikes(self.text)
         for word in re.findall(r"\w+", self.text):
-            if word not in found and word.isascii() and word.isalpha():
-                read = read_as_cyrillic(word)
-                if read and (len(word) == 1 or fold(read) in self.classifier.vocabulary):
-                    if _ROMAN_NUMERAL.fullmatch(word) is None or word == "i":
-                        found[word] = read
+            letters = word.strip("0123456789")  # «1C»
+            if word in found or not (letters.isascii() and letters.isalpha()):
+                continue
+            read = read_as_cyrillic(word)
+            known = read and (len(letters) == 1 or fold(read) in self.classifier.vocabulary)
+            if read and known and not _ROMAN_NUMERAL.fullmatch(word):
+                found[word] = read
         return found
 
     @cached_property
@@ -135,11 +142,11 @@ class Reading:
         """The words that are Latin through and through, roman numerals aside."""
         if not has_latin(self.text):
             return []
-        found = []
-        for word in re.findall(r"[\w+#]+(?:'\w+)*", self.text):
-            if word not in self.mixed and has_latin(word):
-                if _ROMAN_NUMERAL.fullmatch(word) is None:
-                    found.append(word)
+        found = [
+            word
+            for word in re.findall(r"[\w+#]+(?:'\w+)*", self.text)
+            if word not in self.mixed and has_latin(word) and not _ROMAN_NUMERAL.fullmatch(word)
+        ]
         return list(dict.fromkeys(found))
 
     @cached_property
@@ -154,9 +161,9 @@ class Reading:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
         if _BRACKETS.search(text) is None:
             return text
-        official = clean(self.profession.name)
-        if fold(text).startswith(fold(official)):
-            text = self.wording.default + text[len(official) :]
+        folded, official = fold(text), fold(self.profession.name)
+        if starts(folded, official):
+            text = self.wording.default + cut(text, folded, len(official))
         return clean(_BRACKETS.sub(" ", text)).replace(" ,", ",")
 
     @cached_property
@@ -177,9 +184,9 @@ class Reading:
     def opening_chain(self) -> tuple[tuple[Inflected, ...], int]:
         """The derived words the title starts with, and the offset after them."""
         chain: list[Inflected] = []
-        at, shapes = 0, self.classifier.shapes
+        at = 0
         while len(chain) < _MOST_DERIVED_WORDS:
-            found = _shape_at(self.folded, at, shapes)
+            found = self.classifier.shapes.at(self.folded, at)
             if found is None:
                 break
             governed = any(word.derived.agreement == "genitive" for word in chain)
@@ -212,7 +219,7 @@ class Reading:
     def _match_around_derived_word(self) -> Match | None:
         """A derived adjective after the head: «Інженер черговий з …»."""
         head, blank, rest = self.folded.partition(" ")
-        found = _shape_at(rest, 0, self.classifier.shapes) if blank else None
+        found = self.classifier.shapes.at(rest) if blank else None
         if found is None or found.genitive or not found.derived.follows():
             return None
         for form, printed in self.wording.folded:
@@ -240,7 +247,7 @@ class Reading:
         match = self.match
         if match is None or match.chain or match.end >= len(self.folded):
             return None
-        found = _shape_at(self.folded, match.end + 1, self.classifier.shapes)
+        found = self.classifier.shapes.at(self.folded, match.end + 1)
         if found is None or found.genitive or found.derived.agreement != "adjective":
             return None
         return found
@@ -251,12 +258,10 @@ class Reading:
         if match is None:
             return
         base = fold(match.form)
-        if match.chain and not match.after:
+        if not match.after:
             at = 0
             for word in match.chain:
-                governed = at > 0 and match.chain[0].derived.agreement == "genitive"
-                if not governed:
-                    yield self.folded[at : match.end]
+                yield self.folded[at : match.end]
                 at += len(word.shape) + (word.derived.agreement != "prefix")
         last = match.chain[-1] if match.chain else self.trailing_derived
         if last is not None and last.derived.agreement == "adjective" and not last.genitive:
@@ -264,25 +269,6 @@ class Reading:
             yield f"{last.shape} {base}"
             yield f"{base} {last.shape}"
             yield f"{head} {last.shape} {rest}".strip()
-
-
-def _shape_at(folded: str, at: int, shapes: dict[str, Inflected]) -> Inflected | None:
-    """Return the derived word that ``folded`` has at ``at``, the longest first."""
-    end = folded.find(" ", at)
-    word = folded[at:] if end < 0 else folded[at:end]
-    if not word:
-        return None
-    if "-" in word:
-        prefix = word[: word.index("-") + 1]
-        if prefix in shapes:
-            return shapes[prefix]
-    found = shapes.get(word)
-    if found is not None:
-        return found
-    for shape, inflected in shapes.items():
-        if " " in shape and starts(folded, shape, at):
-            return inflected
-    return None
 
 
 def cut(text: str, folded: str, offset: int) -> str:

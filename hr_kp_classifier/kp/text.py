@@ -30,8 +30,8 @@ _QUOTES = '"«»“”„‟″'
 _PLAIN = re.compile(r"[0-9А-Яа-яЄІЇҐєіїґ,.'-]+(?: [0-9А-Яа-яЄІЇҐєіїґ,.'-]+)*").fullmatch
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHE = re.compile(rf"(?<=\w)[{_APOSTROPHES}](?=\w)")
-_SPACED_DASH = re.compile(rf" [{_HYPHENS}{_DASHES}]+ ")
-_JOINING_DASH = re.compile(rf"[{_HYPHENS}{_DASHES}]+")
+_SPACED_DASH = re.compile(rf" [{_DASHES}] ")
+_ANY_DASH = re.compile(rf"[{_HYPHENS}{_DASHES}]")
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -40,37 +40,37 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _STRESS = re.compile("[\u0300\u0301]")
 
-_TO_ONE_QUOTE = str.maketrans({quote: '"' for quote in _QUOTES} | {dash: "-" for dash in _DASHES})
+_TO_ONE_QUOTE = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-"))
 
 
 def clean(text: str) -> str:
     """Return ``text`` as it is stored and printed.
 
     Letters are composed (NFC), blanks of any kind collapsed and stripped,
-    invisible, directional and control characters removed, an apostrophe of any
-    kind between letters written ``'``, a hyphen of any kind ``-``; a dash that
-    stands between blanks is written `` – ``. Words and their case stay.
+    stress marks, invisible, directional and control characters removed, an apostrophe of any
+    kind between letters written ``'``, a hyphen of any kind ``-``; a long dash
+    that stands between blanks is written `` – ``. Words and their case stay.
     """
     if _PLAIN(text):
         return text
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _STRESS.sub("", text))
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     text = _BLANKS.sub(" ", text).strip()
     text = _APOSTROPHE.sub("'", text)
     text = _SPACED_DASH.sub(" \0 ", text)
-    return _JOINING_DASH.sub("-", text).replace("\0", "–")
+    return _ANY_DASH.sub("-", text).replace("\0", "–")
 
 
 def fold(text: str) -> str:
     """Return the key by which titles are compared.
 
     Two texts with one fold are one title: they differ at most in letter case,
-    у/в, з/із/зі/зо, і/й, проект/проєкт, stress marks, kinds of apostrophe, dash
-    and quotation mark, blanks and closing punctuation. Folding keeps the number
-    of blank-separated words.
+    у/в, з/із/зі/зо, і/й, проект/проєкт, kinds of apostrophe, dash
+    and quotation mark, blanks and closing punctuation. Apart from that, folding
+    keeps the number of blank-separated words.
     """
     folded = " ".join(map(_fold_word, clean(text).split(" ")))
-    return folded.rstrip(".,;:")
+    return folded.rstrip(" .,;:")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -87,7 +87,7 @@ _INITIAL_V = re.compile(rf"(?<!\w)в(?=[{CONSONANTS}])")
 
 
 def _fold_any_word(word: str) -> str:
-    word = _STRESS.sub("", word.lower()).translate(_TO_ONE_QUOTE)
+    word = word.lower().translate(_TO_ONE_QUOTE)
     if word in _WHOLE:
         return _WHOLE[word]
     return _INITIAL_V.sub("у", word).replace("проект", "проєкт")

@@ -2,9 +2,13 @@ from . import hr_kp_entry
 from . import hr_kp_group
 from . import hr_kp_profession
 from . import hr_kp_edition
+from . import hr_kp_derived_word
+from . import hr_kp_everyday_title
 from . import hr_job_instruction_template
 from . import hr_job_instruction
 from . import hr_job_instruction_section
 from . import hr_job_instruction_clause
 from . import hr_job
 from . import hr_employee
+from . import res_company
+from . import res_config_settings

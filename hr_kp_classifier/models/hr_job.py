@@ -1,7 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import SQL
 
-from ..kp import Severity, clean
+from ..kp import Severity, clean, fold
 
 
 class HrJob(models.Model):
@@ -25,8 +26,25 @@ class HrJob(models.Model):
         help="The official title and, after it, words that make the place of work, the work "
         "or the field more precise (annex В, note 2). Empty: the official title is used.",
     )
+    kp_grade = fields.Char(
+        string="Category or Grade",
+        tracking=True,
+        help="As documents print it after the title: «II категорії», «4 розряду»",
+    )
     kp_title = fields.Char(
         string="Title in Documents", compute="_compute_kp_title", store=True, index="trigram"
+    )
+    kp_title_state = fields.Selection(
+        selection=[
+            ("none", "No КП title"),
+            ("valid", "Right"),
+            ("warning", "To be checked"),
+            ("error", "Against КП"),
+        ],
+        string="Title by КП",
+        compute="_compute_kp_title_state",
+        store=True,
+        index=True,
     )
     kp_title_findings = fields.Json(
         string="Check of the Title", compute="_compute_kp_title_findings"
@@ -53,19 +71,30 @@ class HrJob(models.Model):
             else:
                 job.kp_title = classifier.forms(profession._to_kp())[0]
 
-    @api.depends("kp_profession_id.code", "kp_profession_id.name", "kp_extended_title")
+    @api.depends(
+        "kp_profession_id.code",
+        "kp_profession_id.name",
+        "kp_profession_id.active",
+        "kp_extended_title",
+        "kp_grade",
+    )
+    def _compute_kp_title_state(self):
+        for job in self:
+            job.kp_title_state = job._kp_title_state()
+
+    @api.depends(
+        "name",
+        "kp_profession_id.code",
+        "kp_profession_id.name",
+        "kp_profession_id.active",
+        "kp_extended_title",
+        "kp_grade",
+    )
     def _compute_kp_title_findings(self):
         for job in self:
             job.kp_title_findings = [
-                {
-                    "rule": finding.rule,
-                    "severity": finding.severity.value,
-                    "message": self._kp_finding_message(finding),
-                    "source": self._kp_translate(finding.source),
-                    "repair": finding.repair,
-                }
-                for finding in job._kp_check_title()
-            ]
+                job._kp_finding_vals(finding) for finding in job._kp_check_title()
+            ] + job._kp_name_proposal()
 
     @api.depends("kp_instruction_ids")
     def _compute_kp_instruction_count(self):
@@ -78,9 +107,11 @@ class HrJob(models.Model):
             job.kp_instruction_count = counts.get(job._origin, 0)
 
     # In a constraint, so that import, RPC and code do not pass by it either.
-    @api.constrains("kp_profession_id", "kp_extended_title")
+    @api.constrains("kp_profession_id", "kp_extended_title", "kp_grade")
     def _check_kp_title(self):
         for job in self:
+            if (job.company_id or self.env.company).kp_title_errors != "block":
+                continue
             errors = [
                 finding
                 for finding in job._kp_check_title()
@@ -89,21 +120,83 @@ class HrJob(models.Model):
             if errors:
                 raise ValidationError(job._kp_errors_text(errors))
 
+    # --- The check of the title -------------------------------------------------------
+
     @api.model
     def _kp_classifier(self):
         return self.env["hr.kp.profession"]._classifier()
 
     def _kp_check_title(self):
-        """Check the extended title by the rules of annex В.
+        """Check the title by the rules of annex В.
 
-        :return: list of :class:`kp.Finding`; empty without a КП title or an extended one
+        Without an extended title there is the official one to be looked at: it may have been
+        cancelled.
+
+        :return: list of :class:`kp.Finding`; empty without a КП title
         """
         self.ensure_one()
-        if not self.kp_profession_id or not self.kp_extended_title:
+        if not self.kp_profession_id:
             return []
-        return self._kp_classifier().check(
-            self.kp_extended_title, self.kp_profession_id._to_kp()
-        )
+        profession = self.kp_profession_id._to_kp()
+        classifier = self._kp_classifier()
+        title = self.kp_extended_title or classifier.forms(profession)[0]
+        return classifier.check(title, profession, self.kp_grade or "")
+
+    def _kp_title_state(self):
+        self.ensure_one()
+        if not self.kp_profession_id:
+            return "none"
+        severities = {finding.severity for finding in self._kp_check_title()}
+        if Severity.ERROR in severities:
+            return "error"
+        return "warning" if Severity.WARNING in severities else "valid"
+
+    def _kp_finding_vals(self, finding):
+        """A finding as the form shows it."""
+        vals = {
+            "rule": finding.rule,
+            "severity": finding.severity.value,
+            "message": self._kp_finding_message(finding),
+            "source": self._kp_translate(finding.source),
+            "repair": finding.repair,
+        }
+        if finding.profession and finding.repair:
+            profession = self.env["hr.kp.profession"].search(
+                [
+                    ("code", "=", finding.profession.code),
+                    ("name", "=", finding.profession.name),
+                ],
+                limit=1,
+            )
+            vals["profession"] = {
+                "id": profession.id,
+                "display_name": profession.display_name,
+            }
+        return vals
+
+    def _kp_name_proposal(self):
+        """Propose the position's own name where it is a lawful extension of the КП title."""
+        self.ensure_one()
+        if not self.kp_profession_id or self.kp_extended_title or not self.name:
+            return []
+        profession = self.kp_profession_id._to_kp()
+        classifier = self._kp_classifier()
+        if fold(self.name) in map(fold, classifier.forms(profession)):
+            return []
+        findings = classifier.check(self.name, profession, self.kp_grade or "")
+        if any(finding.severity is not Severity.HINT for finding in findings):
+            return []
+        return [
+            {
+                "rule": "name_fits",
+                "severity": Severity.HINT.value,
+                "message": self.env._(
+                    "The position's own name is a lawful extension of the official title."
+                ),
+                "source": "",
+                "repair": clean(self.name),
+            }
+        ]
 
     @api.model
     def _kp_translate(self, text, **params):
@@ -121,7 +214,7 @@ class HrJob(models.Model):
             self.env._(
                 "The extended title «%(title)s» can't stand on the position «%(job)s» "
                 "(КП %(profession)s):",
-                title=self.kp_extended_title,
+                title=self.kp_extended_title or self.kp_title,
                 job=self.name,
                 profession=self.kp_profession_id.display_name,
             )
@@ -131,6 +224,37 @@ class HrJob(models.Model):
             if finding.repair:
                 lines.append(self.env._("  What would do: «%s».", finding.repair))
         return "\n".join(lines)
+
+    def action_kp_check_titles(self):
+        """Check the titles of these positions anew and show those that are not right."""
+        self._kp_check_titles_anew()
+        return self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_job_title_check_action"
+        )
+
+    @api.model
+    def _cron_kp_check_titles(self):
+        """After the classifier or the rules have changed: every position's state anew."""
+        self.with_context(active_test=False).search(
+            [("kp_profession_id", "!=", False)]
+        )._kp_check_titles_anew()
+
+    def _kp_check_titles_anew(self):
+        """Recompute ``kp_title_state``, in as many queries for ten positions as for ten thousand."""
+        jobs = self.with_context(prefetch_fields=False)
+        jobs.fetch(["kp_profession_id", "kp_extended_title", "kp_grade", "kp_title_state"])
+        jobs.kp_profession_id.fetch(["code", "name", "active"])
+        by_state = {}
+        for job in jobs:
+            state = job._kp_title_state()
+            if state != job.kp_title_state:
+                by_state.setdefault(state, []).append(job.id)
+        for state, ids in by_state.items():
+            # By SQL: the ORM writes a hundred rows a query and changes who wrote last.
+            self.env.execute_query(
+                SQL("UPDATE hr_job SET kp_title_state = %s WHERE id = ANY(%s)", state, ids)
+            )
+        jobs.invalidate_recordset(["kp_title_state"])
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -144,6 +268,26 @@ class HrJob(models.Model):
         if vals.get("kp_extended_title"):
             return dict(vals, kp_extended_title=clean(vals["kp_extended_title"]))
         return vals
+
+    @api.model
+    def load(self, fields, data):
+        """Name the row of a refused title, and no other.
+
+        Odoo first tries all rows at once, and pins what that raises on the first of them; then
+        it tries row by row and says the same of the right one.
+        """
+        result = super().load(fields, data)
+        messages = result["messages"]
+        if len(messages) > 1 and messages[0].get("message") in [
+            message.get("message") for message in messages[1:]
+        ]:
+            del messages[0]
+        return result
+
+    def _kp_title_with_grade(self):
+        """The title as documents print it: «Інженер-програміст II категорії»."""
+        self.ensure_one()
+        return " ".join(filter(None, (self.kp_title, self.kp_grade)))
 
     # --- Job instruction --------------------------------------------------------------
 

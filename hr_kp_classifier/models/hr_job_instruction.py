@@ -37,7 +37,6 @@ class HrJobInstruction(models.Model):
     )
     template_id = fields.Many2one(
         "hr.job.instruction.template",
-        string="Template",
         compute="_compute_template_id",
         store=True,
         readonly=False,
@@ -98,7 +97,7 @@ class HrJobInstruction(models.Model):
             [("company_id", "=", self.env.company.id), ("approver_id", "!=", False)], limit=1
         ).approver_id
 
-    @api.depends("title", "document_type")
+    @api.depends("title", "document_type", "job_id.kp_grade")
     def _compute_name(self):
         for instruction in self:
             kind = (
@@ -171,9 +170,13 @@ class HrJobInstruction(models.Model):
             )
 
     def title_in(self, case):
-        """The title in a case, beginning with a small letter, as running text has it."""
+        """The title in a case, beginning with a small letter, as running text has it.
+
+        A category or grade follows it as it is: «інженера-програміста II категорії».
+        """
         self.ensure_one()
-        return decline(lower_first(self.title or ""), case)
+        title = decline(lower_first(self.title or ""), case)
+        return " ".join(filter(None, (title, self.job_id.kp_grade)))
 
     def _subject(self):
         """What the placeholders in the text stand for."""

@@ -21,7 +21,9 @@ class HrJobInstructionClause(models.Model):
         help="Words in braces are filled in from the position: {посада}, {посади}, "
         "{підрозділу}, {керівнику}, …",
     )
-    text = fields.Text(compute="_compute_text", help="The clause with its placeholders filled in")
+    text = fields.Text(
+        compute="_compute_text", help="The clause with its placeholders filled in"
+    )
 
     @api.depends("sequence", "section_id.number", "section_id.clause_ids.sequence")
     def _compute_number(self):

@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import ValidationError
 
 from ..kp.instruction import fill
 
@@ -12,9 +11,7 @@ class HrJobInstructionSection(models.Model):
     _order = "sequence, id"
 
     instruction_id = fields.Many2one("hr.job.instruction", ondelete="cascade", index=True)
-    template_id = fields.Many2one(
-        "hr.job.instruction.template", ondelete="cascade", index=True
-    )
+    template_id = fields.Many2one("hr.job.instruction.template", ondelete="cascade", index=True)
     sequence = fields.Integer(default=10)
     number = fields.Integer(compute="_compute_number")
     # The parts of an instruction: ДКХП issue 1, general part.
@@ -87,14 +84,3 @@ class HrJobInstructionSection(models.Model):
             self.env["hr.job.instruction.clause"]._refuse_unknown_placeholders(
                 section.name, section.intro
             )
-
-    @api.constrains("instruction_id", "template_id")
-    def _check_owner(self):
-        for section in self:
-            if bool(section.instruction_id) == bool(section.template_id):
-                raise ValidationError(
-                    self.env._(
-                        "The section «%s» must belong to one instruction or one template.",
-                        section.name,
-                    )
-                )

@@ -44,11 +44,24 @@ class HrKpEntry(models.AbstractModel):
 
     @api.model
     def _search_display_name(self, operator, value):
+        if operator in Domain.NEGATIVE_OPERATORS:
+            return ~self._search_display_name(Domain.NEGATIVE_OPERATORS[operator], value)
         if operator in ("ilike", "like") and isinstance(value, str):
             return self._domain_of_words(value)
-        if operator in ("not ilike", "not like") and isinstance(value, str):
-            return ~self._domain_of_words(value)
+        if operator in ("=", "in"):
+            values = [value] if operator == "=" else value
+            return Domain.OR(self._domain_of_label(label) for label in values if label)
         return super()._search_display_name(operator, value)
+
+    @api.model
+    def _domain_of_label(self, label):
+        """Domain of the entry whose label, code or name this is: what an import gives."""
+        code, _blank, name = clean(label).partition(" ")
+        return (
+            Domain("code", "=", code) & Domain("name", "=", name)
+            | Domain("code", "=", label)
+            | Domain("name", "=", clean(label))
+        )
 
     @api.model
     def _domain_of_words(self, text):
@@ -101,11 +114,11 @@ class HrKpEntry(models.AbstractModel):
 
         :param rows: all rows of the edition
         """
+        # All of them: a whole edition is compared with the whole list.
+        # pylint: disable-next=no-search-all
         records = self.with_context(active_test=False).search([])
         by_key = {record._to_row().key: record for record in records}
-        comparison = compare(
-            [record._to_row() for record in records if record.active], rows
-        )
+        comparison = compare([record._to_row() for record in records if record.active], rows)
         new_rows, restored = [], self.browse()
         for row in comparison.added:
             record = by_key.get(row.key)

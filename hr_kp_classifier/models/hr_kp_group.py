@@ -1,7 +1,7 @@
 from collections import Counter
-from itertools import groupby
 
 from odoo import api, fields, models
+from odoo.tools import groupby
 
 from ..kp import Level, is_code, level_of, parent_of
 from ..kp.reader import Group
@@ -95,8 +95,7 @@ class HrKpGroup(models.Model):
         return {"code": row.code, "name": row.name}
 
     @api.model
-    def _create_rows(self, rows):
+    def _create_rows(self, rows):  # pylint: disable=missing-return
         # Parents first: a group finds its parent by the code when it is created.
-        rows = sorted(rows, key=lambda row: len(row.code))
-        for _length, level_rows in groupby(rows, key=lambda row: len(row.code)):
+        for _length, level_rows in sorted(groupby(rows, key=lambda row: len(row.code))):
             super()._create_rows(level_rows)

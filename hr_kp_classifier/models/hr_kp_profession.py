@@ -1,5 +1,8 @@
+from psycopg2 import sql
+
 from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
+from odoo.tools import SQL
 
 from ..kp import Classifier, Profession
 from ..kp.reader import Title
@@ -51,17 +54,22 @@ class HrKpProfession(models.Model):
 
     @api.depends("code")
     def _compute_group_id(self):
-        codes = {profession.code for profession in self if profession.code}
-        groups = {
+        groups = self._groups_of(self.mapped("code"))
+        for profession in self:
+            code = profession.code or ""
+            profession.group_id = groups.get(code)
+            profession.section_id = groups.get(code[:1])
+
+    @api.model
+    def _groups_of(self, codes):
+        """The groups and the sections of these codes, by their own codes."""
+        codes = set(filter(None, codes))
+        return {
             group.code: group
             for group in self.env["hr.kp.group"]
             .with_context(active_test=False)
             .search([("code", "in", list(codes | {code[0] for code in codes}))])
         }
-        for profession in self:
-            code = profession.code or ""
-            profession.group_id = groups.get(code)
-            profession.section_id = groups.get(code[:1])
 
     @api.depends("job_ids")
     def _compute_job_count(self):
@@ -93,17 +101,18 @@ class HrKpProfession(models.Model):
         return Profession(self.code, self.name, self.active)
 
     @api.model
+    @tools.ormcache(cache="stable")
     def _classifier(self):
         """The whole list as the title rules use it (:class:`kp.Classifier`)."""
-        return self._cached_classifier()
-
-    @tools.ormcache(cache="stable")
-    def _cached_classifier(self):
         self.flush_model(["code", "name", "active"])
         rows = self.env.execute_query(
-            tools.SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
+            SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
         )
-        return Classifier(Profession(*row) for row in rows)
+        return Classifier(
+            (Profession(*row) for row in rows),
+            # pylint: disable-next=no-search-all
+            self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
+        )
 
     def _to_row(self):
         return Title(
@@ -123,6 +132,61 @@ class HrKpProfession(models.Model):
             "etkd_issue": row.etkd,
             "dkhp_issue": row.dkhp,
         }
+
+    @api.model
+    def _create_rows(self, rows):
+        """Create the titles of a classifier file: by SQL, in a fifth of the time of create().
+
+        What create() would refuse, the reading of the file has refused before.
+        """
+        groups = {code: group.id for code, group in self._groups_of(r.code for r in rows).items()}
+        self._check_groups_exist(row for row in rows if row.code not in groups)
+        now = self.env.cr.now()
+        vals_list = [
+            {
+                **self._row_vals(row),
+                "group_id": groups[row.code],
+                "section_id": groups[row.code[0]],
+                "active": True,
+                "changed_by_hr": False,
+                "create_uid": self.env.uid,
+                "create_date": now,
+                "write_uid": self.env.uid,
+                "write_date": now,
+            }
+            for row in rows
+        ]
+        if not vals_list:
+            return self.browse()
+        columns = list(vals_list[0])
+        self.flush_model()
+        inserted = self.env.cr.execute_values(
+            sql.SQL("INSERT INTO {} ({}) VALUES %s RETURNING id").format(
+                sql.Identifier(self._table), sql.SQL(", ").join(map(sql.Identifier, columns))
+            ),
+            [tuple(vals[column] for column in columns) for vals in vals_list],
+            page_size=1000,
+            fetch=True,
+        )
+        professions = self.browse(id_ for (id_,) in inserted)
+        # What other addons compute from these columns is computed still.
+        given = [self._fields[name] for name in ("group_id", "section_id")]
+        with self.env.protecting(given, professions):
+            professions.modified(columns)
+        self.env.registry.clear_cache("stable")
+        return professions
+
+    @api.model
+    def _check_groups_exist(self, rows):
+        """Refuse titles whose code has no group, all of them at once."""
+        missing = sorted({row.code for row in rows})
+        if missing:
+            raise ValidationError(
+                self.env._(
+                    "There are no groups with these codes: %s. Add the groups first.",
+                    ", ".join(missing),
+                )
+            )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -23,7 +23,11 @@ export class KpTitleFindings extends Component {
     }
 
     async repair(finding) {
-        await this.props.record.update({ kp_extended_title: finding.repair });
+        const changes = { kp_extended_title: finding.repair };
+        if (finding.profession) {
+            changes.kp_profession_id = finding.profession;
+        }
+        await this.props.record.update(changes);
     }
 }
 

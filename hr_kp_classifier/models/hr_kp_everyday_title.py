@@ -1,0 +1,98 @@
+import csv
+
+from odoo import api, fields, models
+from odoo.tools import file_open
+
+from ..kp import clean
+
+SHIPPED_TITLES = "hr_kp_classifier/data/everyday_titles.csv"
+
+
+class HrKpEverydayTitle(models.Model):
+    """How people call a job, and the КП titles recommended for it."""
+
+    _name = "hr.kp.everyday.title"
+    _description = "Everyday Job Title"
+    _order = "name"
+
+    name = fields.Char(string="Everyday Title", required=True, index="trigram")
+    active = fields.Boolean(default=True)
+    spellings = fields.Text(
+        string="Other Spellings", help="Other spellings and synonyms, one a line"
+    )
+    recommendation_ids = fields.One2many(
+        "hr.kp.recommendation", "everyday_title_id", string="Recommended КП Titles", copy=True
+    )
+
+    _name_uniq = models.Constraint("UNIQUE(name)", "This everyday title is in the list already.")
+
+    @api.model
+    def _load_shipped(self):
+        """Add the everyday titles that ship with the addon and are not there; change none."""
+        # pylint: disable-next=no-search-all
+        known = set(self.with_context(active_test=False).search([]).mapped("name"))
+        with file_open(SHIPPED_TITLES) as file:
+            rows = [row for row in csv.DictReader(file) if row["everyday"] not in known]
+        professions = {
+            (profession.code, profession.name): profession
+            for profession in self.env["hr.kp.profession"].search(
+                [("name", "in", [row["name"] for row in rows])]
+            )
+        }
+        vals_by_name = {}
+        for row in rows:
+            vals = vals_by_name.setdefault(
+                row["everyday"],
+                {
+                    "name": row["everyday"],
+                    "spellings": row["spellings"].replace("; ", "\n"),
+                    "recommendation_ids": [],
+                },
+            )
+            # An amendment may have cancelled it where the list is newer than this file.
+            profession = professions.get((row["code"], row["name"]))
+            if profession:
+                vals["recommendation_ids"].append(
+                    fields.Command.create(
+                        {
+                            "sequence": len(vals["recommendation_ids"]) + 1,
+                            "profession_id": profession.id,
+                            "extended_title": row["extended"],
+                            "ground": row["ground"],
+                        }
+                    )
+                )
+        self.create(list(vals_by_name.values()))
+
+    @api.model
+    def _find(self, text):
+        """The everyday titles that a person means by ``text``, the exact ones first."""
+        text = clean(text or "")
+        if not text:
+            return self.browse()
+        exact = self.search(
+            ["|", ("name", "=ilike", text), ("spellings", "ilike", text)]
+        ).filtered(
+            lambda title: text.lower()
+            in (title.name.lower(), *(title.spellings or "").lower().split("\n"))
+        )
+        return exact or self.search(["|", ("name", "ilike", text), ("spellings", "ilike", text)])
+
+
+class HrKpRecommendation(models.Model):
+    """One КП title recommended for an everyday one. A recommendation, not a rule of law."""
+
+    _name = "hr.kp.recommendation"
+    _description = "Recommended KP Title"
+    _order = "sequence, id"
+    _rec_name = "profession_id"
+
+    everyday_title_id = fields.Many2one(
+        "hr.kp.everyday.title", required=True, index=True, ondelete="cascade"
+    )
+    sequence = fields.Integer(default=10)
+    profession_id = fields.Many2one(
+        "hr.kp.profession", string="KP Title", required=True, index=True, ondelete="cascade"
+    )
+    extended_title = fields.Char(help="The extended title proposed for the position")
+    ground = fields.Text(help="Why this title is recommended")

@@ -1,0 +1,9 @@
+from odoo import fields, models
+
+
+class ResConfigSettings(models.TransientModel):
+    _inherit = "res.config.settings"
+
+    kp_title_errors = fields.Selection(
+        related="company_id.kp_title_errors", readonly=False, required=True
+    )

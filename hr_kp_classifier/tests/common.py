@@ -1,0 +1,29 @@
+from odoo.tests import TransactionCase, new_test_user
+
+
+class KpCase(TransactionCase):
+    """Users of each kind and a finder of official titles."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.employee_user = new_test_user(
+            cls.env, "kp_employee", groups="base.group_user", name="Employee"
+        )
+        cls.officer = new_test_user(
+            cls.env, "kp_officer", groups="hr.group_hr_user", name="Officer"
+        )
+        cls.manager = new_test_user(
+            cls.env, "kp_manager", groups="hr.group_hr_manager", name="Manager"
+        )
+
+    @classmethod
+    def profession(cls, code, name):
+        """The official title at the code."""
+        return cls.env["hr.kp.profession"].search([("code", "=", code), ("name", "=", name)])
+
+    @classmethod
+    def make_job(cls, profession=None, **vals):
+        vals.setdefault("name", "CRM-менеджер")
+        vals["kp_profession_id"] = profession and profession.id
+        return cls.env["hr.job"].create(vals)

@@ -1,0 +1,265 @@
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import ValidationError
+from odoo.tests import Form, tagged
+from odoo.tools import mute_logger
+
+from .common import KpCase
+
+# The article's table 2: official title at its code, extended title.
+TABLE_2 = [
+    ("1231", "Менеджер (управитель)", "Менеджер відділу із взаємозв’язків з клієнтами"),
+    ("1499", "Менеджер (управитель)", "Менеджер із роботи з клієнтами"),
+    (
+        "1473",
+        "Менеджер (управитель) у сфері надання інформації",
+        "Менеджер у сфері надання інформації та взаємовідносин з клієнтами",
+    ),
+    (
+        "1479",
+        "Менеджер (управитель) з організації консультативних послуг",
+        "Менеджер з організації консультативних послуг для ключових клієнтів",
+    ),
+]
+REFUSED = ["CRM-менеджер", "Клієнт-менеджер", "Account-менеджер"]
+
+
+@tagged("post_install", "-at_install")
+class TestJobTitle(KpCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.information = cls.profession(
+            "1473", "Менеджер (управитель) у сфері надання інформації"
+        )
+
+    def test_table_2_passes(self):
+        for code, official, extended in TABLE_2:
+            with self.subTest(extended=extended):
+                job = self.make_job(
+                    self.profession(code, official), name=extended, kp_extended_title=extended
+                )
+                self.assertEqual(job.kp_code, code)
+                self.assertEqual(job.kp_title, extended.replace("’", "'"))
+
+    def test_everyday_titles_are_refused(self):
+        for code, official, _extended in TABLE_2:
+            for title in REFUSED:
+                with self.subTest(code=code, title=title), self.assertRaises(ValidationError):
+                    self.make_job(
+                        self.profession(code, official),
+                        name=f"{title} {code}",
+                        kp_extended_title=title,
+                    )
+
+    def test_write_is_checked(self):
+        job = self.make_job(self.information)
+        with self.assertRaises(ValidationError):
+            job.kp_extended_title = "CRM-менеджер"
+
+    def test_another_profession_is_checked(self):
+        job = self.make_job(
+            self.information, kp_extended_title="Менеджер у сфері надання інформації"
+        )
+        with self.assertRaises(ValidationError):
+            job.kp_profession_id = self.profession("2442.2", "Соціолог")
+
+    def test_import_is_checked(self):
+        """Odoo's import gives the row and the reason, and writes nothing."""
+        result = self.env["hr.job"].load(
+            ["name", "kp_profession_id", "kp_extended_title"],
+            [
+                ["Добра", self.information.display_name, ""],
+                ["Погана", self.information.display_name, "CRM-менеджер"],
+            ],
+        )
+        self.assertFalse(result["ids"])
+        self.assertIn("CRM-менеджер", result["messages"][0]["message"])
+        self.assertEqual(result["messages"][0]["rows"], {"from": 1, "to": 1})
+
+    def test_error_names_title_job_and_what_would_do(self):
+        with self.assertRaises(ValidationError) as caught:
+            self.make_job(self.information, name="Наш CRM", kp_extended_title="CRM-менеджер")
+        text = str(caught.exception)
+        for part in ("CRM-менеджер", "Наш CRM", "1473", "Менеджер у сфері надання інформації"):
+            self.assertIn(part, text)
+
+    def test_error_is_in_the_users_language(self):
+        self.env["res.lang"]._activate_lang("uk_UA")
+        job = self.make_job(self.information).with_context(lang="uk_UA")
+        with self.assertRaisesRegex(ValidationError, "Розширена назва"):
+            job.kp_extended_title = "CRM-менеджер"
+
+    def test_job_without_kp_title_is_not_touched(self):
+        job = self.make_job(kp_extended_title="CRM-менеджер")
+        self.assertFalse(job.kp_title_findings)
+        self.assertFalse(job.kp_title)
+
+    def test_official_title_with_brackets_opened_is_printed(self):
+        job = self.make_job(self.information)
+        self.assertEqual(job.kp_title, "Менеджер у сфері надання інформації")
+
+    def test_name_stays_the_everyday_one(self):
+        job = self.make_job(self.information, name="CRM-менеджер")
+        self.assertEqual(job.name, "CRM-менеджер")
+
+    def test_form_shows_findings_before_saving(self):
+        with Form(self.make_job(self.information)) as form:
+            form.kp_extended_title = "CRM-менеджер"
+            rules = [finding["rule"] for finding in form.kp_title_findings]
+            self.assertIn("latin_letters", rules)
+            repairs = [f["repair"] for f in form.kp_title_findings if f["repair"]]
+            self.assertTrue(repairs)
+            form.kp_extended_title = repairs[0]
+            self.assertFalse(
+                [f for f in form.kp_title_findings or [] if f["severity"] == "error"]
+            )
+
+    def test_title_in_use_cannot_be_deleted(self):
+        self.make_job(self.information)
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.information.unlink()
+
+
+@tagged("post_install", "-at_install")
+class TestTitleState(KpCase):
+    """The state of a position's title, stored, for «which positions break the КП today»."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.sociologist = cls.profession("2442.2", "Соціолог")
+        cls.env.company.kp_title_errors = "show"
+
+    def test_states(self):
+        for title, state in (
+            ("", "valid"),
+            ("Соціолог відділу досліджень", "valid"),
+            ("Соціологиня", "warning"),
+            ("Sociologist", "error"),
+        ):
+            with self.subTest(title=title):
+                job = self.make_job(
+                    self.sociologist, name=f"Посада {state} {title}", kp_extended_title=title
+                )
+                self.assertEqual(job.kp_title_state, state)
+                self.assertIn(
+                    job, self.env["hr.job"].search([("kp_title_state", "=", state)])
+                )
+
+    def test_none_without_kp_title(self):
+        self.assertEqual(self.make_job().kp_title_state, "none")
+
+    def test_errors_only_shown_where_the_company_says_so(self):
+        job = self.make_job(self.sociologist, kp_extended_title="CRM-менеджер")
+        self.assertEqual(job.kp_title_state, "error")
+        self.env.company.kp_title_errors = "block"
+        with self.assertRaises(ValidationError):
+            job.kp_grade = "II категорії"
+
+    def test_the_jobs_company_decides(self):
+        company = self.env["res.company"].create({"name": "Сувора"})
+        self.assertEqual(company.kp_title_errors, "block")
+        with self.assertRaises(ValidationError):
+            self.make_job(
+                self.sociologist, kp_extended_title="CRM-менеджер", company_id=company.id
+            )
+
+    def test_cancelled_title_is_seen_on_the_job(self):
+        job = self.make_job(self.sociologist)
+        self.sociologist.active = False
+        self.assertIn(job.kp_title_state, ("warning", "error"))
+
+    def test_another_title_is_offered_with_its_code(self):
+        """«Головний соціолог» is official at 1232: that title is offered, not the extension."""
+        job = self.make_job(self.sociologist, kp_extended_title="Головний соціолог")
+        finding = next(f for f in job.kp_title_findings if f.get("profession"))
+        self.assertEqual(finding["rule"], "derived_is_official")
+        other = self.env["hr.kp.profession"].browse(finding["profession"]["id"])
+        self.assertEqual((other.code, other.name), ("1232", "Головний соціолог"))
+
+    def test_own_name_is_proposed(self):
+        job = self.make_job(self.sociologist, name="Соціолог відділу досліджень")
+        self.assertEqual(
+            [(f["rule"], f["repair"]) for f in job.kp_title_findings],
+            [("name_fits", "Соціолог відділу досліджень")],
+        )
+        job.name = "Sociologist"
+        self.assertFalse([f for f in job.kp_title_findings if f["rule"] == "name_fits"])
+
+    def test_grade_follows_the_title(self):
+        job = self.make_job(
+            self.profession("2132.2", "Інженер-програміст"), kp_grade="II категорії"
+        )
+        self.assertEqual(job._kp_title_with_grade(), "Інженер-програміст II категорії")
+
+    def test_state_anew_in_a_constant_number_of_queries(self):
+        """Ten positions or fifty: what the scheduled action does costs as many queries."""
+
+        def jobs_of(count):
+            jobs = self.env["hr.job"].create(
+                [
+                    {
+                        "name": f"Посада {count} {i}",
+                        "kp_profession_id": self.sociologist.id,
+                        "kp_extended_title": "Соціологиня" if i % 2 else "",
+                    }
+                    for i in range(count)
+                ]
+            )
+            jobs.flush_recordset()
+            self.env.cr.execute(
+                "UPDATE hr_job SET kp_title_state = 'none' WHERE id = ANY(%s)", [jobs.ids]
+            )
+            jobs.invalidate_recordset()
+            return jobs
+
+        self.env["hr.kp.profession"]._classifier()
+        counts = []
+        for count in (10, 50):
+            jobs = jobs_of(count)
+            before = self.env.cr.sql_log_count
+            jobs._kp_check_titles_anew()
+            counts.append(self.env.cr.sql_log_count - before)
+            self.assertEqual(jobs[0].kp_title_state, "valid")
+            self.assertEqual(jobs[1].kp_title_state, "warning")
+        self.assertEqual(*counts)
+
+    def test_derived_word_added_by_hr_is_known_to_the_rules(self):
+        job = self.make_job(self.sociologist, kp_extended_title="Полковий соціолог")
+        self.assertEqual(job.kp_title_state, "error")
+        self.env["hr.kp.derived.word"].create({"name": "Полковий"})
+        job._kp_check_titles_anew()
+        self.assertEqual(job.kp_title_state, "valid")
+
+    def test_odd_input_never_raises(self):
+        for title in ("🙂", "\u202eСоціолог", "Соціолог" * 1250, "((", "()", "42", "Sоціолог"):
+            with self.subTest(title=title[:20]):
+                job = self.make_job(self.sociologist, name=title[:50], kp_extended_title=title)
+                self.assertTrue(job.kp_title_state)
+                job.unlink()
+
+
+@tagged("post_install", "-at_install")
+class TestDerivedWords(KpCase):
+    def test_annex_and_amendment_11(self):
+        words = self.env["hr.kp.derived.word"].search([])
+        self.assertEqual(len(words), 22)
+        by_name = {word.name: word for word in words}
+        self.assertEqual(by_name["Стажист"].section_ids.mapped("code"), ["2", "3"])
+        self.assertEqual(
+            by_name["Виконувач окремих робіт"].section_ids.mapped("code"), ["5", "6", "7", "8"]
+        )
+
+    def test_shipped_again_changes_nothing(self):
+        Word = self.env["hr.kp.derived.word"]
+        word = Word.search([("name", "=", "Учень")])
+        word.sections_open = False
+        count = Word.search_count([])
+        Word._load_shipped()
+        self.assertEqual(Word.search_count([]), count)
+        self.assertFalse(word.sections_open)
+
+    def test_prefix_ends_with_a_hyphen(self):
+        with self.assertRaises(ValidationError):
+            self.env["hr.kp.derived.word"].create({"name": "Екс", "agreement": "prefix"})

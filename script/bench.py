@@ -1,0 +1,152 @@
+# Fed to "odoo shell" by script/bench: prints one line a figure, with its aim.
+import os
+import statistics
+import time
+
+from odoo.addons.hr_kp_classifier.models.hr_job import HrJob
+
+ROUNDS = 3
+
+
+def timed(work):
+    started = time.perf_counter()
+    result = work()
+    return time.perf_counter() - started, result
+
+
+def ratio(ours, baseline):
+    """Medians of both, measured in turn."""
+    times = [(timed(ours)[0], timed(baseline)[0]) for _round in range(ROUNDS)]
+    return tuple(statistics.median(column) for column in zip(*times, strict=True))
+
+
+def show(what, ours, baseline, unit, aim):
+    line = f"{what}: {ours:.3f} {unit}"
+    if baseline is not None:
+        line += f" against {baseline:.3f} {unit}: {ours / baseline:.2f}"
+    print(f"{line} (aim: {aim})", flush=True)
+
+
+def installation():
+    installed = float(os.environ["HR_KP_INSTALLED_IN"])
+    upgraded = float(os.environ["HR_KP_UPGRADED_IN"])
+    show("Upgrade with nothing changed against installation", upgraded, installed, "s", "0.2")
+
+
+def loading():
+    """The whole КП by the one road, and the same rows by Odoo's own load()."""
+    groups = env["hr.kp.group"].search([]).mapped(lambda g: (g.code, g.name))
+    titles = env["hr.kp.profession"].search([]).mapped(lambda p: (p.code, p.name))
+
+    def emptied(work):
+        def run():
+            env.cr.execute("TRUNCATE hr_kp_profession, hr_kp_group, hr_kp_edition CASCADE")
+            env.invalidate_all()
+            env.registry.clear_cache("stable")
+            result = timed(work)[0]
+            env.flush_all()
+            assert env["hr.kp.profession"].search_count([]) == len(titles)
+            return result
+
+        return run
+
+    def by_load():
+        for model, rows in (("hr.kp.group", groups), ("hr.kp.profession", titles)):
+            result = env[model].load(["code", "name"], [list(row) for row in rows])
+            assert result["ids"], result["messages"][:3]
+        env.flush_all()
+
+    def by_the_road():
+        env["hr.kp.edition"]._load_shipped()
+        env.flush_all()
+
+    ours, baseline = emptied(by_the_road), emptied(by_load)
+    pairs = [(ours(), baseline()) for _round in range(ROUNDS)]
+    show(
+        "Loading the whole КП against load()",
+        *(statistics.median(column) for column in zip(*pairs, strict=True)),
+        "s",
+        "1.0",
+    )
+
+
+def checking():
+    classifier = env["hr.kp.profession"]._classifier()
+    titles = [
+        (f"{classifier.forms(profession)[0]} відділу обслуговування", profession)
+        for profession in classifier.professions
+    ]
+    elapsed, _found = timed(
+        lambda: [classifier.check(title, profession) for title, profession in titles]
+    )
+    print(f"Checks of kp/ on one core: {len(titles) / elapsed:.0f} a second (aim: 20000)")
+
+
+def saving():
+    """1,000 jobs with titles, with the addon's check and without."""
+    professions = env["hr.kp.profession"].search([("section_id.code", "=", "2")], limit=1000)
+    classifier = env["hr.kp.profession"]._classifier()
+    count = [0]
+
+    def save():
+        count[0] += 1
+        with env.cr.savepoint() as savepoint:
+            env["hr.job"].create(
+                [
+                    {
+                        "name": f"Посада {count[0]} {index}",
+                        "kp_profession_id": profession.id,
+                        "kp_extended_title": classifier.forms(profession._to_kp())[0]
+                        + " відділу обслуговування",
+                    }
+                    for index, profession in enumerate(professions)
+                ]
+            )
+            env.flush_all()
+            savepoint.rollback()
+        env.invalidate_all()
+
+    check = HrJob._kp_check_title
+
+    def save_unchecked():
+        HrJob._kp_check_title = lambda self: []
+        try:
+            save()
+        finally:
+            HrJob._kp_check_title = check
+
+    save_unchecked()
+    show("Saving 1,000 jobs, checked against unchecked", *ratio(save, save_unchecked), "s", "1.25")
+
+
+def recomputing():
+    profession = env["hr.kp.profession"].search([("name", "=", "Соціолог")], limit=1)
+    env["hr.job"].create(
+        [
+            {
+                "name": f"Соціолог {index}",
+                "kp_profession_id": profession.id,
+                "kp_extended_title": "Соціологиня" if index % 2 else "Соціолог відділу",
+            }
+            for index in range(10000)
+        ]
+    )
+    env.flush_all()
+    env.cr.execute("UPDATE hr_job SET kp_title_state = 'none'")
+    env.invalidate_all()
+    before = env.cr.sql_log_count
+    elapsed, _nothing = timed(env["hr.job"]._cron_kp_check_titles)
+    queries = env.cr.sql_log_count - before
+    print(
+        f"State of 10,000 jobs anew: {elapsed:.2f} s, {queries} queries "
+        "(aim: seconds, a constant number)"
+    )
+
+
+installation()
+checking()
+saving()
+recomputing()
+env.cr.rollback()
+loading()
+env.cr.rollback()

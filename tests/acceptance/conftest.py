@@ -1,0 +1,136 @@
+"""A real server on a database of its own, a real browser, and the API from outside."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+DATABASE = os.environ.get("HR_KP_ACCEPTANCE_DB", "hr_kp_acceptance")
+START_SECONDS = 120
+CHROMIUM_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+
+def _free_port():
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+class Server:
+    """The running server as an integrator sees it."""
+
+    def __init__(self, url, key):
+        self.url = url
+        self.key = key
+
+    def call(self, model, method, **arguments):
+        """Call a method by JSON-2."""
+        request = urllib.request.Request(
+            f"{self.url}/json/2/{model}/{method}",
+            json.dumps(arguments).encode(),
+            {"Authorization": f"bearer {self.key}", "Content-Type": "application/json"},
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=60) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            raise ServerError(json.load(error)) from None
+
+
+class ServerError(Exception):
+    """What JSON-2 answers when a call is refused."""
+
+
+_PREPARE = """
+admin = env.ref("base.user_admin")
+key = env["res.users.apikeys"].with_user(admin)._generate("rpc", "acceptance", None)
+env["ir.config_parameter"].set_param("web.base.url", {url!r})
+env["ir.config_parameter"].set_param("web.base.url.freeze", "1")
+env.cr.commit()
+print("KEY", key)
+"""
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    url = f"http://127.0.0.1:{_free_port()}"
+    prepared = subprocess.run(
+        [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
+        input=_PREPARE.format(url=url),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    key = re.search(r"KEY (\w+)", prepared.stdout)[1]
+    log = tmp_path_factory.mktemp("server") / "odoo.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "odoo", "-d", DATABASE),
+                *("--db-filter", f"^{DATABASE}$", "--http-port", url.rpartition(":")[2]),
+            ],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait_for(url, process, log)
+            yield Server(url, key)
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def _wait_for(url, process, log):
+    """Poll until the server answers: it says so in no other way."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            pytest.fail(f"the server ended at its start:\n{log.read_text()[-3000:]}")
+        try:
+            with urllib.request.urlopen(f"{url}/web/health", timeout=5):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    pytest.fail(f"the server does not answer:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=CHROMIUM_FLAGS,
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(server, chromium):
+    """A browser's page, logged in as admin, in Ukrainian; script errors fail the test."""
+    context = chromium.new_context(
+        locale="uk-UA", viewport={"width": 1400, "height": 900}, base_url=server.url
+    )
+    page = context.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto("/web/login")
+    page.fill("#login", "admin")
+    page.fill("#password", "admin")
+    page.click("button[type=submit]")
+    page.wait_for_selector(".o_main_navbar")
+    yield page
+    context.close()
+    assert not errors

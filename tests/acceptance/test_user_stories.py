@@ -1,0 +1,165 @@
+"""What an HR person does, in a browser, in Ukrainian."""
+
+import re
+import subprocess
+
+import pytest
+from playwright.sync_api import expect
+
+OFFICIAL = "1473 Менеджер (управитель) у сфері надання інформації"
+EXTENDED = "Менеджер у сфері надання інформації та взаємовідносин з клієнтами"
+
+
+def open_menu(page, *names):
+    """Go through the menus of «Співробітники» by their names."""
+    page.goto("/odoo/employees")
+    top, *rest = names
+    page.locator(".o_menu_sections").get_by_role("button", name=top, exact=True).click()
+    for name in rest:
+        page.locator(".o-dropdown--menu").get_by_role("menuitem", name=name, exact=True).click()
+
+
+def open_job(page, name):
+    page.goto("/odoo/action-hr.action_hr_job")
+    page.locator(".o_searchview_input").fill(name)
+    page.locator(".o_searchview_input").press("Enter")
+    page.locator(".o_data_row").get_by_text(name, exact=True).click()
+    expect(page.locator(".o_form_view")).to_be_visible()
+
+
+def pdf_text(download, path):
+    download.save_as(path)
+    run = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    )
+    return re.sub(r"\s+", " ", run.stdout)
+
+
+def test_classifier_is_walked_and_searched(page):
+    open_menu(page, "Налаштування", "Професійні назви робіт")
+    panel = page.locator(".o_search_panel")
+    # розділ, підрозділ, клас, підклас, група
+    for code in ("2", "24", "244", "2442", "2442.2"):
+        entry = panel.locator("header").filter(has_text=re.compile(rf"^\s*{code}\s"))
+        entry.click()
+    rows = page.locator(".o_data_row")
+    expect(rows.filter(has_text="Соціолог").first).to_be_visible()
+    codes = page.locator(".o_data_row td[name=code]")
+    assert set(codes.all_inner_texts()) == {"2442.2"}
+
+    panel.locator("header").first.click()  # усі
+    search = page.locator(".o_searchview_input")
+    search.fill("1473")
+    search.press("Enter")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Менеджер (управитель) у сфері надання інформації")
+    page.locator(".o_facet_remove").click()
+    search.fill("інформації надання менеджер")
+    search.press("Enter")
+    expect(rows.filter(has_text="у сфері надання інформації")).to_be_visible()
+
+
+def give_title(page, name):
+    """A job with the article's official and extended title, typed as a person would."""
+    open_job(page, name)
+    official = page.locator("div[name=kp_profession_id] input")
+    official.fill("1473")
+    page.locator(".o-autocomplete--dropdown-item", has_text=OFFICIAL).click()
+    extended = page.locator("div[name=kp_extended_title] input")
+    extended.fill(EXTENDED)
+    page.locator(".o_form_button_save").click()
+    expect(page.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
+
+
+def test_wrong_title_is_explained_and_mended(page):
+    open_job(page, "CRM-менеджер")
+    page.locator("div[name=kp_profession_id] input").fill("1473")
+    page.locator(".o-autocomplete--dropdown-item", has_text=OFFICIAL).click()
+    extended = page.locator("div[name=kp_extended_title] input")
+    extended.press_sequentially("CRM-менеджер")
+    # Said while it is typed: the field has not been left.
+    finding = page.locator(".o_kp_title_findings [data-rule=latin_letters]")
+    expect(finding).to_contain_text("латин")
+    page.locator(".o_form_button_save").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Менеджер у сфері надання інформації")
+    dialog.get_by_role("button", name="Закрити").click()
+
+    finding.get_by_role("button").click()
+    expect(extended).to_have_value("Менеджер у сфері надання інформації")
+    expect(page.locator(".o_kp_title_findings [role=alert]")).to_have_count(0)
+    extended.fill(EXTENDED)
+    page.locator(".o_form_button_save").click()
+    expect(page.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
+    expect(page.locator("div[name=kp_title]")).to_contain_text(EXTENDED)
+
+
+@pytest.fixture
+def job(server):
+    """A titled job of its own, with an employee on it."""
+    (profession,) = server.call(
+        "hr.kp.profession", "search", domain=[["display_name", "=", OFFICIAL]]
+    )
+    (department,) = server.call(
+        "hr.department", "search", domain=[["name", "=", "Відділ маркетингу"]]
+    )
+    name = "Менеджер клієнтської бази"
+    (job,) = server.call(
+        "hr.job",
+        "create",
+        vals_list=[
+            {
+                "name": name,
+                "department_id": department,
+                "kp_profession_id": profession,
+                "kp_extended_title": EXTENDED,
+            }
+        ],
+    )
+    (employee,) = server.call(
+        "hr.employee",
+        "create",
+        vals_list=[{"name": "Шевченко Тарас Григорович", "job_id": job}],
+    )
+    yield {"id": job, "name": name, "employee": employee}
+    server.call("hr.employee", "unlink", ids=[employee])
+    server.call("hr.job", "unlink", ids=[job])
+
+
+def test_instruction_is_written_and_printed(page, job, tmp_path):
+    open_job(page, job["name"])
+    page.locator("button[name=action_kp_create_instruction]").click()
+    expect(page.locator(".o_breadcrumb")).to_contain_text("Посадова інструкція менеджера")
+
+    page.locator(".o_data_row", has_text="Завдання та обов'язки").click()
+    dialog = page.get_by_role("dialog")
+    clause = dialog.locator("td[name=body]").first
+    clause.click()
+    dialog.locator("td[name=body] textarea").fill("Веде клієнтську базу {підрозділу}.")
+    dialog.locator(".o_form_button_save").click()
+    expect(dialog).to_have_count(0)
+    page.locator(".o_form_button_save").click()
+    page.get_by_role("tab", name="Прочитати весь текст").click()
+    expect(page.locator("div[name=preview]")).to_contain_text(
+        "2.1. Веде клієнтську базу відділу маркетингу."
+    )
+
+    open_job(page, job["name"])
+    with page.expect_download() as printing:
+        page.locator("button[name=action_kp_print_instruction]").click()
+    text = pdf_text(printing.value, tmp_path / "job.pdf")
+    assert "ПОСАДОВА ІНСТРУКЦІЯ" in text
+    assert "менеджера у сфері надання інформації та взаємовідносин з клієнтами" in text
+    numbers = [f"{section}.{i}." for section, last in ((1, 7), (2, 17), (3, 2), (5, 12))
+               for i in range(1, last + 1)]
+    positions = [text.find(f" {number} ") for number in numbers]
+    assert all(position > 0 for position in positions)
+    assert positions == sorted(positions)
+    assert "Тарас ШЕВЧЕНКО" not in text
+
+    page.goto(f"/odoo/employees/{job['employee']}")
+    with page.expect_download() as printing:
+        page.locator("button[name=action_kp_print_instruction]").click()
+    text = pdf_text(printing.value, tmp_path / "employee.pdf")
+    assert "З інструкцією ознайомлений(а), примірник отримав(ла)" in text
+    assert "Тарас ШЕВЧЕНКО" in text

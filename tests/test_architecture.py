@@ -1,0 +1,39 @@
+"""The two rules that hold the house up."""
+
+import ast
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KP = ROOT / "hr_kp_classifier" / "kp"
+
+
+def imports(path):
+    """The top-level names that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module
+
+
+def test_kp_knows_nothing_of_odoo():
+    modules = list(KP.rglob("*.py"))
+    assert modules
+    allowed = {*sys.stdlib_module_names, "pymorphy3", "pymorphy3_dicts_uk", "openpyxl"}
+    foreign = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in modules
+        for name in imports(path)
+        if name.partition(".")[0] not in allowed
+    }
+    assert not foreign
+
+
+def test_classifier_is_not_loaded_by_the_manifest():
+    """A CSV of the manifest would be loaded again, over HR's edits, at every upgrade."""
+    manifest = ast.literal_eval(
+        (ROOT / "hr_kp_classifier" / "__manifest__.py").read_text(encoding="utf-8")
+    )
+    loaded = [*manifest["data"], *manifest["demo"]]
+    assert not [name for name in loaded if name.startswith("data/kp_")]
