@@ -128,6 +128,8 @@ write_odoo_conf() {
         echo "addons_path = $(addons_path)"
         echo "data_dir = $DEV/data"
         echo "http_interface = 127.0.0.1"
+        # A limit on the address space is handed down to the browser of the tests, which dies of it.
+        echo "limit_memory_hard = 0"
         [ -z "${PGHOST:-}" ] || echo "db_host = $PGHOST"
         [ -z "${PGPORT:-}" ] || echo "db_port = $PGPORT"
         [ -z "${PGUSER:-}" ] || echo "db_user = $PGUSER"

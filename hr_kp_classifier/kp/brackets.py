@@ -383,9 +383,14 @@ def _open_places(left: list[str], group: _Group, more: list[str]) -> Iterator[li
         if more or head < len(left):
             yield [ANYTHING, *left[head:]]
     elif head < len(left):
+        item = group.items[0].split()
         at = noun_phrase_start(left, head)
-        if at > 0:
-            yield [*left[:at], ANYTHING, *(left[at:] if is_adjective(group.items[0]) else [])]
+        if is_adjective_phrase(item):
+            yield [*left[:at], ANYTHING, *left[at:]]
+        elif item[0] not in PREPOSITIONS:
+            attributes = any(is_adjective_phrase(each.split()) for each in group.items)
+            if _noun_beside_or_instead(left, item, attributes)[: len(left)] != left:
+                yield [*left[:at], ANYTHING]
 
 
 # Putting the words together

@@ -69,8 +69,7 @@ def fold(text: str) -> str:
     and quotation mark, blanks and closing punctuation. Apart from that, folding
     keeps the number of blank-separated words.
     """
-    folded = " ".join(map(_fold_word, clean(text).split(" ")))
-    return folded.rstrip(" .,;:")
+    return " ".join(map(_fold_word, clean(text).rstrip(" .,;:").split(" ")))
 
 
 @lru_cache(maxsize=1 << 16)

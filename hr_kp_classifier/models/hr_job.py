@@ -10,7 +10,7 @@ class HrJob(models.Model):
 
     kp_profession_id = fields.Many2one(
         "hr.kp.profession",
-        string="KP Title",
+        string="КП Title",
         ondelete="restrict",
         index="btree_not_null",
         tracking=True,
@@ -18,7 +18,7 @@ class HrJob(models.Model):
         "The name of the position may stay the everyday one.",
     )
     kp_code = fields.Char(
-        string="KP Code", related="kp_profession_id.code", store=True, index="btree_not_null"
+        string="КП Code", related="kp_profession_id.code", store=True, index="btree_not_null"
     )
     kp_extended_title = fields.Char(
         string="Extended Title",
@@ -37,11 +37,11 @@ class HrJob(models.Model):
     kp_title_state = fields.Selection(
         selection=[
             ("none", "No КП title"),
-            ("valid", "Right"),
-            ("warning", "To be checked"),
+            ("valid", "Conforms to КП"),
+            ("warning", "Needs checking"),
             ("error", "Against КП"),
         ],
-        string="Title by КП",
+        string="Conformity with КП",
         compute="_compute_kp_title_state",
         store=True,
         index=True,
@@ -56,6 +56,7 @@ class HrJob(models.Model):
         groups="hr.group_hr_user",
     )
     kp_instruction_count = fields.Integer(
+        string="Number of Job Instructions",
         compute="_compute_kp_instruction_count", groups="hr.group_hr_user"
     )
 
@@ -191,7 +192,7 @@ class HrJob(models.Model):
                 "rule": "name_fits",
                 "severity": Severity.HINT.value,
                 "message": self.env._(
-                    "The position's own name is a lawful extension of the official title."
+                    "The position's own name is a valid extension of the official title."
                 ),
                 "source": "",
                 "repair": clean(self.name),
@@ -212,17 +213,16 @@ class HrJob(models.Model):
         """The errors of one position's title for a dialog or an import's log."""
         lines = [
             self.env._(
-                "The extended title «%(title)s» can't stand on the position «%(job)s» "
-                "(КП %(profession)s):",
+                "The title «%(title)s» can't stand on the position «%(job)s» "
+                "(КП: %(profession)s):",
                 title=self.kp_extended_title or self.kp_title,
                 job=self.name,
                 profession=self.kp_profession_id.display_name,
             )
         ]
-        for finding in errors:
-            lines.append(f"• {self._kp_finding_message(finding)}")
-            if finding.repair:
-                lines.append(self.env._("  What would do: «%s».", finding.repair))
+        lines += [f"• {self._kp_finding_message(finding)}" for finding in errors]
+        repairs = dict.fromkeys(filter(None, (finding.repair for finding in errors)))
+        lines += [self.env._("Suggested: «%s».", repair) for repair in repairs]
         return "\n".join(lines)
 
     def action_kp_check_titles(self):
@@ -242,6 +242,8 @@ class HrJob(models.Model):
     def _kp_check_titles_anew(self):
         """Recompute ``kp_title_state``, in as many queries for ten positions as for ten thousand."""
         jobs = self.with_context(prefetch_fields=False)
+        # What waits to be written would be written over what is found here.
+        jobs.flush_recordset()
         jobs.fetch(["kp_profession_id", "kp_extended_title", "kp_grade", "kp_title_state"])
         jobs.kp_profession_id.fetch(["code", "name", "active"])
         by_state = {}
@@ -283,6 +285,12 @@ class HrJob(models.Model):
         ]:
             del messages[0]
         return result
+
+    @api.model
+    def _load_records_create(self, vals_list):
+        # hr_skills changes the values it is given, so that the try row by row would fail on
+        # every row, for no reason that a user could see.
+        return super()._load_records_create([dict(vals) for vals in vals_list])
 
     def _kp_title_with_grade(self):
         """The title as documents print it: «Інженер-програміст II категорії»."""

@@ -76,7 +76,7 @@ class HrJobInstruction(models.Model):
         "hr.employee",
         string="Agreed with",
         check_company=True,
-        help="Who gives a visa: the lawyer, the head of HR, …",
+        help="Who endorses it: the lawyer, the head of HR, …",
     )
     section_ids = fields.One2many(
         "hr.job.instruction.section", "instruction_id", string="Sections", copy=True
@@ -85,10 +85,11 @@ class HrJobInstruction(models.Model):
 
     @api.model
     def _selection_document_type(self):
-        return [
-            ("position", self.env._("Job instruction (sections 1 to 4)")),
-            ("worker", self.env._("Work instruction (sections 5 to 9)")),
-        ]
+        labels = {
+            "position": self.env._("Job instruction (sections 1 to 4)"),
+            "worker": self.env._("Work instruction (sections 5 to 9)"),
+        }
+        return list(labels.items())
 
     @api.model
     def _default_approver_id(self):

@@ -28,13 +28,20 @@ class HrJobInstructionClause(models.Model):
     @api.depends("sequence", "section_id.number", "section_id.clause_ids.sequence")
     def _compute_number(self):
         for section, clauses in self.grouped("section_id").items():
-            order = {
-                clause: index for index, clause in enumerate(section.clause_ids.sorted(), 1)
-            }
+            order = section.clause_ids._order_numbers()
             for clause in clauses:
-                clause.number = (
-                    f"{section.number}.{order[clause]}" if clause in order else False
-                )
+                position = order.get(clause._origin.id or clause.id)
+                clause.number = position and f"{section.number}.{position}"
+
+    def _order_numbers(self):
+        """The clauses' positions, counted from one, by their ids.
+
+        In a form a record being edited stands for the stored one: both have the id of that.
+        """
+        return {
+            clause._origin.id or clause.id: position
+            for position, clause in enumerate(self.sorted("sequence"), start=1)
+        }
 
     @api.depends(
         "body",

@@ -33,7 +33,7 @@ class HrJobInstructionSection(models.Model):
     intro = fields.Text(
         string="Opening Words", help="The sentence before the clauses: «{Посада} має право:»"
     )
-    intro_text = fields.Text(compute="_compute_intro_text")
+    intro_text = fields.Text(string="Opening Words Filled in", compute="_compute_intro_text")
     clause_ids = fields.One2many(
         "hr.job.instruction.clause", "section_id", string="Clauses", copy=True
     )
@@ -54,8 +54,12 @@ class HrJobInstructionSection(models.Model):
     )
     def _compute_number(self):
         for section in self:
-            siblings = (section.instruction_id or section.template_id).section_ids.sorted()
-            section.number = list(siblings).index(section) + 1 if section in siblings else 0
+            siblings = (section.instruction_id or section.template_id).section_ids
+            ids = [
+                sibling._origin.id or sibling.id for sibling in siblings.sorted("sequence")
+            ]
+            id_ = section._origin.id or section.id
+            section.number = ids.index(id_) + 1 if id_ in ids else 0
 
     @api.depends("clause_ids")
     def _compute_clause_count(self):

@@ -23,11 +23,11 @@ class HrJobInstructionTemplate(models.Model):
     )
     profession_ids = fields.Many2many(
         "hr.kp.profession",
-        string="KP Titles",
+        string="КП Titles",
         help="The titles this template is written for",
     )
     section_code = fields.Char(
-        string="KP Sections",
+        string="КП Sections",
         help="For a general template: the sections of the classifier it serves, "
         "as digits with commas between them",
     )

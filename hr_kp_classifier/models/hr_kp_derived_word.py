@@ -9,7 +9,7 @@ class HrKpDerivedWord(models.Model):
     """A word of annex В that may be put to an official title; HR adds those to come."""
 
     _name = "hr.kp.derived.word"
-    _description = "Derived Word (KP)"
+    _description = "Derived Word (КП)"
     _order = "name"
 
     name = fields.Char(string="Word", required=True)

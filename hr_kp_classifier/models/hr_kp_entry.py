@@ -134,7 +134,8 @@ class HrKpEntry(models.AbstractModel):
                 record.write(self._row_vals(after))
         cancelled = self.union(*(by_key[row.key] for row in comparison.cancelled))
         cancelled.filtered(lambda record: not record.changed_by_hr).active = False
-        self._create_rows(new_rows)
+        if new_rows:
+            self._create_rows(new_rows)
 
     @api.model
     def _create_rows(self, rows):

@@ -83,7 +83,7 @@ class HrKpRecommendation(models.Model):
     """One КП title recommended for an everyday one. A recommendation, not a rule of law."""
 
     _name = "hr.kp.recommendation"
-    _description = "Recommended KP Title"
+    _description = "Recommended КП Title"
     _order = "sequence, id"
     _rec_name = "profession_id"
 
@@ -92,7 +92,7 @@ class HrKpRecommendation(models.Model):
     )
     sequence = fields.Integer(default=10)
     profession_id = fields.Many2one(
-        "hr.kp.profession", string="KP Title", required=True, index=True, ondelete="cascade"
+        "hr.kp.profession", string="КП Title", required=True, index=True, ondelete="cascade"
     )
     extended_title = fields.Char(help="The extended title proposed for the position")
     ground = fields.Text(help="Why this title is recommended")

@@ -9,7 +9,7 @@ from ..kp.reader import Group
 
 class HrKpGroup(models.Model):
     _name = "hr.kp.group"
-    _description = "Classification Group (KP)"
+    _description = "Classification Group (КП)"
     _inherit = "hr.kp.entry"
     _parent_store = True
     _order = "code"

@@ -10,13 +10,14 @@ from ..kp.reader import Title
 
 class HrKpProfession(models.Model):
     _name = "hr.kp.profession"
-    _description = "Professional Title (KP)"
+    _description = "Professional Title (КП)"
     _inherit = "hr.kp.entry"
     _order = "code, name"
 
     name = fields.Char(string="Professional Title")
     group_id = fields.Many2one(
         "hr.kp.group",
+        string="Classification Group",
         compute="_compute_group_id",
         store=True,
         precompute=True,
@@ -32,16 +33,16 @@ class HrKpProfession(models.Model):
         ondelete="restrict",
     )
     zkpptr_code = fields.Char(
-        string="ZKPPTR Code",
-        help="The five-digit code of the all-union classifier that annex А carries on",
+        string="ЗКППТР Code",
+        help="The five-digit code of the all-union classifier of professions, kept in annex А",
     )
     etkd_issue = fields.Char(
-        string="ETKD Issue",
+        string="ЄТКД Issue",
         help="The issue of the Unified Tariff and Qualification Handbook; "
         "a star means a supplement.",
     )
     dkhp_issue = fields.Char(
-        string="DKHP Issue",
+        string="ДКХП Issue",
         help="The issue of the Handbook of Qualification Characteristics; "
         "a star means a supplement.",
     )

@@ -6,8 +6,8 @@ class ResCompany(models.Model):
 
     kp_title_errors = fields.Selection(
         selection=[
-            ("block", "Keep the position from being saved"),
-            ("show", "Are only shown"),
+            ("block", "Block saving"),
+            ("show", "Are shown only"),
         ],
         string="Errors in Titles",
         required=True,

@@ -1,4 +1,3 @@
-from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
 from .common import KpCase
@@ -47,46 +46,47 @@ class TestEverydayTitles(KpCase):
 
 @tagged("post_install", "-at_install")
 class TestTitleAssistant(KpCase):
-    def assistant(self, job, **values):
-        return Form(
-            self.env["hr.kp.title.assistant"].with_context(default_job_id=job.id, **values)
+    def candidates(self, **values):
+        """What the assistant proposes as one types."""
+        job = self.make_job(name="Хтось")
+        with Form(
+            self.env["hr.kp.title.assistant"].with_context(default_job_id=job.id)
+        ) as form:
+            for name, value in values.items():
+                form[name] = value
+            return form.candidates or []
+
+    def test_recommended_first_with_code_title_and_ground(self):
+        first = self.candidates(query="CRM-менеджер")[0]
+        self.assertTrue(first["recommended"])
+        self.assertTrue(first["ground"].startswith("Рекомендація"))
+        self.assertEqual(
+            (first["profession"], first["title"], first["state"]),
+            (
+                "1473 Менеджер (управитель) у сфері надання інформації",
+                "Менеджер у сфері надання інформації та взаємовідносин з клієнтами",
+                "valid",
+            ),
         )
 
-    def test_from_everyday_name_to_the_job(self):
-        job = self.make_job(name="CRM-менеджер")
-        with self.assistant(job) as form:
-            form.query = "CRM-менеджер"
-        lines = form.record.line_ids
-        self.assertTrue(lines[0].recommended)
-        self.assertEqual(lines[0].profession_id.code, "1473")
-        self.assertEqual(lines[0].state, "valid")
-        lines[0].action_choose()
-        self.assertEqual(job.kp_code, "1473")
-        self.assertEqual(job.kp_title_state, "valid")
-        self.assertTrue(job.kp_extended_title.startswith("Менеджер у сфері надання"))
+    def test_titles_found_by_words_follow(self):
+        candidates = self.candidates(query="соціолог")
+        self.assertIn("2442.2 Соціолог", [c["profession"] for c in candidates])
+        self.assertLessEqual(len(candidates), 12)
 
     def test_field_of_work_extends_the_title(self):
-        job = self.make_job(name="Хтось")
-        with self.assistant(job) as form:
-            form.query = "соціолог"
-            form.clarification = "відділу досліджень"
-        line = form.record.line_ids.filtered(lambda line: line.profession_id.name == "Соціолог")
-        self.assertEqual(line.extended_title, "Соціолог відділу досліджень")
-        line.action_choose()
-        self.assertEqual(job.kp_title, "Соціолог відділу досліджень")
+        candidate = next(
+            c
+            for c in self.candidates(query="соціолог", clarification="відділу досліджень")
+            if c["profession"] == "2442.2 Соціолог"
+        )
+        self.assertEqual(candidate["extended_title"], "Соціолог відділу досліджень")
+        self.assertEqual(candidate["state"], "valid")
 
-    def test_candidate_against_the_rules_is_not_taken(self):
-        job = self.make_job(name="Хтось")
-        with self.assistant(job) as form:
-            form.query = "соціолог"
-        line = form.record.line_ids[0]
-        line.extended_title = "Sociologist"
-        self.assertEqual(line.state, "error")
-        with self.assertRaises(UserError):
-            line.action_choose()
-        self.assertFalse(job.kp_profession_id)
+    def test_what_the_rules_say_is_shown(self):
+        candidate = self.candidates(query="соціолог", clarification="HR")[0]
+        self.assertEqual(candidate["state"], "error")
+        self.assertTrue(candidate["remarks"])
 
     def test_nothing_found(self):
-        with self.assistant(self.make_job(name="Хтось")) as form:
-            form.query = "йцукен"
-        self.assertFalse(form.record.line_ids)
+        self.assertFalse(self.candidates(query="йцукенгшщзхї"))

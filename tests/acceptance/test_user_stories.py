@@ -83,7 +83,7 @@ def test_wrong_title_is_explained_and_mended(page):
     page.locator(".o_form_button_save").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Менеджер у сфері надання інформації")
-    dialog.get_by_role("button", name="Закрити").click()
+    dialog.locator(".btn-primary").click()
 
     finding.get_by_role("button").click()
     expect(extended).to_have_value("Менеджер у сфері надання інформації")

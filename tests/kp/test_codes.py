@@ -1,12 +1,14 @@
 """Codes of the КП: their levels, what stands above them, and what is no code."""
 
 import csv
+from pathlib import Path
 
 import pytest
-from conftest import TITLES
 from hypothesis import given
 from hypothesis import strategies as st
 from kp import Level, NotACode, ancestors, is_code, level_of, parent_of, section_of
+
+GROUPS = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "kp_groups.csv"
 
 
 @pytest.mark.parametrize(
@@ -72,7 +74,7 @@ def test_any_text_is_a_code_or_not(text):
 
 
 def test_every_group_of_the_classifier_has_its_parent():
-    with (TITLES.parent / "kp_groups.csv").open(encoding="utf-8", newline="") as file:
+    with GROUPS.open(encoding="utf-8", newline="") as file:
         codes = {row["code"] for row in csv.DictReader(file)}
     assert len(codes) == 823
     assert {parent_of(code) for code in codes} - {None} <= codes

@@ -192,6 +192,27 @@ WRONG = [
     # what КП leaves open
     ("Управляючий підприємства", HEAD, "open_alternative", "warning", None),
     ("Начальник вантажного порту", PORT, "open_alternative", "warning", None),
+    (
+        "Керуючий баром",
+        "Керуючий рестораном (кафе, їдальнею і т. ін.)",
+        "open_alternative",
+        "warning",
+        None,
+    ),
+    (
+        "Керуючий ресторанном",
+        "Керуючий рестораном (кафе, їдальнею і т. ін.)",
+        "misspelt",
+        "error",
+        "Керуючий рестораном",
+    ),
+    (
+        "Завідувач гардеробу",
+        "Завідувач контори (похоронного обслуговування та ін.)",
+        "not_official",
+        "error",
+        "Завідувач контори",
+    ),
     # words in another order, or apart
     ("Медична сестра", NURSE, "words_reordered", "error", "Сестра медична"),
     ("Старша медична сестра", NURSE, "words_reordered", "error", "Старша сестра медична"),
@@ -323,6 +344,13 @@ WRONG = [
         "derived_word_gender",
         "warning",
         "Перший старший менеджер",
+    ),
+    (
+        "Ст. менеджер у сфері надання інформації",
+        INFORMATION,
+        "unknown_derived_word",
+        "error",
+        "Старший менеджер у сфері надання інформації",
     ),
     # misspelt
     ("Менеджр", MANAGER, "misspelt", "error", "Менеджер"),

@@ -50,13 +50,13 @@ RULES: tuple[Rule, ...] = (
     # Note 2: it starts with the official title, the words of that in their order.
     official_elsewhere,
     acting,
+    feminine_form,
+    misspelt,
     open_alternative,
     words_reordered,
-    feminine_form,
     second_profession,
     unknown_derived_word,
     wrong_case,
-    misspelt,
     not_official,
     second_profession_in_clarification,
     # Note 1: derived words.

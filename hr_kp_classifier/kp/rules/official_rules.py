@@ -99,6 +99,45 @@ def acting(reading: Reading) -> Said | None:
     )
 
 
+@rule("feminine_form", Severity.WARNING, GENDER, explains=True)
+def feminine_form(reading: Reading) -> Said | None:
+    """The position keeps the masculine form; an employee's records may have the feminine one."""
+    masculine = _masculine(reading)
+    if masculine is None:
+        return None
+    return Said(
+        _(
+            "“%(title)s” is a feminine form. The position is named “%(masculine)s”; "
+            "the records of an employee may carry the feminine form."
+        ),
+        {"title": short(reading.plain), "masculine": masculine},
+        masculine,
+    )
+
+
+@rule("misspelt", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
+def misspelt(reading: Reading) -> Said | None:
+    """The words of the official title are spelled as in КП."""
+    words = reading.folded.split(" ")
+    best: tuple[float, str, int] | None = None
+    for form, printed in reading.wording.folded:
+        count = form.count(" ") + 1
+        for size in range(count - 2, count + 3):
+            if 0 < size <= len(words):
+                likeness = _likeness(words[:size], form.split(" "))
+                if likeness and (best is None or likeness > best[0]):
+                    best = (likeness, printed, size)
+    if best is None:
+        return None
+    _ratio, printed, size = best
+    plain = reading.plain.split(" ")
+    return Said(
+        _("“%(typed)s” is written otherwise in КП: “%(official)s”."),
+        {"typed": " ".join(plain[:size]), "official": printed},
+        " ".join([printed, *plain[size:]]),
+    )
+
+
 @rule("open_alternative", Severity.WARNING, NOTE_2_PRACTICE, explains=True)
 def open_alternative(reading: Reading) -> Said | None:
     """Where КП says «та ін.» or «інший керівник», something else may stand."""
@@ -112,7 +151,7 @@ def open_alternative(reading: Reading) -> Said | None:
                 continue
             if folded.count(" ", len(before) + 1, at) > 3:
                 continue
-        elif not before or before.count(" ") < 1:
+        elif folded == before:
             continue
         return Said(
             _(
@@ -158,22 +197,6 @@ def words_reordered(reading: Reading) -> Said | None:
             kept[0] = _lower_first(kept[0])
         return Said(message, {"official": printed}, " ".join([*before, official, *kept]))
     return None
-
-
-@rule("feminine_form", Severity.WARNING, GENDER, explains=True)
-def feminine_form(reading: Reading) -> Said | None:
-    """The position keeps the masculine form; an employee's records may have the feminine one."""
-    masculine = _masculine(reading)
-    if masculine is None:
-        return None
-    return Said(
-        _(
-            "“%(title)s” is a feminine form. The position is named “%(masculine)s”; "
-            "the records of an employee may carry the feminine form."
-        ),
-        {"title": short(reading.plain), "masculine": masculine},
-        masculine,
-    )
 
 
 @rule("second_profession", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
@@ -282,29 +305,6 @@ def wrong_case(reading: Reading) -> Said | None:
     return None
 
 
-@rule("misspelt", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
-def misspelt(reading: Reading) -> Said | None:
-    """The words of the official title are spelled as in КП."""
-    words = reading.folded.split(" ")
-    best: tuple[float, str, int] | None = None
-    for form, printed in reading.wording.folded:
-        count = form.count(" ") + 1
-        for size in range(count - 2, count + 3):
-            if 0 < size <= len(words):
-                likeness = _likeness(words[:size], form.split(" "))
-                if likeness and (best is None or likeness > best[0]):
-                    best = (likeness, printed, size)
-    if best is None:
-        return None
-    _ratio, printed, size = best
-    plain = reading.plain.split(" ")
-    return Said(
-        _("“%(typed)s” is written otherwise in КП: “%(official)s”."),
-        {"typed": " ".join(plain[:size]), "official": printed},
-        " ".join([printed, *plain[size:]]),
-    )
-
-
 @rule("not_official", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
 def not_official(reading: Reading) -> Said | None:
     """An extended title starts with the official one, its words in their order."""
@@ -403,6 +403,8 @@ def _likeness(found: list[str], form: list[str]) -> float:
         least = 0.85 if len(pairs) == len(form) else 0.8
         if any(_ratio(*pair) < 0.65 for pair in pairs):
             return 0.0
+    elif whole[:3] != meant[:3]:
+        return 0.0  # «ст. менеджер …»: unknown_derived_word tells it
     ratio = _ratio(whole, meant)
     return ratio if ratio >= least else 0.0
 

@@ -1,0 +1,58 @@
+"""What a classifier file holds, row by row: groups and professional titles."""
+
+from typing import NamedTuple
+
+
+class Group(NamedTuple):
+    """A classification group: its code and its name."""
+
+    code: str
+    name: str
+
+    @property
+    def key(self) -> str:
+        """What identifies a group: its code."""
+        return self.code
+
+    @property
+    def number(self) -> str:
+        """What would tell a group whose code and name both changed: nothing."""
+        return ""
+
+    def over(self, known: "Group") -> "Group":
+        """Return the group with what it leaves unsaid, which is nothing."""
+        return self
+
+
+class Title(NamedTuple):
+    """A row of annex А: an official professional title at a code.
+
+    The three last columns are None where the file does not have them, so that it says
+    nothing of them: the public copies of the КП leave them out.
+    """
+
+    code: str
+    name: str
+    zkpptr: str | None = None
+    etkd: str | None = None
+    dkhp: str | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What identifies a title: 29 titles stand at more than one code."""
+        return self.code, self.name
+
+    @property
+    def number(self) -> str:
+        """What tells a title whose name changed: its ЗКППТР code."""
+        return self.zkpptr or ""
+
+    def over(self, known: "Title") -> "Title":
+        """Return the title with what it leaves unsaid taken from ``known``."""
+        return Title(
+            self.code,
+            self.name,
+            known.zkpptr if self.zkpptr is None else self.zkpptr,
+            known.etkd if self.etkd is None else self.etkd,
+            known.dkhp if self.dkhp is None else self.dkhp,
+        )
