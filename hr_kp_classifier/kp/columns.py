@@ -57,6 +57,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 REQUIRED = ("code", "name")
 ANNEX = ("zkpptr", "etkd", "dkhp")
 
+_MOST_COLUMNS = 256
+_MOST_LETTERS = 200
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -93,9 +95,9 @@ class Heading:
     @classmethod
     def of(cls, row: int, cells: Sequence[str]) -> "Heading":
         """Read a row as the heading."""
-        names = tuple(map(clean, cells))
+        names = tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
         best: dict[str, tuple[int, int]] = {}
-        for index, name in enumerate(names[:1000]):
+        for index, name in enumerate(names):
             key = _key(name)
             found = _ALIASES.get(key) or _SIMILAR.get(key.translate(LOOK_ALIKES))
             if found is not None:
@@ -105,8 +107,8 @@ class Heading:
 
     @property
     def missing(self) -> list[str]:
-        """The columns without which there is no classifier, and that are not there."""
-        return [column for column in REQUIRED if column not in self.columns]
+        """The official names of the columns that a classifier needs and that are not there."""
+        return [COLUMNS[column][0].upper() for column in REQUIRED if column not in self.columns]
 
     @property
     def width(self) -> int:

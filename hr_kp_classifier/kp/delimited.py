@@ -44,7 +44,10 @@ def csv_sheets(content: bytes) -> list[Sheet] | Problem:
     if settled:
         delimiters, text = (settled[1],), text[settled.end() :]
     open_end = damage is not None or not text.endswith(("\n", "\r"))
-    return [Sheet("", _lines(text, delimiter, damage), open_end) for delimiter in delimiters]
+    return [
+        Sheet("", _lines(text, delimiter, damage), delimited=True, open_end=open_end)
+        for delimiter in delimiters
+    ]
 
 
 def _lines(text: str, delimiter: str, damage: Problem | None) -> Iterator[Line | Problem]:

@@ -1,7 +1,12 @@
 """What is wrong with a classifier file, said so that a person can put it right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from .translate import _
+
+MAX_PROBLEMS = 1000
+"""Problems, and notes, that are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,45 @@ class Problem:
     def text(self) -> str:
         """The message in English, filled in."""
         return self.message % self.params
+
+
+class Report:
+    """What is to be said of a file: problems, for which it can't be taken, and notes.
+
+    :param file: the file's name, which each of them carries
+    """
+
+    def __init__(self, file: str = "") -> None:
+        self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
+        self._file = file
+        self._untold = 0
+
+    def add(self, problem: Problem) -> None:
+        """Take down a problem."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(replace(problem, file=self._file))
+        else:
+            self._untold += 1
+
+    def note(self, note: Problem) -> None:
+        """Take down what can be taken, but a person should know."""
+        if len(self.notes) < MAX_PROBLEMS:
+            self.notes.append(replace(note, file=self._file))
+
+    def close(self) -> None:
+        """Put all in the order of the rows, and say how many are not told."""
+        self.problems.sort(key=lambda problem: problem.row)
+        self.notes.sort(key=lambda note: note.row)
+        if self._untold:
+            self.problems.append(
+                Problem(
+                    0,
+                    _("%(count)s more problems like these are not listed."),
+                    {"count": str(self._untold)},
+                    file=self._file,
+                )
+            )
 
 
 def shown(text: str, limit: int = 60) -> str:

@@ -24,10 +24,13 @@ class Sheet:
     :param name: the sheet's name in its workbook; empty for a CSV
     :param lines: the rows from the first one on, and what was found broken between them;
         a row without cells may be left out
+    :param delimited: the cells stand between delimiters, so that a row with more of them than
+        the heading row has a delimiter within a cell
     :param open_end: the file's last row does not end as its other rows do, so that the
         file may have been cut there
     """
 
     name: str
     lines: Iterator[Line | Problem]
+    delimited: bool = False
     open_end: bool = False

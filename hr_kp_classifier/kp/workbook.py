@@ -27,6 +27,7 @@ MAX_COLUMNS = 100
 
 _CHUNK = 1024 * 1024
 _MOST_PARTS = 10_000
+_MOST_SHEETS = 20
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _LETTERS = re.compile("[A-Z]{1,3}")
@@ -110,6 +111,7 @@ class _Workbook:
             for attributes in self._elements(book, "sheet")
             if attributes.get("id") in paths
         ]
+        del sheets[_MOST_SHEETS:]
         if not sheets:
             raise _Refused(
                 _(

@@ -649,3 +649,31 @@ def test_a_finding_reads_in_english(classifier, named):
     }
     assert second.text == second.message % second.params
     assert len({first, second}) == 2
+
+
+def test_a_derived_word_after_the_title_keeps_what_follows(classifier, named):
+    (finding,) = classifier.check("Соціолог головний відділу збуту", named("Соціолог"))
+    assert finding.rule == "derived_is_official"
+    assert finding.repair == "Головний соціолог відділу збуту"
+    (finding,) = classifier.check("Черговий адміністратор залу", named("Адміністратор"))
+    assert finding.repair == "Адміністратор черговий залу"
+
+
+def test_what_kp_leaves_open_is_a_word_or_a_few(look):
+    assert look("Начальник нового великого вантажного порту", PORT)[0][0] == "open_alternative"
+    assert look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0] == "words_reordered"
+
+
+def test_messages_stay_short(classifier, named):
+    every = "".join(chr(0x2190 + number) for number in range(60))
+    for title in (f"Менеджер {every}", "а" * 5000, "CRM " * 500, "Менеджер-" + "а" * 500):
+        for finding in classifier.check(title, named(MANAGER)):
+            assert len(finding.text) < 400
+
+
+def test_a_short_word_is_not_taken_for_a_misspelt_one(classifier):
+    """«Жок» is too short to say that it is meant by «Жак»."""
+    short = Profession("9999", "Жок")
+    assert [each.rule for each in Classifier([short]).check("Жак", short)] == ["not_official"]
+    longer = Profession("9999", "Жокей")
+    assert [each.rule for each in Classifier([longer]).check("Жоккей", longer)] == ["misspelt"]
