@@ -72,18 +72,20 @@ class Kinds:
 
     def of(self, code: str, values: tuple[str, ...]) -> Kind | Fault:
         """Return what a row is, or why that can't be."""
-        kind: Kind | None = self.kind
+        kind = self.kind
         if self.by_column:
-            kind = _SAID.get(_said(values))
-            if kind is None:
-                if is_group_code(code) and is_blank(values[_KIND]):
-                    return "groups"
+            said = _SAID.get(_said(values))
+            if said is not None:
+                kind = said
+            elif is_group_code(code) and is_blank(values[_KIND]):
+                kind = "groups"
+            else:
                 return Fault(
                     _("“%(kind)s” does not tell what the row is; write “група” or “назва”."),
                     {"kind": shown(_said(values))},
                 )
         elif not self._forced and is_group_code(code):
-            return "groups"
+            kind = "groups"
         if kind == "titles" and is_group_code(code):
             return Fault(
                 _(

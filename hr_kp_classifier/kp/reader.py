@@ -14,7 +14,7 @@ from .cells import Fault, is_blank, read_code, read_issue, read_name, read_numbe
 from .codes import ancestors, parent_of
 from .columns import Heading
 from .entries import Group, Title
-from .kinds import Kind, Kinds
+from .kinds import Kind, Kinds, is_group_code
 from .problems import MAX_PROBLEMS, Problem, Report, shown
 from .rows import Row, find_rows
 from .sheets import MAX_ROWS, MAX_SIZE
@@ -213,7 +213,7 @@ class _Reading:
                     codes[values[0]] = code
             name = self._cell(row, "name", read_name(values[1]))
             kind: Kind | Fault = kinds.kind
-            if code is not None and (kinds.by_column or len(code) < 4):
+            if code is not None and (kinds.by_column or is_group_code(code)):
                 kind = kinds.of(code, values)
             if isinstance(kind, Fault):
                 self._say_fault(row, "kind" if kinds.by_column else "code", kind)

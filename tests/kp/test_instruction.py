@@ -1,0 +1,123 @@
+"""The job instruction's placeholders, its type, and its templates as text."""
+
+from pathlib import Path
+
+import pytest
+from kp.instruction import (
+    PLACEHOLDERS,
+    Subject,
+    document_type,
+    fill,
+    lower_first,
+    unknown_placeholders,
+)
+from kp.names import signature_name
+from kp.template_text import TemplateError, read_template
+
+TEMPLATES = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "instruction_templates"
+
+SUBJECT = Subject(
+    title="Менеджер з продажу",
+    department="Відділ маркетингу",
+    superior="Начальник відділу маркетингу",
+    head="Директор",
+    section="1",
+    enterprise="ТОВ «Приклад»",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{Посада} керує.", "Менеджер з продажу керує."),
+        ("права {посади}", "права менеджера з продажу"),
+        ("надати {посаді}", "надати менеджеру з продажу"),
+        ("бути {посадою}", "бути менеджером з продажу"),
+        ("приміщення {підрозділу}", "приміщення відділу маркетингу"),
+        ("керує {підрозділом}", "керує відділом маркетингу"),
+        ("підпорядковується {керівнику}", "підпорядковується начальнику відділу маркетингу"),
+        ("наказом {керівника підприємства}", "наказом директора"),
+        ("група «{професійна група}»", "група «Керівники»"),
+        ("{назва підприємства}", "ТОВ «Приклад»"),
+        ("без підстановок", "без підстановок"),
+    ],
+)
+def test_fill(text, filled):
+    assert fill(text, SUBJECT) == filled
+
+
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("{Посада} керує.", "Працівник керує."),
+        ("приміщення {підрозділу}", "приміщення структурного підрозділу"),
+        ("підпорядковується {керівнику}", "підпорядковується безпосередньому керівнику"),
+        ("наказом {керівника підприємства}", "наказом керівника підприємства"),
+    ],
+)
+def test_what_is_unknown_leaves_a_good_sentence(text, filled):
+    assert fill(text, Subject()) == filled
+
+
+def test_every_placeholder_is_filled():
+    for name in PLACEHOLDERS:
+        assert "{" not in fill(f"{{{name}}}", Subject())
+
+
+def test_unknown_placeholders_are_named_and_left():
+    assert unknown_placeholders("{Посада} і {посадаа}, {}") == ["посадаа", ""]
+    assert fill("{посадаа}", SUBJECT) == "{посадаа}"
+
+
+@pytest.mark.parametrize(
+    ("section", "kind"), [("1", "position"), ("4", "position"), ("5", "worker"), ("", "position")]
+)
+def test_document_type(section, kind):
+    assert document_type(section) == kind
+
+
+def test_abbreviation_keeps_its_capitals():
+    assert lower_first("HR-відділ") == "HR-відділ"
+    assert lower_first("Відділ кадрів") == "відділ кадрів"
+
+
+@pytest.mark.parametrize(
+    ("name", "signature"),
+    [
+        ("Шевченко Тарас Григорович", "Тарас ШЕВЧЕНКО"),
+        ("Тарас Григорович Шевченко", "Тарас ШЕВЧЕНКО"),
+        ("Косач Лариса Петрівна", "Лариса КОСАЧ"),
+        ("Леся Українка", "Леся УКРАЇНКА"),
+        ("Сократ", "Сократ"),
+        ("", ""),
+    ],
+)
+def test_signature_name(name, signature):
+    assert signature_name(name) == signature
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.txt")), ids=lambda path: path.stem)
+def test_shipped_template(path, professions):
+    """Whole, with known placeholders only, for titles that are in the classifier."""
+    template = read_template(path.read_text(encoding="utf-8"))
+    assert template.name
+    assert template.note
+    assert template.titles or template.sections_served
+    official = {(profession.code, profession.name) for profession in professions}
+    assert not set(template.titles) - official
+    kinds = [section.kind for section in template.sections]
+    assert kinds == [
+        *("general", "duties", "rights", "responsibility"),
+        *("knowledge", "qualification", "relations"),
+    ]
+    for section in template.sections:
+        assert section.clauses
+        for text in (section.intro, *section.clauses):
+            assert not unknown_placeholders(text)
+            # The Commercial Code lost force on 28.08.2025 (Law 4196-IX).
+            assert "Господарськ" not in text
+
+
+def test_template_with_a_stray_line():
+    with pytest.raises(TemplateError, match="line 2"):
+        read_template("@name Бухгалтер\n- пункт без розділу\n")
