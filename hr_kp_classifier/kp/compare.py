@@ -22,10 +22,11 @@ ALIKE_WORDS = 0.7
 «Майстер ресторанного обслуговування». Of the pairs of titles at one code, 0.2 % pass."""
 ALIKE_HEADS = 0.85
 """The same of the parts of their first words: «технік-геолог» was never «технік-гідролог»."""
-MAX_NAME = 500
-"""Letters of a name that is looked at."""
-MAX_LOOKS = 50_000
-"""Pairs of names that are looked at, some two seconds: an amendment has some dozens."""
+MAX_NAME = 250
+"""Letters of a name that are looked at: the longest title has 208."""
+MAX_EFFORT = 80_000_000
+"""The effort of looking for names that are alike, as products of two names' lengths: some
+50,000 pairs of titles, two seconds. An amendment has some dozens."""
 
 _CANDIDATES = 6
 _NEIGHBOURS = 2
@@ -231,11 +232,14 @@ def _alike(gone: list[E], new: list[E], looks: "_Looks") -> list[tuple[E, E]]:
             alikeness = looks.alikeness(name, index.names[j])
             if alikeness:
                 found.append((-alikeness, i, j))
-    pairs: dict[int, int] = {}
+    pairs = []
+    gone_left, new_left = set(range(len(gone))), set(range(len(new)))
     for _alikeness, i, j in sorted(found):
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    return [(gone[i], new[j]) for i, j in pairs.items()]
+        if i in gone_left and j in new_left:
+            gone_left.remove(i)
+            new_left.remove(j)
+            pairs.append((gone[i], new[j]))
+    return pairs
 
 
 class _Index:
@@ -276,14 +280,14 @@ class _Looks:
     """Looks at pairs of names, as long as there are not too many."""
 
     def __init__(self) -> None:
-        self._left = MAX_LOOKS
+        self._left = MAX_EFFORT
 
     def alikeness(self, one: str, other: str) -> float:
         """Return how much of two folded names is the same, 0 where they are not alike."""
         shorter, longer = sorted((len(one), len(other)))
-        if not self._left or 2 * shorter < ALIKE * (shorter + longer):
+        if self._left <= 0 or 2 * shorter < ALIKE * (shorter + longer):
             return 0
-        self._left -= 1
+        self._left -= shorter * longer
         words, other_words = one.split(" "), other.split(" ")
         if not _heads_alike(words[0], other_words[0]):
             return 0

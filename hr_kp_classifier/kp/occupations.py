@@ -494,27 +494,35 @@ def unknown_codes(
 def parents(codes: Collection[str]) -> dict[str, str]:
     """Return for each code the nearest one above it, of those there are.
 
-    Above 1111 stand 111, 11 and 1, or 1110, 1100 and 1000 where codes are filled up with
-    zeros; above 11-1011.03 stands 11-1011.00.
+    Above 1111 stand 111, 11 and 1; where codes are filled up with zeros, 1110, 1100 and 1000;
+    above 11-1011.03 stands 11-1011.00. Zeros at the end fill up only where they do so from
+    the top (1000) on: the Polish 112010 is no group, and 112011 not below it.
     """
     known = set(codes)
     found = {}
     for code in known:
-        parent = next((above for above in _above(code) if above in known), None)
+        parent = next((above for above in _above(code, known) if above in known), None)
         if parent is not None:
             found[code] = parent
     return found
 
 
-def _above(code: str) -> Iterator[str]:
+def _above(code: str, known: Collection[str]) -> Iterator[str]:
+    first = re.split("[^0-9A-Za-z]", code)[0]
+    top = len(first) if len(first) < len(code) else 1
+    filled_up = _filled(code, top) in known
     for length in range(len(code) - 1, 0, -1):
-        start = code[:length]
-        filled = start + re.sub("[0-9A-Za-z]", "0", code[length:])
-        if start[-1].isalnum():
-            yield start
-        # 1100 fills up to itself, and so does whatever ends with zeros.
-        if filled != code:
-            yield filled
+        if code[length - 1].isalnum():
+            yield code[:length]
+        # 1100 fills up to itself.
+        whole_parts = not code[length].isalnum() or not code[length - 1].isalnum()
+        if (filled_up or whole_parts) and _filled(code, length) != code:
+            yield _filled(code, length)
+
+
+def _filled(code: str, length: int) -> str:
+    """Return a code's beginning, filled up with zeros."""
+    return code[:length] + re.sub("[0-9A-Za-z]", "0", code[length:])
 
 
 def depths(parent_of: Mapping[str, str], codes: Iterable[str]) -> dict[str, int]:
