@@ -75,8 +75,6 @@ _ALIASES = {
     for column, aliases in COLUMNS.items()
     for rank, alias in enumerate(aliases)
 }
-# The same, from which Latin letters in a Cyrillic name («KOД») lead back.
-_SIMILAR = {key.translate(LOOK_ALIKES): found for key, found in _ALIASES.items()}
 
 
 @dataclass(frozen=True)
@@ -98,8 +96,8 @@ class Heading:
         names = tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
         best: dict[str, tuple[int, int]] = {}
         for index, name in enumerate(names):
-            key = _key(name)
-            found = _ALIASES.get(key) or _SIMILAR.get(key.translate(LOOK_ALIKES))
+            # Latin letters in a Cyrillic name («KOД») are read as what they look like.
+            found = _ALIASES.get(_key(name)) or _ALIASES.get(_key(name.translate(LOOK_ALIKES)))
             if found is not None:
                 column, rank = found
                 best[column] = min(best.get(column, (rank, index)), (rank, index))

@@ -24,9 +24,9 @@ ALIKE_HEADS = 0.85
 """The same of the parts of their first words: «технік-геолог» was never «технік-гідролог»."""
 MAX_NAME = 250
 """Letters of a name that are looked at: the longest title has 208."""
-MAX_EFFORT = 80_000_000
+MAX_EFFORT = 40_000_000
 """The effort of looking for names that are alike, as products of two names' lengths: some
-50,000 pairs of titles, two seconds. An amendment has some dozens."""
+25,000 pairs of titles, a second. An amendment has some dozens."""
 
 _CANDIDATES = 6
 _NEIGHBOURS = 2
@@ -113,11 +113,13 @@ def compare(
     renamed = unpaired.pair(lambda entry: (entry.code, fold(entry.name)))
     if whole:
         renamed += unpaired.pair(_numbered, only_one=True)
-        result.moved = unpaired.pair_moved()
+        moved = unpaired.pair_moved()
         renamed += unpaired.pair_alike()
+        moved += _staying(unpaired.gone, after)
         renamed_before = {before.key for before, _after in renamed}
         result.cancelled = [entry for entry in gone.values() if entry.key not in renamed_before]
-        result.moved += _staying(unpaired.gone, after)
+        places = {entry.key: place for place, entry in enumerate(result.cancelled)}
+        result.moved = sorted(moved, key=lambda pair: places[pair[0].key])
     before_of = {after.key: before for before, after in renamed}
     for entry in new:
         if entry.key in before_of:

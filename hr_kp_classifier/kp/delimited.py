@@ -137,8 +137,8 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
         return "", Problem(
             0,
             _(
-                "The file's encoding is not known: it is neither UTF-8, nor UTF-16, nor "
-                "Windows-1251. Save it as “CSV UTF-8” and choose it again."
+                "The file is no table, or its encoding is not known: it is neither UTF-8, nor "
+                "UTF-16, nor Windows-1251. Save the table as “CSV UTF-8” and choose it again."
             ),
         )
 

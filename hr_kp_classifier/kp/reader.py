@@ -55,6 +55,7 @@ class ClassifierFile:
     :param lists_groups: the file is a list of groups, so that a whole edition's file
         without a group has cancelled it; some groups among titles are no list of them
     :param lists_titles: the same of titles
+    :param filename: the file's name, where one was read and its name was given
     :param maybe_cut: the last row has no end, so that the rest of the file may be missing
     """
 
@@ -67,6 +68,7 @@ class ClassifierFile:
     lists_groups: bool = False
     lists_titles: bool = False
     maybe_cut: bool = False
+    filename: str = ""
 
 
 def read(
@@ -112,6 +114,7 @@ def join(files: Iterable[ClassifierFile]) -> ClassifierFile:
                 file.rows[key],
                 _("“%(entry)s” stands in both files; take it out of one of them."),
                 {"entry": shown(key if isinstance(key, str) else " ".join(key))},
+                file=file.filename,
             )
             for key in sorted(twice, key=file.rows.__getitem__)[:MAX_PROBLEMS]
         )
@@ -150,7 +153,7 @@ class _Reading:
     """One file being read: the result that grows, and what is known of the file so far."""
 
     def __init__(self, filename: str, kind: Kind | None, mend: bool) -> None:
-        self.result = ClassifierFile()
+        self.result = ClassifierFile(filename=filename)
         self.report = Report(filename)
         self.filename = filename
         self.forced = kind

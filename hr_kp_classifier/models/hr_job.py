@@ -6,7 +6,9 @@ from ..kp import Severity, clean, fold
 
 
 class HrJob(models.Model):
-    _inherit = "hr.job"
+    _name = "hr.job"
+    # Activities: HR is told of a title that an amendment cancels.
+    _inherit = ["hr.job", "mail.activity.mixin"]
 
     kp_profession_id = fields.Many2one(
         "hr.kp.profession",
@@ -48,6 +50,9 @@ class HrJob(models.Model):
     )
     kp_title_findings = fields.Json(
         string="Check of the Title", compute="_compute_kp_title_findings"
+    )
+    kp_occupation_link_ids = fields.One2many(
+        related="kp_profession_id.occupation_link_ids", string="Codes Abroad"
     )
     kp_instruction_ids = fields.One2many(
         "hr.job.instruction",

@@ -10,6 +10,7 @@ class HrKpDerivedWord(models.Model):
 
     _name = "hr.kp.derived.word"
     _description = "Derived Word (КП)"
+    _inherit = "hr.kp.keyed"
     _order = "name"
 
     name = fields.Char(string="Word", required=True)

@@ -1,3 +1,5 @@
+from typing import NamedTuple
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
@@ -6,16 +8,31 @@ from ..kp import clean, is_code
 from ..kp.compare import compare
 
 
+class Step(NamedTuple):
+    """One thing that a classifier file does to one record.
+
+    ``kind`` is added, restored, renamed, changed, cancelled, or kept: HR's word stands against
+    the file's. ``replaced_by`` is the row that takes the place of a cancelled one.
+    """
+
+    kind: str
+    record: models.Model
+    before: object
+    after: object
+    replaced_by: object = None
+
+
 class HrKpEntry(models.AbstractModel):
     """What groups and professional titles have in common: a code and a name."""
 
     _name = "hr.kp.entry"
     _description = "Entry of the Classifier of Professions"
+    _inherit = ["hr.kp.keyed", "hr.kp.searchable"]
     _rec_names_search = ["code", "name"]
 
     code = fields.Char(required=True, index=True)
     # The official wording is Ukrainian whatever the user's language: not translated.
-    name = fields.Char(required=True, index="trigram")
+    name = fields.Char(required=True, index=True)
     active = fields.Boolean(default=True)
     changed_by_hr = fields.Boolean(
         string="Changed by HR",
@@ -23,6 +40,14 @@ class HrKpEntry(models.AbstractModel):
         copy=False,
         help="Added or changed here, not by a classifier file: "
         "a newer edition leaves it as it is.",
+    )
+    cancelled_by_id = fields.Many2one(
+        "hr.kp.edition",
+        string="Cancelled by",
+        readonly=True,
+        copy=False,
+        ondelete="restrict",
+        help="The edition that no longer has it",
     )
 
     @api.depends("code", "name")
@@ -44,13 +69,11 @@ class HrKpEntry(models.AbstractModel):
 
     @api.model
     def _search_display_name(self, operator, value):
-        if operator in Domain.NEGATIVE_OPERATORS:
-            return ~self._search_display_name(Domain.NEGATIVE_OPERATORS[operator], value)
-        if operator in ("ilike", "like") and isinstance(value, str):
-            return self._domain_of_words(value)
         if operator in ("=", "in"):
             values = [value] if operator == "=" else value
-            return Domain.OR(self._domain_of_label(label) for label in values if label)
+            return Domain.OR(
+                self._domain_of_label(label) for label in values if isinstance(label, str)
+            )
         return super()._search_display_name(operator, value)
 
     @api.model
@@ -62,21 +85,6 @@ class HrKpEntry(models.AbstractModel):
             | Domain("code", "=", label)
             | Domain("name", "=", clean(label))
         )
-
-    @api.model
-    def _domain_of_words(self, text):
-        """Domain of the entries that a person means by ``text``.
-
-        A word of digits is the beginning of a code, every other word a part of the name, in
-        any order: «1473 надання менеджер».
-        """
-        domain = Domain.TRUE
-        for word in clean(text).split():
-            if word.replace(".", "").isdigit():
-                domain &= Domain("code", "=like", f"{word}%")
-            else:
-                domain &= Domain("name", "ilike", word)
-        return domain
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -109,33 +117,67 @@ class HrKpEntry(models.AbstractModel):
         raise NotImplementedError
 
     @api.model
-    def _apply_rows(self, rows):
-        """Write what differs between a whole edition and the records in force.
+    def _plan_rows(self, rows, whole=True, overwrite=False):
+        """Say what a classifier file would do to the records; write nothing.
 
-        :param rows: all rows of the edition
+        :param rows: the groups or titles of the file
+        :param whole: the file is a whole edition: what it lacks is cancelled
+        :param overwrite: also change what HR has added, changed or archived
+        :return: list of :class:`Step`
         """
-        # All of them: a whole edition is compared with the whole list.
+        # All of them: a file is compared with the whole list.
         # pylint: disable-next=no-search-all
         records = self.with_context(active_test=False).search([])
-        by_key = {record._to_row().key: record for record in records}
-        comparison = compare([record._to_row() for record in records if record.active], rows)
-        new_rows, restored = [], self.browse()
+        in_force = [record._to_row() for record in records if record.active]
+        archived = {record._to_row().key: record for record in records if not record.active}
+        by_key = {record._to_row().key: record for record in records if record.active}
+        comparison = compare(in_force, rows, whole, archived.keys())
+        steps = []
         for row in comparison.added:
-            record = by_key.get(row.key)
+            record = archived.get(row.key)
             if record is None:
-                new_rows.append(row)
+                steps.append(Step("added", self.browse(), None, row))
             else:
-                restored |= record
+                steps.append(Step("restored", record, record._to_row(), row))
+        for kind in ("renamed", "changed"):
+            for before, after in getattr(comparison, kind):
+                steps.append(Step(kind, by_key[before.key], before, after))
+        replaced = {before.key: after for before, after in comparison.moved}
+        for row in comparison.cancelled:
+            steps.append(
+                Step("cancelled", by_key[row.key], row, None, replaced.get(row.key))
+            )
+        if overwrite:
+            return steps
         # HR's word stands: it has archived, changed or added these on purpose.
-        restored.filtered(lambda record: not record.changed_by_hr).active = True
-        for before, after in comparison.changed:
-            record = by_key[before.key]
-            if not record.changed_by_hr:
-                record.write(self._row_vals(after))
-        cancelled = self.union(*(by_key[row.key] for row in comparison.cancelled))
-        cancelled.filtered(lambda record: not record.changed_by_hr).active = False
+        return [
+            step._replace(kind="kept") if step.record.changed_by_hr else step for step in steps
+        ]
+
+    @api.model
+    def _apply_steps(self, steps, edition):
+        """Do what was planned, and cancel what the edition cancels: nothing is deleted.
+
+        :param steps: list of :class:`Step`
+        :param edition: the :class:`hr.kp.edition` that brings it
+        """
+        new_rows = [step.after for step in steps if step.kind == "added"]
         if new_rows:
             self._create_rows(new_rows)
+        for step in steps:
+            record = step.record.with_env(self.env)
+            if step.kind in ("restored", "renamed", "changed"):
+                record.write({**self._row_vals(step.after), **self._in_force_vals()})
+            elif step.kind == "cancelled":
+                record.write(self._cancelled_vals(step, edition))
+
+    @api.model
+    def _in_force_vals(self):
+        return {"active": True, "cancelled_by_id": False, "changed_by_hr": False}
+
+    @api.model
+    def _cancelled_vals(self, step, edition):
+        return {"active": False, "cancelled_by_id": edition.id, "changed_by_hr": False}
 
     @api.model
     def _create_rows(self, rows):

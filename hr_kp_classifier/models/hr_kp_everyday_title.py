@@ -1,9 +1,9 @@
 import csv
 
 from odoo import api, fields, models
-from odoo.tools import file_open
+from odoo.tools import SQL, file_open
 
-from ..kp import clean
+from ..kp.search import Level
 
 SHIPPED_TITLES = "hr_kp_classifier/data/everyday_titles.csv"
 
@@ -13,9 +13,11 @@ class HrKpEverydayTitle(models.Model):
 
     _name = "hr.kp.everyday.title"
     _description = "Everyday Job Title"
+    _inherit = ["hr.kp.keyed", "hr.kp.searchable"]
     _order = "name"
+    _searched_fields = ("name", "spellings")
 
-    name = fields.Char(string="Everyday Title", required=True, index="trigram")
+    name = fields.Char(string="Everyday Title", required=True)
     active = fields.Boolean(default=True)
     spellings = fields.Text(
         string="Other Spellings", help="Other spellings and synonyms, one a line"
@@ -25,6 +27,9 @@ class HrKpEverydayTitle(models.Model):
     )
 
     _name_uniq = models.Constraint("UNIQUE(name)", "This everyday title is in the list already.")
+
+    def _searched_names(self):
+        return [self.name or "", *(self.spellings or "").splitlines()]
 
     @api.model
     def _load_shipped(self):
@@ -67,16 +72,16 @@ class HrKpEverydayTitle(models.Model):
     @api.model
     def _find(self, text):
         """The everyday titles that a person means by ``text``, the exact ones first."""
-        text = clean(text or "")
-        if not text:
+        search = self._understood(text or "", Level.NEAR)
+        if not search:
             return self.browse()
-        exact = self.search(
-            ["|", ("name", "=ilike", text), ("spellings", "ilike", text)]
-        ).filtered(
-            lambda title: text.lower()
-            in (title.name.lower(), *(title.spellings or "").lower().split("\n"))
-        )
-        return exact or self.search(["|", ("name", "ilike", text), ("spellings", "ilike", text)])
+        query = self._search(self._domain_of_search(search))
+        key = self._field_to_sql(self._table, "search_key", query)
+        exact = search.sql_has_wording(key)
+        query.order = SQL(", ").join([*self._sql_rank(self._table, search, query)])
+        rows = self.env.execute_query(query.select(SQL.identifier(self._table, "id"), exact))
+        best = rows[0][1] if rows else False
+        return self.browse(id_ for id_, is_exact in rows if is_exact or not best)
 
 
 class HrKpRecommendation(models.Model):
@@ -96,3 +101,8 @@ class HrKpRecommendation(models.Model):
     )
     extended_title = fields.Char(help="The extended title proposed for the position")
     ground = fields.Text(help="Why this title is recommended")
+
+    _title_uniq = models.Constraint(
+        "UNIQUE(everyday_title_id, profession_id)",
+        "This КП title is recommended for this everyday title already.",
+    )

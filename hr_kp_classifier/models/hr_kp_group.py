@@ -13,6 +13,7 @@ class HrKpGroup(models.Model):
     _inherit = "hr.kp.entry"
     _parent_store = True
     _order = "code"
+    _key_fields = ("code",)
 
     level = fields.Selection(
         selection=[
@@ -40,6 +41,7 @@ class HrKpGroup(models.Model):
     profession_ids = fields.One2many(
         "hr.kp.profession", "group_id", string="Professional Titles"
     )
+    change_ids = fields.One2many("hr.kp.change", "group_id", string="History")
     profession_count = fields.Integer(
         string="Titles",
         compute="_compute_profession_count",

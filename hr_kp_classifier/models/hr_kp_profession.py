@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ..kp import Classifier, Profession
 from ..kp.reader import Title
+from ..kp.search import Level, search_key
 
 
 class HrKpProfession(models.Model):
@@ -13,6 +14,7 @@ class HrKpProfession(models.Model):
     _description = "Professional Title (КП)"
     _inherit = "hr.kp.entry"
     _order = "code, name"
+    _key_fields = ("code", "name")
 
     name = fields.Char(string="Professional Title")
     group_id = fields.Many2one(
@@ -46,8 +48,18 @@ class HrKpProfession(models.Model):
         help="The issue of the Handbook of Qualification Characteristics; "
         "a star means a supplement.",
     )
+    replaced_by_id = fields.Many2one(
+        "hr.kp.profession",
+        string="Replaced by",
+        ondelete="restrict",
+        help="The title that takes the place of a cancelled one",
+    )
+    change_ids = fields.One2many("hr.kp.change", "profession_id", string="History")
     job_ids = fields.One2many("hr.job", "kp_profession_id", string="Job Positions")
     job_count = fields.Integer(string="Positions", compute="_compute_job_count")
+    occupation_link_ids = fields.One2many(
+        "hr.occupation.link", "profession_id", string="Foreign Counterparts"
+    )
 
     _code_name_uniq = models.Constraint(
         "UNIQUE(code, name)", "This title stands at this code already."
@@ -96,10 +108,52 @@ class HrKpProfession(models.Model):
                     )
                 )
 
+    @api.model
+    def _sql_code(self, alias, query):
+        sql_code = super()._sql_code(alias, query)
+        if not query.number:
+            return sql_code
+        zkpptr = self._field_to_sql(alias, "zkpptr_code")
+        return SQL("(%s OR %s = %s)", sql_code, zkpptr, query.number)
+
+    @api.model
+    def _sql_recommended(self, search):
+        """The titles recommended for an everyday title of these words."""
+        if search.query.code or search.level not in (Level.TYPED, Level.NEAR):
+            return super()._sql_recommended(search)
+        Everyday = self.env["hr.kp.everyday.title"]
+        Everyday.flush_model(["active", "search_key"])
+        self.env["hr.kp.recommendation"].flush_model()
+        key = SQL.identifier("everyday", "search_key")
+
+        def recommended(condition):
+            return SQL(
+                """ARRAY(
+                    SELECT recommendation.profession_id
+                      FROM hr_kp_everyday_title everyday
+                      JOIN hr_kp_recommendation recommendation
+                        ON recommendation.everyday_title_id = everyday.id
+                     WHERE everyday.active AND %s
+                     ORDER BY %s, length(everyday.name), everyday.id,
+                              recommendation.sequence, recommendation.id
+                     LIMIT 40
+                )""",
+                condition,
+                search.sql_cost(key),
+            )
+
+        return recommended(search.sql_has_wording(key)), recommended(search.sql_found(key))
+
     def _to_kp(self):
         """The title as the rules know it."""
         self.ensure_one()
-        return Profession(self.code, self.name, self.active)
+        replaced_by = self.replaced_by_id
+        return Profession(
+            self.code,
+            self.name,
+            self.active,
+            Profession(replaced_by.code, replaced_by.name) if replaced_by else None,
+        )
 
     @api.model
     @tools.ormcache(cache="stable")
@@ -115,6 +169,22 @@ class HrKpProfession(models.Model):
             self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
         )
 
+    @api.model
+    def _in_force_vals(self):
+        return {**super()._in_force_vals(), "replaced_by_id": False}
+
+    @api.model
+    def _cancelled_vals(self, step, edition):
+        vals = super()._cancelled_vals(step, edition)
+        if step.replaced_by:
+            vals["replaced_by_id"] = self.search(
+                [
+                    ("code", "=", step.replaced_by.code),
+                    ("name", "=", step.replaced_by.name),
+                ]
+            ).id
+        return vals
+
     def _to_row(self):
         return Title(
             self.code,
@@ -129,9 +199,9 @@ class HrKpProfession(models.Model):
         return {
             "code": row.code,
             "name": row.name,
-            "zkpptr_code": row.zkpptr,
-            "etkd_issue": row.etkd,
-            "dkhp_issue": row.dkhp,
+            "zkpptr_code": row.zkpptr or "",
+            "etkd_issue": row.etkd or "",
+            "dkhp_issue": row.dkhp or "",
         }
 
     @api.model
@@ -146,6 +216,7 @@ class HrKpProfession(models.Model):
         vals_list = [
             {
                 **self._row_vals(row),
+                "search_key": search_key([row.name]),
                 "group_id": groups[row.code],
                 "section_id": groups[row.code[0]],
                 "active": True,
@@ -171,9 +242,10 @@ class HrKpProfession(models.Model):
         )
         professions = self.browse(id_ for (id_,) in inserted)
         # What other addons compute from these columns is computed still.
-        given = [self._fields[name] for name in ("group_id", "section_id")]
+        given = [self._fields[name] for name in ("group_id", "section_id", "search_key")]
         with self.env.protecting(given, professions):
             professions.modified(columns)
+        self.env["hr.kp.word"]._learn(vals["search_key"] for vals in vals_list)
         self.env.registry.clear_cache("stable")
         return professions
 

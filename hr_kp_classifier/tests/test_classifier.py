@@ -6,7 +6,7 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.hr_kp_classifier.kp.reader import Group, Title
+from odoo.addons.hr_kp_classifier.kp.reader import ClassifierFile, Group, Title
 
 from .common import KpCase
 
@@ -119,7 +119,15 @@ class TestOneRoad(KpCase):
         cls.titles = [p._to_row() for p in cls.env["hr.kp.profession"].search([])]
 
     def apply(self, groups=None, titles=None):
-        self.env["hr.kp.edition"]._apply(groups or self.groups, titles or self.titles)
+        """Make these the whole edition in force."""
+        Edition = self.env["hr.kp.edition"]
+        file = ClassifierFile(
+            groups=groups or self.groups,
+            titles=titles or self.titles,
+            lists_groups=True,
+            lists_titles=True,
+        )
+        return Edition._apply(Edition._plan(file, whole=True), {"name": "Проба"})
 
     def test_shipped_again_does_nothing(self):
         """What was loaded once is neither read into rows nor compared again."""

@@ -1,0 +1,302 @@
+from typing import NamedTuple
+
+from odoo import api, fields, models, tools
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ..kp.search import (
+    BEGINNING,
+    BORDER,
+    MISSING,
+    WHOLE,
+    Level,
+    Query,
+    Term,
+    mistyped,
+    queries,
+    search_key,
+    terms,
+)
+
+UKRAINIAN = "uk-x-icu"
+
+
+class Search(NamedTuple):
+    """What is searched for: a text as it was understood."""
+
+    query: Query
+    terms: list[Term]
+    level: Level
+    recommended: tuple[int, ...] = ()
+    """Records that are meant although their words are others, the best first."""
+    related: tuple[int, ...] = ()
+    """Where nothing else is found, records that may be meant, the best first."""
+
+    @property
+    def least(self):
+        """How many of the words have to be there."""
+        count = len(self.terms)
+        return (count + 1) // 2 if self.level is Level.SOME else count
+
+    def sql_found(self, key):
+        """SQL condition of the keys that are found."""
+        any_of = [SQL("(%s)", SQL(" OR ").join(_sql_each(key, term))) for term in self.terms]
+        if self.level is not Level.SOME:
+            return SQL(" AND ").join(any_of)
+        return SQL(
+            "(%s) AND %s >= %s",
+            SQL(" OR ").join(any_of),
+            SQL(" + ").join(SQL("%s::int", found) for found in any_of),
+            self.least,
+        )
+
+    def sql_cost(self, key):
+        """SQL expression of how unsure it is that a key is meant."""
+        return SQL(" + ").join(_sql_cost(key, term) for term in self.terms)
+
+    def sql_has_wording(self, key):
+        """SQL condition of the keys with just this wording."""
+        return SQL("%s LIKE %s", key, f"%{BORDER} {self.query.wording} {BORDER}%")
+
+    def sql_begins_so(self, key):
+        """SQL condition of the keys with a wording that begins so."""
+        return SQL("%s LIKE %s", key, f"%{BORDER} {self.query.wording}%")
+
+    def sql_head_is_meant(self, key):
+        """SQL condition of the keys whose first word is one of those typed."""
+        return SQL(
+            "(%s)",
+            SQL(" OR ").join(
+                SQL("%s LIKE %s", key, f"{BORDER} {word}%")
+                for term in self.terms
+                for word in (term.word, *(other for other, _cost in term.alternatives))
+            ),
+        )
+
+
+def _sql_each(key, term):
+    for word in (term.word, *(other for other, _cost in term.alternatives)):
+        yield SQL("%s LIKE %s", key, f"% {word}%")
+
+
+def _sql_cost(key, term):
+    cases = [
+        SQL("WHEN %s LIKE %s THEN %s", key, f"% {term.word} %", WHOLE),
+        SQL("WHEN %s LIKE %s THEN %s", key, f"% {term.word}%", BEGINNING),
+        *(
+            SQL("WHEN %s LIKE %s THEN %s", key, f"% {other}{end}", cost)
+            for other, cost in term.alternatives
+            for end, cost in ((" %", cost), ("%", cost + BEGINNING))
+        ),
+    ]
+    return SQL("CASE %s ELSE %s END", SQL(" ").join(cases), MISSING)
+
+
+class HrKpSearchable(models.AbstractModel):
+    """What is found the way people type, and sorted by its name as Ukrainians sort.
+
+    A search by ``display_name`` is one by words (see :mod:`kp.search`), wherever it is made:
+    in the dropdown of a field, in a search box, by another program. It is taken as freely as
+    it has to be for anything to be found, whatever else is asked for, so that «contains» and
+    «does not contain» stay each other's complement. Unless another order than the usual one
+    is asked for, what is meant most surely comes first.
+    """
+
+    _name = "hr.kp.searchable"
+    _description = "What Is Found the Way People Type"
+    _searched_fields = ("name",)
+
+    search_key = fields.Char(
+        compute="_compute_search_key", store=True, precompute=True, exportable=False
+    )
+
+    _search_key_trigrams = models.Index(
+        lambda registry: "USING gin (search_key gin_trgm_ops)" if registry.has_trigram else ""
+    )
+
+    @api.depends(lambda self: self._searched_fields)
+    def _compute_search_key(self):
+        for record in self:
+            record.search_key = search_key(record._searched_names())
+
+    def _searched_names(self):
+        """The names of a record by which it is found."""
+        return [self.name or ""]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        records = super().create(vals_list)
+        self.env["hr.kp.word"]._learn(records.mapped("search_key"))
+        return records
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not vals.keys().isdisjoint(self._searched_fields):
+            self.env["hr.kp.word"]._learn(self.mapped("search_key"))
+        return result
+
+    # --- Searching ------------------------------------------------------------------
+
+    @api.model
+    def _search(self, domain, offset=0, limit=None, order=None, **kwargs):
+        searches = []
+
+        def understood(condition):
+            if (
+                condition.field_expr == "display_name"
+                and condition.operator in ("ilike", "like")
+                and condition.value
+            ):
+                searches.append(self._understood(condition.value))
+                return self._domain_of_search(searches[-1])
+            return condition
+
+        domain = Domain(domain).map_conditions(understood)
+        query = super()._search(domain, offset, limit, order, **kwargs)
+        # "order" is None where the order does not matter: in a count, in a subquery.
+        if order == self._order and len(searches) == 1 and searches[0] and not query.is_empty():
+            query.order = SQL(", ").join(
+                [*self._sql_rank(self._table, searches[0], query), query.order]
+            )
+        return query
+
+    @api.model
+    def _search_display_name(self, operator, value):
+        if operator in Domain.NEGATIVE_OPERATORS:
+            return ~self._search_display_name(Domain.NEGATIVE_OPERATORS[operator], value)
+        if operator in ("ilike", "like") and value:
+            return self._domain_of_search(self._understood(value))
+        return super()._search_display_name(operator, value)
+
+    @api.model
+    def _understood(self, text, most=Level.SOME):
+        """What is searched for by ``text``, taken no more freely than it has to be.
+
+        :return: a :class:`Search`, or None where nothing would be found
+        """
+        asked = [
+            query for query in queries(str(text)) if not query.code or "code" in self._fields
+        ]
+        near, tried = [], set()
+        for level in Level:
+            if level > most:
+                break
+            if level is Level.NEAR:
+                words = {word for query in asked for word in mistyped(query)}
+                near = self.env["hr.kp.word"]._like(sorted(words))
+            for query in asked:
+                search = Search(query, terms(query, level, near), level)
+                attempt = (query, search.least, *search.terms)
+                if attempt not in tried and (level is not Level.SOME or search.least > 0):
+                    tried.add(attempt)
+                    search = self._tried(search)
+                    if search:
+                        return search
+        return None
+
+    @api.model
+    def _tried(self, search):
+        """The search with the records that are meant although their words are others.
+
+        None where it finds nothing at all.
+        """
+        condition = self._sql_found(self._table, search)
+        if self._active_name and self.env.context.get("active_test", True):
+            active = self._field_to_sql(self._table, self._active_name)
+            condition = SQL("%s AND %s", active, condition)
+        recommended, related = self._sql_recommended(search)
+        [(found, recommended, related)] = self.env.execute_query(
+            SQL(
+                "SELECT EXISTS (SELECT FROM %s WHERE %s), %s, %s",
+                SQL.identifier(self._table),
+                condition,
+                recommended,
+                related,
+            )
+        )
+        if found or recommended:
+            return search._replace(recommended=tuple(recommended or ()))
+        return search._replace(related=tuple(related)) if related else None
+
+    @api.model
+    def _sql_recommended(self, search):
+        """SQL expressions of two arrays of ids: of the records that are meant by the words of
+        ``search`` although their own are others, and of those that may be.
+        """
+        return SQL("NULL"), SQL("NULL")
+
+    @api.model
+    def _domain_of_search(self, search):
+        """Domain of the records that are found."""
+        if not search:
+            return Domain.FALSE
+        domain = Domain.custom(
+            to_sql=lambda model, alias, _query: model._sql_found(alias, search)
+        )
+        return domain | Domain("id", "in", [*search.recommended, *search.related])
+
+    @api.model
+    def _sql_found(self, alias, search):
+        conditions = []
+        if search.query.code:
+            conditions.append(self._sql_code(alias, search.query))
+        if search.terms:
+            conditions.append(search.sql_found(self._field_to_sql(alias, "search_key")))
+        return SQL("(%s)", SQL(" AND ").join(conditions))
+
+    @api.model
+    def _sql_code(self, alias, query):
+        """SQL condition of the records whose code is or begins like that of ``query``."""
+        return SQL("%s LIKE %s", self._field_to_sql(alias, "code"), f"{query.code}%")
+
+    @api.model
+    def _sql_rank(self, alias, search, query):
+        """SQL expressions to order by, so that what is meant most surely comes first."""
+        if search.query.code:
+            code = self._field_to_sql(alias, "code", query)
+            yield SQL("%s = %s DESC", code, search.query.code)
+        if not search.terms:
+            return
+        key = self._field_to_sql(alias, "search_key", query)
+        id_ = SQL.identifier(alias, "id")
+        others = [*search.recommended, *search.related]
+        recommended = SQL("array_position(%s::int[], %s)", others, id_)
+        yield SQL(
+            "CASE WHEN %s THEN 0 WHEN %s IS NOT NULL THEN 1 WHEN %s THEN 2 ELSE 3 END",
+            search.sql_has_wording(key),
+            recommended,
+            search.sql_begins_so(key),
+        )
+        yield recommended
+        yield search.sql_cost(key)
+        yield SQL("%s DESC", search.sql_head_is_meant(key))
+        yield SQL("length(split_part(%s, %s, 2))", key, BORDER)  # without its brackets
+        yield SQL("length(%s)", self._field_to_sql(alias, "name", query))
+
+    # --- Sorting --------------------------------------------------------------------
+
+    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
+        """Sort names as Ukrainians do, є after е and ї after і, if PostgreSQL can.
+
+        In the query, not in the column: an index in the order of a library (ICU) would break
+        when a new version of it sorts otherwise.
+        """
+        sql_order = super()._order_field_to_sql(alias, field_name, direction, nulls, query)
+        if field_name == "name" and self._has_ukrainian_order():
+            return SQL(
+                "%s COLLATE %s %s %s",
+                self._field_to_sql(alias, field_name, query),
+                SQL.identifier(UKRAINIAN),
+                direction,
+                nulls,
+            )
+        return sql_order
+
+    @api.model
+    @tools.ormcache()
+    def _has_ukrainian_order(self):
+        return bool(
+            self.env.execute_query(
+                SQL("SELECT 1 FROM pg_collation WHERE collname = %s", UKRAINIAN)
+            )
+        )
