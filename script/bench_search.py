@@ -162,12 +162,12 @@ def shuffled(name):
     return " ".join(words)
 
 
-LOWER = [re.findall(r"\w+", name.lower()) for _code, name in TITLES]
+LOWER = [re.findall(r"[\w']+", name.lower()) for _code, name in TITLES]
 
 
 def beginnings(name):
     """The first letters of its words: as many as it takes for no more than 8 names to fit."""
-    words = [word.lower() for word in re.findall(r"\w+", " ".join(content_words(name)))]
+    words = re.findall(r"[\w']+", " ".join(content_words(name)).lower())
     for letters in range(3, 20):
         typed = [word[:letters] for word in words]
         fitting = {

@@ -56,6 +56,7 @@ _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]+)?[EeЕе][+-]?[0-9]+")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _NO_LETTER = re.compile(r"[\W_]+")
 _AFFIX = re.compile(r"^(?:code|код|kod)|(?:code|код|kod)$")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
 _TWO_ALPHABETS = re.compile(
     r"\w*(?:[A-Za-z\u00c0-\u024f][\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u00c0-\u024f])\w*"
 )
@@ -146,7 +147,7 @@ def read_occupations(content: bytes, names: Collection[str] = ()) -> OccupationF
         faults = [
             *_faults_of_code(cells["code"]),
             *_faults_of_name(cells["name"]),
-            *(_faults_of_name(cells["name_uk"]) if cells.get("name_uk") else ()),
+            *_faults_of_name_uk(cells.get("name_uk", "")),
             *_faults_of_level(cells.get("level", "")),
         ]
         code = cells["code"]
@@ -201,7 +202,7 @@ def read_correspondence(
         result.notes.append(
             Problem(
                 0,
-                _("%(count)s rows repeat others; each pair is taken once."),
+                _("Rows that repeat others, so that they count once: %(count)s."),
                 {"count": str(repeated)},
             )
         )
@@ -213,7 +214,7 @@ def _limit(problems: list[Problem]) -> None:
     more = len(problems) - MAX_PROBLEMS
     if more > 0:
         problems[MAX_PROBLEMS:] = [
-            Problem(0, _("And %(count)s problems more."), {"count": str(more)})
+            Problem(0, _("More problems: %(count)s."), {"count": str(more)})
         ]
 
 
@@ -384,6 +385,19 @@ def _faults_of_name(name: str) -> Iterator[_Fault]:
             ),
             {"words": shown(", ".join(mixed) or name)},
         )
+
+
+def _faults_of_name_uk(name: str) -> Iterator[_Fault]:
+    if name and not _CYRILLIC.search(name):
+        yield (
+            _(
+                "“%(name)s” has no Ukrainian letters, but stands in the column of Ukrainian "
+                "names. A name that holds a comma must stand in quotation marks."
+            ),
+            {"name": shown(name)},
+        )
+    elif name:
+        yield from _faults_of_name(name)
 
 
 def _faults_of_level(level: str) -> Iterator[_Fault]:

@@ -184,12 +184,20 @@ def _as_typed(text: str) -> Iterator[str]:
     """Give a text as it is, then as it reads if Latin letters were not meant."""
     for word, read in look_alikes(text).items():
         text = text.replace(word, read)
+    if not has_latin(text):
+        yield text
+        return
+    cyrillic = _CYRILLIC.search(text) is not None
+    if cyrillic:  # «i» and «y» between the words
+        text = " ".join(_read(word) if len(word) == 1 else word for word in text.split())
     yield text
-    if has_latin(text) and not _CYRILLIC.search(text):
-        read_all = read_as_cyrillic(text)
-        if read_all is not None:
-            yield read_all
+    yield " ".join(map(_read, text.split()))
+    if not cyrillic:
         yield re.sub(r"\S*[A-Za-z]\S*", lambda word: word[0].translate(_LAYOUT), text)
+
+
+def _read(word: str) -> str:
+    return read_as_cyrillic(word) or word
 
 
 _CODE = re.compile(r"(\d{1,4})|(\d{4})[.,](\d)?|(\d{5})")

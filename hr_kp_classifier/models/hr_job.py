@@ -22,6 +22,12 @@ class HrJob(models.Model):
     kp_code = fields.Char(
         string="КП Code", related="kp_profession_id.code", store=True, index="btree_not_null"
     )
+    kp_group_id = fields.Many2one(
+        string="КП Group",
+        related="kp_profession_id.group_id",
+        store=True,
+        index="btree_not_null",
+    )
     kp_extended_title = fields.Char(
         string="Extended Title",
         tracking=True,

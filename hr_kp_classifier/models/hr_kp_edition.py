@@ -309,8 +309,8 @@ class HrKpEdition(models.Model):
         :param vals: values of the edition: ``name``, ``number``, ``order_number``,
             ``order_date``, ``date_in_force``
         :return: dict: ``edition_id`` (False where nothing was applied), ``problems`` and
-            ``notes`` (a text each), the number of steps of each kind, and ``positions``, the
-            ids of the job positions that are touched
+            ``notes`` (a text each), ``rows`` (how many were read), ``unchanged``, the number
+            of steps of each kind, and ``positions``, the ids of the job positions touched
         """
         self.check_access("create")
         contents = [(file["name"], base64.b64decode(file["content"])) for file in files]
@@ -342,7 +342,11 @@ class HrKpEdition(models.Model):
                 if step.kind in ("renamed", "changed", "cancelled")
             )
         )
+        rows = len(plan.file.groups) + len(plan.file.titles)
+        mentioned = sum(bool(step.after) for steps in plan.steps.values() for step in steps)
         return {
+            "rows": rows,
+            "unchanged": rows - mentioned,
             "problems": [self._problem_text(problem) for problem in plan.file.problems],
             "notes": [self._problem_text(note) for note in plan.file.notes],
             "ignored_columns": plan.file.ignored_columns,

@@ -88,22 +88,31 @@ class HrKpEntry(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        for vals in vals_list:
-            self._prepare_entry_vals(vals)
-        return super().create(vals_list)
+        return super().create([self._prepare_entry_vals(vals) for vals in vals_list])
 
     def write(self, vals):
-        self._prepare_entry_vals(vals)
+        vals = self._prepare_entry_vals(vals)
+        if self._has_vals(vals):
+            # Said again, as by importing a list twice, nothing becomes HR's own.
+            return True
         return super().write(vals)
+
+    def _has_vals(self, vals):
+        """Tell whether all the records have these texts and flags already."""
+        fields_ = [self._fields[name] for name in vals if name not in ("id", "changed_by_hr")]
+        return all(field.type in ("char", "boolean") for field in fields_) and all(
+            (record[field.name] or False) == (vals[field.name] or False)
+            for record in self
+            for field in fields_
+        )
 
     @api.model
     def _prepare_entry_vals(self, vals):
         """Clean the wording, and mark what does not come from a classifier file."""
-        for name in ("code", "name"):
-            if vals.get(name):
-                vals[name] = clean(vals[name])
+        cleaned = {name: clean(vals[name]) for name in ("code", "name") if vals.get(name)}
         if not self.env.context.get("kp_loading"):
-            vals["changed_by_hr"] = True
+            cleaned["changed_by_hr"] = True
+        return {**vals, **cleaned}
 
     # --- The one road into the database: see hr.kp.edition ----------------------------
 
@@ -144,9 +153,7 @@ class HrKpEntry(models.AbstractModel):
                 steps.append(Step(kind, by_key[before.key], before, after))
         replaced = {before.key: after for before, after in comparison.moved}
         for row in comparison.cancelled:
-            steps.append(
-                Step("cancelled", by_key[row.key], row, None, replaced.get(row.key))
-            )
+            steps.append(Step("cancelled", by_key[row.key], row, None, replaced.get(row.key)))
         if overwrite:
             return steps
         # HR's word stands: it has archived, changed or added these on purpose.

@@ -42,6 +42,12 @@ class HrKpGroup(models.Model):
         "hr.kp.profession", "group_id", string="Professional Titles"
     )
     change_ids = fields.One2many("hr.kp.change", "group_id", string="History")
+    path = fields.Char(string="Place in the Classifier", compute="_compute_path", recursive=True)
+    job_count = fields.Integer(
+        string="Positions",
+        compute="_compute_job_count",
+        help="Our job positions with titles of this group and all below it",
+    )
     profession_count = fields.Integer(
         string="Titles",
         compute="_compute_profession_count",
@@ -77,6 +83,25 @@ class HrKpGroup(models.Model):
                 counts[int(group_id)] += count
         for group in self:
             group.profession_count = counts[group.id]
+
+    @api.depends("profession_ids.job_ids", "child_ids.profession_ids.job_ids")
+    def _compute_job_count(self):
+        counts = Counter()
+        for group, count in self.env["hr.job"]._read_group(
+            [("kp_group_id", "child_of", self.ids)],
+            ["kp_group_id"],
+            ["__count"],
+        ):
+            for group_id in group.parent_path.strip("/").split("/"):
+                counts[int(group_id)] += count
+        for group in self:
+            group.job_count = counts[group.id]
+
+    @api.depends("parent_id.path", "code", "name")
+    def _compute_path(self):
+        for group in self:
+            above = group.parent_id.path
+            group.path = f"{above} / {group.display_name}" if above else group.display_name
 
     def action_open_professions(self):
         """Show the titles of the group and of all below it."""

@@ -34,6 +34,7 @@ class HrKpProfession(models.Model):
         index=True,
         ondelete="restrict",
     )
+    path = fields.Char(related="group_id.path", string="Place in the Classifier")
     zkpptr_code = fields.Char(
         string="ЗКППТР Code",
         help="The five-digit code of the all-union classifier of professions, kept in annex А",
@@ -142,7 +143,11 @@ class HrKpProfession(models.Model):
                 search.sql_cost(key),
             )
 
-        return recommended(search.sql_has_wording(key)), recommended(search.sql_found(key))
+        if search.level is Level.TYPED:
+            exactly = recommended(search.sql_has_wording(key))
+        else:  # has been tried
+            exactly = SQL("NULL")
+        return exactly, recommended(search.sql_found(key))
 
     def _to_kp(self):
         """The title as the rules know it."""

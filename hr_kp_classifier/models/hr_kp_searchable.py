@@ -110,8 +110,13 @@ class HrKpSearchable(models.AbstractModel):
         compute="_compute_search_key", store=True, precompute=True, exportable=False
     )
 
+    # Without a list of pending entries, which every search after a long import would read.
     _search_key_trigrams = models.Index(
-        lambda registry: "USING gin (search_key gin_trgm_ops)" if registry.has_trigram else ""
+        lambda registry: (
+            "USING gin (search_key gin_trgm_ops) WITH (fastupdate = off)"
+            if registry.has_trigram
+            else ""
+        )
     )
 
     @api.depends(lambda self: self._searched_fields)
@@ -205,9 +210,15 @@ class HrKpSearchable(models.AbstractModel):
             active = self._field_to_sql(self._table, self._active_name)
             condition = SQL("%s AND %s", active, condition)
         recommended, related = self._sql_recommended(search)
+        # Not EXISTS: hoping for an early hit, PostgreSQL reads the table instead of the index.
         [(found, recommended, related)] = self.env.execute_query(
             SQL(
-                "SELECT EXISTS (SELECT FROM %s WHERE %s), %s, %s",
+                """
+                WITH surely AS MATERIALIZED (
+                    SELECT (SELECT count(*) > 0 FROM %s WHERE %s) AS found, %s AS recommended
+                )
+                SELECT found, recommended, CASE WHEN NOT found THEN %s END FROM surely
+                """,
                 SQL.identifier(self._table),
                 condition,
                 recommended,

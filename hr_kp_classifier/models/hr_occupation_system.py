@@ -43,7 +43,7 @@ class HrOccupationSystem(models.Model):
     occupation_count = fields.Integer(
         string="Number of Occupations", compute="_compute_occupation_count"
     )
-    link_count = fields.Integer(string="Links to КП", compute="_compute_link_count")
+    link_count = fields.Integer(string="Links with КП", compute="_compute_link_count")
 
     _code_uniq = models.Constraint("UNIQUE(code)", "There is a system with this name already.")
 
@@ -158,7 +158,7 @@ class HrOccupationSystem(models.Model):
         self.ensure_one()
         added = self._link_by_equal_codes()
         lines = [
-            self.env._("%(system)s: %(count)s links added", system=system.code, count=count)
+            self.env._("%(system)s: links added: %(count)s", system=system.code, count=count)
             for system, count in added.items()
         ]
         return {
@@ -184,9 +184,7 @@ class HrOccupationSystem(models.Model):
         Link = self.env["hr.occupation.link"]
         Link.check_access("create")
         if not self.equals_kp:
-            raise UserError(
-                self.env._("%s has no codes equal to those of the КП.", self.code)
-            )
+            raise UserError(self.env._("%s has no codes equal to those of the КП.", self.code))
         if not self.occupation_count:
             raise UserError(
                 self.env._("%s has no occupations yet: import them first.", self.code)
@@ -295,9 +293,7 @@ class HrOccupationSystem(models.Model):
             for country in self.env["res.country"].search([("code", "in", ["US", "GB", "PL"])])
         }
         new_rows = [
-            row
-            for row in self._shipped("systems")
-            if row["code"] not in known.mapped("code")
+            row for row in self._shipped("systems") if row["code"] not in known.mapped("code")
         ]
         created = self.create(
             [

@@ -4,4 +4,5 @@ from . import test_import
 from . import test_instruction
 from . import test_instruction_report
 from . import test_job_title
+from . import test_occupation
 from . import test_title_assistant

@@ -336,6 +336,11 @@ class TestOdooImport(KpCase):
         self.assertEqual(sociologist.zkpptr_code, "25211")
         self.assertTrue(sociologist.changed_by_hr)
 
+    def test_what_is_said_again_is_no_change_by_hr(self):
+        sociologist = self.profession("2442.2", "Соціолог")
+        self.load("hr.kp.profession", ["code", "name"], ("2442.2", "Соціолог"))
+        self.assertFalse(sociologist.changed_by_hr)
+
     def test_template_files_can_be_imported_as_they_are(self):
         for model in (
             "hr.kp.group",
