@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import chain
 
 from .text import clean, fold, has_latin, look_alikes, read_as_cyrillic
 
@@ -47,7 +48,7 @@ WHOLE, BEGINNING, STEM, SYNONYM, EDIT, MISSING = 0, 1, 2, 3, 4, 20
 """What it costs that a word stands there: itself, only its beginning, another form of it, a
 synonym, a word that is an edit away (two edits cost twice as much), or nothing."""
 
-MOST_WORDS = 12
+MOST_WORDS = 30
 MOST_LETTERS = 40
 MOST_NEAR = 6
 SHORTEST_NEAR = 4
@@ -138,20 +139,18 @@ _LETTERS = str.maketrans("ґыэъё", "гієїе", "'")
 
 def _key_words(text: str) -> list[str]:
     """Return the words of a text as a key holds them, without the littlest ones."""
-    parts = [part for word in clean(text).split(" ") for part in _parts(word)]
+    words = clean(text).split(" ")
+    read = _parts_of_short if len(text) < 256 else _parts  # so that no long word is kept
+    parts = list(chain.from_iterable(map(read, words)))
     return [part for part in parts if part not in _LITTLE] or parts
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    return _parts_of_short(word) if len(word) < 64 else _parts_of_any(word)
 
 
 @lru_cache(maxsize=1 << 14)
 def _parts_of_short(word: str) -> tuple[str, ...]:
-    return _parts_of_any(word)
+    return _parts(word)
 
 
-def _parts_of_any(word: str) -> tuple[str, ...]:
+def _parts(word: str) -> tuple[str, ...]:
     plain = _DOUBLED.sub(r"\1", fold(word).translate(_LETTERS))
     return tuple(_PART.findall(plain))
 

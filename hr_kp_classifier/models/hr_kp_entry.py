@@ -92,8 +92,9 @@ class HrKpEntry(models.AbstractModel):
 
     def write(self, vals):
         vals = self._prepare_entry_vals(vals)
+        # Said again, as by importing a list twice, nothing becomes HR's own.
         if self._has_vals(vals):
-            # Said again, as by importing a list twice, nothing becomes HR's own.
+            self.check_access("write")
             return True
         return super().write(vals)
 

@@ -250,7 +250,7 @@ class HrKpProfession(models.Model):
         given = [self._fields[name] for name in ("group_id", "section_id", "search_key")]
         with self.env.protecting(given, professions):
             professions.modified(columns)
-        self.env["hr.kp.word"]._learn(vals["search_key"] for vals in vals_list)
+        self._learn_keys(vals["search_key"] for vals in vals_list)
         self.env.registry.clear_cache("stable")
         return professions
 

@@ -16,7 +16,9 @@ from ..kp.search import (
     queries,
     search_key,
     terms,
+    words_of,
 )
+from .hr_kp_word import MANY_WORDS, tidy_trigrams
 
 UKRAINIAN = "uk-x-icu"
 
@@ -110,13 +112,8 @@ class HrKpSearchable(models.AbstractModel):
         compute="_compute_search_key", store=True, precompute=True, exportable=False
     )
 
-    # Without a list of pending entries, which every search after a long import would read.
     _search_key_trigrams = models.Index(
-        lambda registry: (
-            "USING gin (search_key gin_trgm_ops) WITH (fastupdate = off)"
-            if registry.has_trigram
-            else ""
-        )
+        lambda registry: "USING gin (search_key gin_trgm_ops)" if registry.has_trigram else ""
     )
 
     @api.depends(lambda self: self._searched_fields)
@@ -131,14 +128,22 @@ class HrKpSearchable(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        self.env["hr.kp.word"]._learn(records.mapped("search_key"))
+        self._learn_keys(records.mapped("search_key"))
         return records
 
     def write(self, vals):
         result = super().write(vals)
         if not vals.keys().isdisjoint(self._searched_fields):
-            self.env["hr.kp.word"]._learn(self.mapped("search_key"))
+            self._learn_keys(self.mapped("search_key"))
         return result
+
+    @api.model
+    def _learn_keys(self, keys):
+        """Make what came with these keys easy to find; they are to be in the database."""
+        words = words_of(filter(None, keys))
+        self.env["hr.kp.word"]._learn(words)
+        if len(words) > MANY_WORDS:
+            tidy_trigrams(self, "search_key_trigrams")
 
     # --- Searching ------------------------------------------------------------------
 

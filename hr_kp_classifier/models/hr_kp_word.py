@@ -1,7 +1,16 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..kp.search import words_of
+MANY_WORDS = 1000
+
+
+def tidy_trigrams(model, index):
+    """Put the entries that an index has put off in their places: after a long import, every
+    search would read all of them until PostgreSQL finds the time for it.
+    """
+    if model.pool.has_trigram:
+        name = f"{model._table}_{index}"
+        model.env.cr.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [name])
 
 
 class HrKpWord(models.Model):
@@ -24,17 +33,16 @@ class HrKpWord(models.Model):
     )
 
     @api.model
-    def _learn(self, keys):
-        """Add the words of these search keys."""
-        words = sorted(words_of(filter(None, keys)))  # in one order: no deadlocks
+    def _learn(self, words):
+        """Add those of these words that are not known."""
+        words = sorted(words)  # in one order: no deadlocks
         if words:
-            self.env.execute_query(
-                SQL(
-                    "INSERT INTO hr_kp_word (word) SELECT unnest(%s) "
-                    "ON CONFLICT DO NOTHING RETURNING id",
-                    words,
-                )
+            self.env.cr.execute(
+                "INSERT INTO hr_kp_word (word) SELECT unnest(%s) ON CONFLICT DO NOTHING",
+                [words],
             )
+        if len(words) > MANY_WORDS:
+            tidy_trigrams(self, "word_trigrams")
 
     @api.model
     def _learn_all(self):
@@ -44,11 +52,9 @@ class HrKpWord(models.Model):
         for name in self.pool.descendants(["hr.kp.searchable"], "_inherit"):
             model = self.env[name]
             if not model._abstract:
-                model.flush_model(["search_key"])
-                rows = self.env.execute_query(
-                    SQL("SELECT search_key FROM %s", SQL.identifier(model._table))
-                )
-                self._learn(key for (key,) in rows)
+                # pylint: disable-next=no-search-all
+                records = model.with_context(active_test=False).search([])
+                model._learn_keys(records.mapped("search_key"))
 
     @api.model
     def _like(self, words):

@@ -9,6 +9,8 @@ class HrOccupation(models.Model):
 
     _name = "hr.occupation"
     _description = "Foreign Occupation"
+    _inherit = "hr.kp.keyed"
+    _key_fields = ("code", "system_id")
     _order = "system_id, code"
     _rec_names_search = ["code", "name", "name_uk"]
 
@@ -123,20 +125,21 @@ class HrOccupation(models.Model):
         return result
 
     @api.model
+    def _ids_by_key(self, firsts):
+        occupations = self.with_context(active_test=False).search(
+            [("code", "in", [str(first).strip() for first in firsts])]
+        )
+        return {
+            (occupation.code, occupation.system_id.code): str(occupation.id)
+            for occupation in occupations
+        }
+
+    @api.model
     def _prepare_vals(self, vals):
         vals = self.env["hr.occupation.system"]._tidy(vals)
         if "level" in vals:
             vals["level_given"] = bool(vals["level"])
         return vals
-
-    @api.model
-    def get_import_templates(self):
-        return [
-            {
-                "label": self.env._("Import Template for Foreign Occupations"),
-                "template": "/hr_kp_classifier/static/csv/foreign_occupations.csv",
-            }
-        ]
 
 
 class HrOccupationExample(models.Model):

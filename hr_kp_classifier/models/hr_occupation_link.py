@@ -33,6 +33,7 @@ class HrOccupationLink(models.Model):
             ("mechanical", "Mechanical, not reviewed"),
             ("hr", "By HR"),
         ],
+        string="Kind of Link",
         required=True,
         default="hr",
         index=True,

@@ -14,6 +14,8 @@ class HrOccupationSystem(models.Model):
 
     _name = "hr.occupation.system"
     _description = "Foreign System of Occupations"
+    _inherit = "hr.kp.keyed"
+    _key_fields = ("code",)
     _order = "sequence, code"
     _rec_names_search = ["code", "name", "name_uk"]
 
@@ -33,6 +35,7 @@ class HrOccupationSystem(models.Model):
     source = fields.Char(help="Who publishes it")
     url = fields.Char(string="Web Page")
     licence = fields.Char(help="On which terms its codes and names may be used")
+    note = fields.Text(help="What to mind when its codes are used")
     active = fields.Boolean(default=True)
     equals_kp = fields.Boolean(
         string="КП is Built on It",

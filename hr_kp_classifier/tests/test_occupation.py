@@ -1,4 +1,5 @@
 import base64
+import csv
 import io
 import time
 from contextlib import contextmanager
@@ -73,6 +74,7 @@ class TestShippedOccupations(OccupationCase):
                 self.assertEqual(system.country_id.code, country)
                 self.assertEqual(system.edition, edition)
                 self.assertTrue(system.source and system.licence and system.name_uk)
+        self.assertIn("4143", self.system("SOC 2010").note)
         self.assertEqual(self.System.search([("equals_kp", "=", True)]), self.system("ISCO-88"))
 
     def test_occupations_of_table_1_in_both_languages(self):
@@ -257,12 +259,23 @@ class TestOccupation(OccupationCase):
         with self.assertRaises(AccessError):
             Import.with_user(self.officer).check_access("create")
 
-    def test_import_template_is_there(self):
-        (template,) = self.Occupation.get_import_templates()
-        with file_open(template["template"].removeprefix("/")) as file:
-            heading = file.readline().strip().split(",")
-        for name in heading:
-            self.assertIn(name, self.Occupation._fields)
+    def test_import_templates_load_and_double_nothing(self):
+        for model in (self.System, self.Occupation):
+            (template,) = model.get_import_templates()
+            with file_open(template["template"].removeprefix("/")) as file:
+                heading, *rows = csv.reader(file)
+            count = model.search_count([])
+            with self.subTest(model=model._name):
+                for _time in range(2):
+                    result = model.load(heading, rows)
+                    self.assertFalse(result["messages"])
+                self.assertEqual(model.search_count([]), count)
+                code = heading.index("code")
+                new_rows = [[*row[:code], row[code] + ".9", *row[code + 1 :]] for row in rows]
+                result = model.load(heading, new_rows)
+                self.assertFalse(result["messages"])
+                self.assertEqual(model.search_count([]), count + len(rows))
+        self.assertEqual(self.occupation("SOC 2010", "7220.9").level, 4)
 
 
 @tagged("post_install", "-at_install")
