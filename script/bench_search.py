@@ -4,6 +4,7 @@
 # one of them is among the first 8, as many as a dropdown shows. A title's own words, spoilt in
 # one way or another, are meant for the title itself, or one that differs from it only by its
 # code or by what stands in brackets: nothing that was typed tells them apart. The titles are drawn at random, the same each time.
+import os
 import random
 import re
 import statistics
@@ -13,7 +14,7 @@ SHOWN = 8
 SAMPLE = 100
 MANY = 100_000
 
-rng = random.Random(2010)
+rng = random.Random(int(os.environ.get("HR_KP_SEED", "2010")))
 Profession = env["hr.kp.profession"]
 TITLES = [(p.code, p.name) for p in Profession.search([], order="code, name")]
 LITTLE = {"та", "і", "й", "з", "із", "зі", "у", "в"}
@@ -92,7 +93,7 @@ PHRASES = [
     ),
     (
         "оператор звязку",
-        ("Оператор електронно-комунікаційних послуг", "Оператор електрозв'язку"),
+        ("Оператор електрозв'язку", "Оператор поштового зв'язку"),
     ),
 ]
 
@@ -327,7 +328,10 @@ def main():
     env.cr.execute("ANALYZE hr_kp_profession, hr_kp_word")
     ours_results = list(measured(ours, asked))
     plain_results = list(measured(plain, asked))
-    print(f"Search, {len(TITLES)} titles, first {SHOWN} shown: recall, mean and p95 in ms")
+    print(
+        f"Search, {len(TITLES)} titles, first {SHOWN} shown: recall, mean and p95 in ms "
+        "(aim: 0.98 of all, not slower than a plain ILIKE)"
+    )
     row = "  {:28} {:>4}  ours {:.2f} {:5.1f} {:5.1f}   plain ILIKE {:.2f} {:5.1f} {:5.1f}"
     for kind in [*dict.fromkeys(kind for kind, _typed, _meant in asked), None]:
         both = [

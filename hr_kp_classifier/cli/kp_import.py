@@ -56,7 +56,11 @@ class KpImport(Command):
             env = Environment(cr, SUPERUSER_ID, {})
             if options.lang in dict(env["res.lang"].get_installed()):
                 env = env(context={"lang": options.lang})
-            sys.exit(self._import(env["hr.kp.edition"], contents, options))
+            code = self._import(env["hr.kp.edition"], contents, options)
+            if code:
+                cr.rollback()
+        # Not within the cursor: leaving that by an exception takes everything back.
+        sys.exit(code)
 
     def _import(self, editions, contents, options):
         """Import and print what was done.

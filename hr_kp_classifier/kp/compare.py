@@ -217,11 +217,7 @@ def _staying(gone: list[E], after: list[E]) -> list[tuple[E, E]]:
     for entry in after:
         if entry.name in names:
             staying[entry.name].append(entry)
-    return [
-        (entry, staying[entry.name][0])
-        for entry in gone
-        if entry.key != entry.code and len(staying[entry.name]) == 1
-    ]
+    return [(entry, staying[entry.name][0]) for entry in gone if len(staying[entry.name]) == 1]
 
 
 def _alike(gone: list[E], new: list[E], looks: "_Looks") -> list[tuple[E, E]]:

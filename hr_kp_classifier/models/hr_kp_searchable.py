@@ -38,7 +38,7 @@ class Search(NamedTuple):
     def least(self):
         """How many of the words have to be there."""
         count = len(self.terms)
-        return (count + 1) // 2 if self.level is Level.SOME else count
+        return max(1, count // 2) if self.level is Level.SOME else count
 
     def sql_found(self, key):
         """SQL condition of the keys that are found."""

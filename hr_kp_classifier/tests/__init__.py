@@ -5,4 +5,5 @@ from . import test_instruction
 from . import test_instruction_report
 from . import test_job_title
 from . import test_occupation
+from . import test_search
 from . import test_title_assistant

@@ -207,12 +207,16 @@ def test_prepositions_need_not_be_there():
 
 
 def test_near():
-    """The nearest are taken, and what they begin with them."""
-    near = ["менеджерський", "менеджер", "менеджери", "манекен", "менажер"]
-    found = alternatives("менеджр", Level.NEAR, near)
-    assert found == {"менеджр": {"менажер": EDIT, "менеджер": EDIT}} or found == {
-        "менеджр": {"менеджер": EDIT}
-    }
+    """The nearest is taken; it stands for what begins with it."""
+    near = ["менеджерський", "менеджер", "менеджери", "манекен"]
+    assert alternatives("менеджр", Level.NEAR, near) == {"менеджр": {"менеджер": EDIT}}
+
+
+def test_nearer_before_farther():
+    found = alternatives("менеджер", Level.NEAR, ["менеджер", "менажер", "тренажер"])
+    assert found == {"менеджер": {}}
+    found = alternatives("інженир", Level.NEAR, ["інженер", "інжир", "інженю"])["інженир"]
+    assert list(found) == ["інженер"]
 
 
 def test_all_costs_less_than_a_missing_word():
