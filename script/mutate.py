@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -168,7 +169,6 @@ def main():
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--seed", type=int, default=2010, help="draws other ones (2010)")
     parser.add_argument("--jobs", type=int, default=2, help="mutants at a time (2)")
-    parser.add_argument("--timeout", type=float, default=120, help="seconds for a mutant (120)")
     wanted = parser.parse_args()
     paths = []
     for name in wanted.modules:
@@ -187,9 +187,11 @@ def main():
                 (tree / each).parent.mkdir(parents=True, exist_ok=True)
                 copy(ROOT / each, tree / each)
             trees.put(tree)
+        started = time.monotonic()
         for path in {tuple(tests_of(path)): path for path in paths}.values():
             if not passes(tree, path, None):
                 sys.exit(f"error: the tests of {path} fail as it is; mend them first.")
+        timeout = 3 * (time.monotonic() - started)
 
         def survives(mutant):
             tree = trees.get()
@@ -197,7 +199,7 @@ def main():
             original = place.read_bytes()
             place.write_text(mutant.code, encoding="utf-8")
             try:
-                return passes(tree, mutant.path, wanted.timeout)
+                return passes(tree, mutant.path, timeout)
             finally:
                 place.write_bytes(original)
                 trees.put(tree)

@@ -204,16 +204,17 @@ class _Reading:
             not all(map(is_blank, {values[index] for _row, values in rows}))
             for index in range(2, 5)
         ]
-        codes: dict[str, str] = {}
+        codes: dict[str, tuple[str, Fault | None]] = {}
         among_titles = 0
         for row, values in rows:
-            code = codes.get(values[0])
-            if code is None:
+            cell = codes.get(values[0])
+            if cell is None:
+                cell = codes[values[0]] = read_code(values[0])
+            code: str | None = cell[0]
+            if cell[1] is not None:
                 if self._says_nothing(values):
                     continue
-                code = self._cell(row, "code", read_code(values[0]))
-                if code is not None:
-                    codes[values[0]] = code
+                code = self._cell(row, "code", cell)
             name = self._cell(row, "name", read_name(values[1]))
             kind: Kind | Fault = kinds.kind
             if code is not None and (kinds.by_column or is_group_code(code)):

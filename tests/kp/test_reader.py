@@ -796,7 +796,7 @@ def test_an_archive_that_lies_about_its_size(part):
 
 
 def test_entities_are_not_expanded():
-    entity = b"<!DOCTYPE x [<!ENTITY a '%s'>]><worksheet"
+    entity = b"<!DOCTYPE x [<!ENTITY a 'x'>]><worksheet"
     content = repacked(
         xlsx(["code", "name"], ["1473", "А"]),
         lambda name, data: data.replace(b"<worksheet", entity) if "sheet1" in name else data,
@@ -819,9 +819,9 @@ def test_a_formula_that_thousands_of_cells_share_costs_nothing():
     cells = f'<c><f t="shared" si="0">{formula}</f></c>'
     cells += '<c><f t="shared" si="0"/></c>' * 4000
     content = with_sheet(xlsx(["x"]), f'<row r="1">{cells}</row>')
-    start = time.perf_counter()
+    start = time.process_time()
     assert said(content)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_cells_far_to_the_right_take_no_room():
@@ -951,9 +951,9 @@ def test_no_broken_part_of_a_workbook_raises(data):
 def fastest(content, times=3):
     taken = []
     for _time in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         file = read(content)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken), file
 
 
@@ -988,6 +988,6 @@ def test_the_whole_classifier_is_read_at_once(professions):
     ids=lambda content: repr(content[:30]),
 )
 def test_no_file_takes_long(content):
-    start = time.perf_counter()
+    start = time.process_time()
     holds_together(read(content))
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
