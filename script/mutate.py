@@ -58,20 +58,17 @@ SAME_PROGRAM = {"Is_Eq", "Eq_Is", "IsNot_NotEq", "NotEq_IsNot"}
 
 
 class Mutant(NamedTuple):
-    """One change: what is changed where, and the module's text after it."""
+    """One change: of which module, at which line, and its text before and after."""
 
     path: Path
     line: int
-    code: str
+    before: str
+    after: str
 
-    def shown(self, root):
-        """Return the place and the changed line, before and after."""
-        before = (root / self.path).read_text(encoding="utf-8").splitlines()
-        after = self.code.splitlines()
-        changed = [
-            at for at, pair in enumerate(zip(before, after, strict=False)) if len(set(pair)) > 1
-        ]
-        at = changed[0] if changed else self.line - 1
+    def __str__(self):
+        before, after = self.before.splitlines(), self.after.splitlines()
+        pairs = enumerate(zip(before, after, strict=False))
+        at = next((at for at, (one, other) in pairs if one != other), self.line - 1)
         return f"{self.path}:{at + 1}\n    - {before[at].strip()}\n    + {after[at].strip()}"
 
 
@@ -107,7 +104,7 @@ def mutants(path):
 
     def make(operator, occurrence, line):
         code = mutate_code(source, operator, occurrence)
-        return Mutant(path, line, code) if bare(code) not in (None, program) else None
+        return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
     for name in operator_names():
         operator_class = get_operator(name)
@@ -195,13 +192,11 @@ def main():
 
         def survives(mutant):
             tree = trees.get()
-            place = tree / mutant.path
-            original = place.read_bytes()
-            place.write_text(mutant.code, encoding="utf-8")
+            (tree / mutant.path).write_text(mutant.after, encoding="utf-8")
             try:
                 return passes(tree, mutant.path, timeout)
             finally:
-                place.write_bytes(original)
+                (tree / mutant.path).write_text(mutant.before, encoding="utf-8")
                 trees.put(tree)
 
         chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
@@ -211,7 +206,7 @@ def main():
                 total[mutant.path] += 1
                 killed[mutant.path] += not survived
                 if survived:
-                    print(mutant.shown(ROOT), flush=True)
+                    print(mutant, flush=True)
     for path in sorted(total):
         print(f"{path}: {killed[path]} of {total[path]} killed")
     share = killed.total() / max(1, total.total())

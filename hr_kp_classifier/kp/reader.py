@@ -232,11 +232,11 @@ class _Reading:
 
     def _says_nothing(self, values: Sequence[str]) -> bool:
         """Tell whether a row is empty, or the heading printed anew at the top of a page."""
-        code, name, *rest = map(clean, values)
+        code, name = clean(values[0]), clean(values[1])
         if code or name:
             heading = self.heading
             return (code, name) == (heading.name_of("code"), heading.name_of("name"))
-        return all(map(is_blank, rest))
+        return all(map(is_blank, values))
 
     def _cell(self, row: int, column: str, cell: tuple[str, Fault | None]) -> str | None:
         """Return what a cell says; where it can't be taken, say why and return None."""

@@ -182,6 +182,7 @@ class HrJob(models.Model):
             )
             vals["profession"] = {
                 "id": profession.id,
+                "code": profession.code,
                 "display_name": profession.display_name,
             }
         return vals

@@ -101,7 +101,6 @@ class HrKpImport(models.TransientModel):
                 "lists": [
                     (label, plan.of_kind(kind)) for kind, label in kinds if plan.of_kind(kind)
                 ],
-                "maybe_cut": plan.file.maybe_cut,
                 "jobs": self.env["hr.job"].sudo().browse(summary["positions"]),
             },
         )
