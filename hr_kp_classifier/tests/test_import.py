@@ -138,6 +138,21 @@ class TestImport(KpCase):
         self.imported(content, overwrite=True)
         self.assertEqual(self.sociologist.zkpptr_code, "25211")
 
+    def test_title_of_hrs_own_does_not_pass_for_a_new_official_one(self):
+        own = self.Profession.with_user(self.manager).create(
+            {"code": "2442.2", "name": "Соціолог-дослідниця громадської думки"}
+        )
+        self.imported(
+            self.whole(
+                drop={(own.code, own.name)},
+                add=[("2442.2", "Соціолог-дослідник громадської думки")],
+            ),
+            scope="whole",
+        )
+        self.assertEqual(own.name, "Соціолог-дослідниця громадської думки")
+        self.assertTrue(own.active)
+        self.assertTrue(self.profession("2442.2", "Соціолог-дослідник громадської думки"))
+
     def test_groups_and_titles_in_two_files(self):
         wizard = self.wizard(
             csv("2442.9,Соціометрист"),
