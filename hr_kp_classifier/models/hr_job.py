@@ -68,7 +68,8 @@ class HrJob(models.Model):
     )
     kp_instruction_count = fields.Integer(
         string="Number of Job Instructions",
-        compute="_compute_kp_instruction_count", groups="hr.group_hr_user"
+        compute="_compute_kp_instruction_count",
+        groups="hr.group_hr_user",
     )
 
     @api.depends("kp_profession_id.name", "kp_extended_title")

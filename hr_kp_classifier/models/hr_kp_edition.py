@@ -191,7 +191,9 @@ class HrKpEdition(models.Model):
         )
         if not free:
             raise UserError(
-                self.env._("Another import of the classifier is running. Try again when it ends.")
+                self.env._(
+                    "Another import of the classifier is running. Try again when it ends."
+                )
             )
 
     def _note_changes(self, plan):

@@ -150,8 +150,11 @@ def test_instruction_is_written_and_printed(page, job, tmp_path):
     text = pdf_text(printing.value, tmp_path / "job.pdf")
     assert "ПОСАДОВА ІНСТРУКЦІЯ" in text
     assert "менеджера у сфері надання інформації та взаємовідносин з клієнтами" in text
-    numbers = [f"{section}.{i}." for section, last in ((1, 7), (2, 17), (3, 2), (5, 12))
-               for i in range(1, last + 1)]
+    numbers = [
+        f"{section}.{i}."
+        for section, last in ((1, 7), (2, 17), (3, 2), (5, 12))
+        for i in range(1, last + 1)
+    ]
     positions = [text.find(f" {number} ") for number in numbers]
     assert all(position > 0 for position in positions)
     assert positions == sorted(positions)

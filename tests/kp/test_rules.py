@@ -661,7 +661,10 @@ def test_a_derived_word_after_the_title_keeps_what_follows(classifier, named):
 
 def test_what_kp_leaves_open_is_a_word_or_a_few(look):
     assert look("Начальник нового великого вантажного порту", PORT)[0][0] == "open_alternative"
-    assert look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0] == "words_reordered"
+    assert (
+        look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0]
+        == "words_reordered"
+    )
 
 
 def test_messages_stay_short(classifier, named):
