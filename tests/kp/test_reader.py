@@ -211,9 +211,9 @@ def test_ignored_columns_are_named_as_the_file_has_them():
 def test_missing_columns_say_which_are_there_and_which_are_needed():
     problem = refused("КОД КП,Посада\n1473,Менеджер\n".encode(), "lacks a column", row=1)
     assert problem.params["missing"] == "ПРОФЕСІЙНА НАЗВА РОБОТИ"
-    assert problem.params["found"] == "“КОД КП”, “Посада”"
+    assert problem.params["found"] == "«КОД КП», «Посада»"
     problem = refused(b"a,b\n1,2\n", "No heading row", row=1)
-    assert problem.params["found"] == "“a”, “b”"
+    assert problem.params["found"] == "«a», «b»"
     assert "“КОД КП”" in problem.text
     assert "“ПРОФЕСІЙНА НАЗВА РОБОТИ”" in problem.text
     refused(made(heading="code,name"), "No row stands below", row=1)
@@ -703,7 +703,7 @@ def test_the_first_sheet_with_a_heading():
     )
     file = read(content)
     assert names(file) == ["Менеджер"]
-    assert "“КП” was read; these were not: “Титул”" in file.notes[0].text
+    assert "“КП” was read; these were not: «Титул»" in file.notes[0].text
     refused(xlsx(["щось"], more=[("Інше", [["code"]])]), "lacks a column", row=1)
 
 
