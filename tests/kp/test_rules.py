@@ -333,7 +333,13 @@ WRONG = [
         "Стажист соціолога відділу",
     ),
     ("Старша менеджер", MANAGER, "derived_word_gender", "warning", "Старший менеджер"),
-    ("Старша менеджер цеху", MANAGER, "derived_word_gender", "warning", "Старший менеджер цеху"),
+    (
+        "Старша менеджер цеху",
+        MANAGER,
+        "derived_word_gender",
+        "warning",
+        "Старший менеджер цеху",
+    ),
     (
         "Старший сестра медична",
         NURSE,
