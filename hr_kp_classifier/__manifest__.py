@@ -30,7 +30,6 @@
         "views/hr_kp_edition_views.xml",
         "reports/job_instruction_reports.xml",
         "reports/job_instruction_templates.xml",
-        "data/hr_kp_word.xml",
         "data/ir_cron.xml",
     ],
     "demo": ["demo/hr_job_demo.xml"],
