@@ -31,6 +31,7 @@
         "reports/job_instruction_reports.xml",
         "reports/job_instruction_templates.xml",
         "data/hr_kp_word.xml",
+        "data/mail_activity_type.xml",
         "data/ir_cron.xml",
     ],
     "demo": ["demo/hr_job_demo.xml"],

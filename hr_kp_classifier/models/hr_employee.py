@@ -27,5 +27,7 @@ class HrEmployee(models.Model):
                         employee.name,
                     )
                 )
-            instructions[employee] = employee.job_id._kp_instruction_or_raise()
+            instructions[employee] = employee.job_id._kp_instruction_or_raise(
+                employee.company_id
+            )
         return instructions

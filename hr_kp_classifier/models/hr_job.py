@@ -274,7 +274,30 @@ class HrJob(models.Model):
         return super().create([self._kp_clean_vals(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write(self._kp_clean_vals(vals))
+        result = super().write(self._kp_clean_vals(vals))
+        if vals.keys() & {
+            "name",
+            "department_id",
+            "kp_profession_id",
+            "kp_extended_title",
+            "kp_grade",
+        }:
+            self._kp_tell_outdated()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_with_instruction(self):
+        # The drafts go with the job.
+        # sudo: who may delete jobs need not see their instructions.
+        kept = self.sudo().kp_instruction_ids.filtered(lambda i: i.state != "draft")
+        for job in kept.job_id:
+            raise UserError(
+                self.env._(
+                    "The position «%s» has a job instruction that was agreed or in force: such "
+                    "papers are kept. Archive the position instead of deleting it.",
+                    job.name,
+                )
+            )
 
     @api.model
     def _kp_clean_vals(self, vals):
@@ -335,17 +358,36 @@ class HrJob(models.Model):
             "view_mode": "form",
         }
 
-    def _kp_instruction(self):
-        """The instruction that binds who holds the position: the newest one, or none."""
-        self.ensure_one()
-        return self.kp_instruction_ids.sorted("id")[-1:]
+    def _kp_tell_outdated(self):
+        """Tell HR of the instructions in force that no longer fit these jobs."""
+        # sudo: a job may be written by who does not see its instructions.
+        self.env["hr.job.instruction"].sudo().search(
+            [("job_id", "in", self.ids), ("state", "=", "in_force")]
+        )._tell_outdated()
 
-    def _kp_instruction_or_raise(self):
+    def _kp_instruction(self, company=None):
+        """The instruction that binds who holds the position, else the one being written.
+
+        :param company: the one whose instruction is meant, where companies share the position;
+            the user's own by default
+        :return: the one in force, else the newest draft, else none
+        """
+        self.ensure_one()
+        company = self.company_id or company or self.env.company
+        instructions = self.kp_instruction_ids.filtered(
+            lambda instruction: instruction.company_id == company
+        )
+        in_force = instructions.filtered(lambda i: i.state == "in_force")
+        drafts = instructions.filtered(lambda i: i.state in ("draft", "agreed"))
+        return in_force or drafts.sorted("id")[-1:]
+
+    def _kp_instruction_or_raise(self, company=None):
         """The instruction of the position, for printing.
 
+        :param company: see :meth:`_kp_instruction`
         :raise UserError: where there is none
         """
-        instruction = self._kp_instruction()
+        instruction = self._kp_instruction(company)
         if not instruction:
             raise UserError(
                 self.env._(
