@@ -56,9 +56,7 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
         for index in range(position, until):
             if index not in matched:
                 line = old[index]
-                changes.append(
-                    Change("removed", line.number, "", (("removed", line.text),))
-                )
+                changes.append(Change("removed", line.number, "", (("removed", line.text),)))
         position = max(position, until)
 
     for index, line in enumerate(new):
@@ -69,7 +67,9 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
         removed(pairs[index])
         if former.text != line.text:
             changes.append(
-                Change("changed", former.number, line.number, diff_words(former.text, line.text))
+                Change(
+                    "changed", former.number, line.number, diff_words(former.text, line.text)
+                )
             )
     removed(len(old))
     return changes

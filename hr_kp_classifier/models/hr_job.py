@@ -68,7 +68,33 @@ class HrJob(models.Model):
     )
     kp_instruction_count = fields.Integer(
         string="Number of Job Instructions",
-        compute="_compute_kp_instruction_count", groups="hr.group_hr_user"
+        compute="_compute_kp_instruction_count",
+        groups="hr.group_hr_user",
+    )
+
+    kp_printed_state = fields.Selection(
+        selection=lambda self: (
+            self.env["hr.job.instruction"]._fields["state"]._description_selection(self.env)
+        ),
+        string="State of the Instruction That Is Printed",
+        compute="_compute_kp_printed_state",
+        groups="hr.group_hr_user",
+    )
+    kp_acknowledgement_count = fields.Integer(
+        string="Number of Acknowledgements",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
+        help="How many were asked to read the instruction in force",
+    )
+    kp_signed_count = fields.Integer(
+        string="Number of Those Signed",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
+    kp_acknowledgement_summary = fields.Char(
+        string="Acknowledged",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
     )
 
     @api.depends("kp_profession_id.name", "kp_extended_title")
@@ -117,6 +143,24 @@ class HrJob(models.Model):
         )
         for job in self:
             job.kp_instruction_count = counts.get(job._origin, 0)
+
+    @api.depends_context("company")
+    @api.depends("kp_instruction_ids.state")
+    def _compute_kp_printed_state(self):
+        for job in self:
+            job.kp_printed_state = job._kp_instruction().state
+
+    @api.depends("kp_instruction_ids.state", "kp_instruction_ids.acknowledgement_ids.state")
+    def _compute_kp_acknowledgement_count(self):
+        in_force = self.kp_instruction_ids.filtered(lambda i: i.state == "in_force")
+        counts = self.env["hr.job.instruction.acknowledgement"]._counts(in_force)
+        for job in self:
+            found = [counts.get(i, (0, 0)) for i in in_force if i.job_id == job._origin]
+            job.kp_acknowledgement_count = sum(total for total, _signed in found)
+            job.kp_signed_count = sum(signed for _total, signed in found)
+            job.kp_acknowledgement_summary = (
+                f"{job.kp_signed_count} / {job.kp_acknowledgement_count}"
+            )
 
     # In a constraint, so that import, RPC and code do not pass by it either.
     @api.constrains("kp_profession_id", "kp_extended_title", "kp_grade")
@@ -345,6 +389,12 @@ class HrJob(models.Model):
             action["views"] = [(False, "form")]
             action["res_id"] = self.kp_instruction_ids.id
         return action
+
+    def action_kp_open_acknowledgements(self):
+        """Show who has read the position's instruction in force and who has not."""
+        return self.kp_instruction_ids.filtered(
+            lambda i: i.state == "in_force"
+        ).action_open_acknowledgements()
 
     def action_kp_create_instruction(self):
         """Start the position's instruction from the template that is nearest to its title."""

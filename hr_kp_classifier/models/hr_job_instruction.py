@@ -63,9 +63,7 @@ class HrJobInstruction(models.Model):
         string="Department in the Text", compute="_compute_job_facts", store=True
     )
     kp_code = fields.Char(string="КП Code", compute="_compute_job_facts", store=True)
-    kp_grade = fields.Char(
-        string="Category or Grade", compute="_compute_job_facts", store=True
-    )
+    kp_grade = fields.Char(string="Category or Grade", compute="_compute_job_facts", store=True)
     title = fields.Char(
         string="Title in the Text",
         compute="_compute_job_facts",
@@ -121,9 +119,7 @@ class HrJobInstruction(models.Model):
         check_company=True,
         help="The head of the unit that has drafted the instruction and signs it",
     )
-    drafter_name = fields.Char(
-        string="Drafter's Name", compute="_compute_drafter", store=True
-    )
+    drafter_name = fields.Char(string="Drafter's Name", compute="_compute_drafter", store=True)
     drafter_title = fields.Char(
         string="Drafter's Title", compute="_compute_drafter", store=True
     )

@@ -57,9 +57,7 @@ class HrJobInstructionLife(models.Model):
     # nobody deletes it while that stands.
     snapshot = fields.Binary(string="As Approved", readonly=True, copy=False)
     snapshot_name = fields.Char(string="Name of the File", readonly=True, copy=False)
-    changes = fields.Html(
-        string="What Has Changed", compute="_compute_changes", sanitize=False
-    )
+    changes = fields.Html(string="What Has Changed", compute="_compute_changes", sanitize=False)
     is_outdated = fields.Boolean(
         string="No Longer Fits the Job",
         compute="_compute_is_outdated",
@@ -67,6 +65,20 @@ class HrJobInstructionLife(models.Model):
     )
     outdated_note = fields.Text(string="What No Longer Fits", compute="_compute_is_outdated")
     outdated_told = fields.Boolean(readonly=True, copy=False)
+
+    acknowledgement_ids = fields.One2many(
+        "hr.job.instruction.acknowledgement", "instruction_id", string="Acknowledgements"
+    )
+    acknowledgement_count = fields.Integer(
+        string="Number of Acknowledgements",
+        compute="_compute_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
+    signed_count = fields.Integer(
+        string="Number of Those Signed",
+        compute="_compute_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
 
     # A job that companies share has an instruction of each.
     _one_in_force = models.UniqueIndex(
@@ -81,7 +93,7 @@ class HrJobInstructionLife(models.Model):
         defaults = self.default_get(sorted(LIFE_FIELDS))
         for vals in vals_list:
             given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & LIFE_FIELDS > {"state"} or given.get("state") != "draft":
+            if given.keys() & LIFE_FIELDS != {"state"} or given["state"] != "draft":
                 raise UserError(self.env._("A job instruction starts as a draft."))
         return super().create(vals_list)
 
@@ -137,6 +149,7 @@ class HrJobInstructionLife(models.Model):
         self.browse().check_access("write")
         self.check_access("read")
         # sudo: the record rule lets nobody write what is in force.
+        # pylint: disable-next=super-method-mismatch
         return super(HrJobInstructionLife, self.sudo()).write(vals)
 
     def _mail_get_operation_for_mail_message_operation(self, message_operation):
@@ -148,6 +161,14 @@ class HrJobInstructionLife(models.Model):
                 return dict.fromkeys(operations, "read")
             return operations
         return dict.fromkeys(operations, "write")
+
+    @api.depends("acknowledgement_ids.state")
+    def _compute_acknowledgement_count(self):
+        counts = self.env["hr.job.instruction.acknowledgement"]._counts(self)
+        for instruction in self:
+            total, signed = counts.get(instruction._origin, (0, 0))
+            instruction.acknowledgement_count = total
+            instruction.signed_count = signed
 
     # --- Agreeing and approving -------------------------------------------------------
 
@@ -243,7 +264,9 @@ class HrJobInstructionLife(models.Model):
         self.ensure_one()
         problems = []
         if not self.section_ids:
-            problems.append(self.env._("it has no sections: take a template's text or add some"))
+            problems.append(
+                self.env._("it has no sections: take a template's text or add some")
+            )
         for section in self.section_ids:
             if not section.intro and not section.clause_ids:
                 problems.append(
@@ -294,15 +317,18 @@ class HrJobInstructionLife(models.Model):
                 "snapshot_name": f"{self.name}.{kind}",
             }
         )
+        had_to_read = bool(replaced.acknowledgement_ids)
         for former in replaced:
-            former._message_log(
-                body=self.env._("Replaced by revision %s.", self.revision)
-            )
+            former._message_log(body=self.env._("Replaced by revision %s.", self.revision))
             former._leave_force()
+        if had_to_read:
+            # They had to read the former one, so they have to read what replaces it.
+            self._ask_everybody()
 
     def _leave_force(self):
-        """Nobody need mend any more what did not fit the job."""
+        """Nobody need read it any more, nor mend what did not fit the job."""
         self.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
+        self.acknowledgement_ids._withdraw()
 
     def _render_snapshot(self):
         """The instruction as it is printed now.
@@ -333,7 +359,12 @@ class HrJobInstructionLife(models.Model):
         for section in self.section_ids:
             origin = section.origin_id.id
             lines.append(
-                Line(("section", section.id), f"{section.number}", section.name, ("section", origin))
+                Line(
+                    ("section", section.id),
+                    f"{section.number}",
+                    section.name,
+                    ("section", origin),
+                )
             )
             if section.intro_text:
                 lines.append(
@@ -359,6 +390,48 @@ class HrJobInstructionLife(models.Model):
                 "hr_kp_classifier.job_instruction_changes",
                 {"changes": compare(previous._lines(), instruction.sudo()._lines())},
             )
+
+    # --- Who has read it --------------------------------------------------------------
+
+    def action_ask(self):
+        """Ask everybody on the job to read the instruction and sign that they have."""
+        self.browse().check_access("write")
+        for instruction in self:
+            instruction._refuse_state("in_force")
+            if not instruction._ask_everybody() and not instruction.acknowledgement_ids:
+                raise UserError(
+                    self.env._(
+                        "Nobody holds the position «%s» yet. Who comes to it will be asked to "
+                        "read the instruction by itself.",
+                        instruction.job_id.name,
+                    )
+                )
+        return self.action_open_acknowledgements()
+
+    def _ask_everybody(self):
+        """Ask who is on the job and has not been asked yet.
+
+        :return: the new acknowledgements
+        """
+        self.ensure_one()
+        employees = self.env["hr.employee"].search(
+            [("job_id", "=", self.job_id.id), ("company_id", "=", self.company_id.id)]
+        )
+        return self.env["hr.job.instruction.acknowledgement"]._ask(self, employees)
+
+    def action_open_acknowledgements(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_job_instruction_acknowledgement_action"
+        )
+        action["domain"] = [("instruction_id", "in", self.ids)]
+        action["context"] = {}
+        return action
+
+    def action_print_sheet(self):
+        """Print the sheet on which everybody on the job has signed, or is to sign."""
+        return self.env.ref("hr_kp_classifier.acknowledgement_sheet_report").report_action(
+            self, config=False
+        )
 
     # --- Revisions --------------------------------------------------------------------
 
@@ -388,7 +461,8 @@ class HrJobInstructionLife(models.Model):
             "job_id": self.job_id.id,
             "company_id": self.company_id.id,
             "previous_id": self.id,
-            "revision": 1 + max(self.search([("job_id", "=", self.job_id.id)]).mapped("revision")),
+            "revision": 1
+            + max(self.search([("job_id", "=", self.job_id.id)]).mapped("revision")),
             "template_id": self.template_id.id,
             "place": self.place,
             "approver_id": self.approver_id.id,
@@ -513,9 +587,10 @@ class HrJobInstructionLife(models.Model):
         self.ensure_one()
         employees = self.env["hr.employee"].search([("job_id", "=", self.job_id.id)])
         users = employees.hr_responsible_id | self.create_uid
-        return users.filtered(
-            lambda user: user.active and user.has_group("hr.group_hr_user")
-        )[:1] or self.env.user
+        return (
+            users.filtered(lambda user: user.active and user.has_group("hr.group_hr_user"))[:1]
+            or self.env.user
+        )
 
     @api.model
     def _cron_tell_outdated(self):

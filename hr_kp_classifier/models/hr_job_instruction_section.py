@@ -66,9 +66,7 @@ class HrJobInstructionSection(models.Model):
     def _compute_number(self):
         for section in self:
             siblings = (section.instruction_id or section.template_id).section_ids
-            ids = [
-                sibling._origin.id or sibling.id for sibling in siblings.sorted("sequence")
-            ]
+            ids = [sibling._origin.id or sibling.id for sibling in siblings.sorted("sequence")]
             id_ = section._origin.id or section.id
             section.number = ids.index(id_) + 1 if id_ in ids else 0
 

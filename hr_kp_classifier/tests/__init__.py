@@ -1,4 +1,5 @@
 from . import test_access
+from . import test_acknowledgement
 from . import test_classifier
 from . import test_import
 from . import test_instruction
