@@ -71,7 +71,9 @@ def loading():
 
     def again_by_the_road():
         Edition = env["hr.kp.edition"]
-        Edition._apply(Edition._plan(Edition._read(shipped_files()), whole=True), {"name": "again"})
+        Edition._apply(
+            Edition._plan(Edition._read(shipped_files()), whole=True), {"name": "again"}
+        )
         env.flush_all()
 
     first, second = [], []
@@ -116,7 +118,9 @@ def importing_many():
         env.registry.clear_cache("stable")
         files = [(groups_name, groups), (titles_name, content)]
         elapsed = timed(
-            lambda: Edition._apply(Edition._plan(Edition._read(files), whole=True), {"name": "x"})
+            lambda: Edition._apply(
+                Edition._plan(Edition._read(files), whole=True), {"name": "x"}
+            )
         )[0]
         env.flush_all()
         return elapsed
@@ -175,7 +179,12 @@ def saving():
             HrJob._kp_check_title = check
 
     save_unchecked()
-    show("Saving 1,000 jobs, checked against unchecked", *ratio(save, save_unchecked), "s", "1.25")
+    show(
+        "Saving 1,000 jobs, checked against unchecked",
+        *ratio(save, save_unchecked),
+        "s",
+        "1.25",
+    )
 
 
 def recomputing():

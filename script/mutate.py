@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -57,20 +58,17 @@ SAME_PROGRAM = {"Is_Eq", "Eq_Is", "IsNot_NotEq", "NotEq_IsNot"}
 
 
 class Mutant(NamedTuple):
-    """One change: what is changed where, and the module's text after it."""
+    """One change: of which module, at which line, and its text before and after."""
 
     path: Path
     line: int
-    code: str
+    before: str
+    after: str
 
-    def shown(self, root):
-        """Return the place and the changed line, before and after."""
-        before = (root / self.path).read_text(encoding="utf-8").splitlines()
-        after = self.code.splitlines()
-        changed = [
-            at for at, pair in enumerate(zip(before, after, strict=False)) if len(set(pair)) > 1
-        ]
-        at = changed[0] if changed else self.line - 1
+    def __str__(self):
+        before, after = self.before.splitlines(), self.after.splitlines()
+        pairs = enumerate(zip(before, after, strict=False))
+        at = next((at for at, (one, other) in pairs if one != other), self.line - 1)
         return f"{self.path}:{at + 1}\n    - {before[at].strip()}\n    + {after[at].strip()}"
 
 
@@ -106,7 +104,7 @@ def mutants(path):
 
     def make(operator, occurrence, line):
         code = mutate_code(source, operator, occurrence)
-        return Mutant(path, line, code) if bare(code) not in (None, program) else None
+        return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
     for name in operator_names():
         operator_class = get_operator(name)
@@ -168,7 +166,6 @@ def main():
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--seed", type=int, default=2010, help="draws other ones (2010)")
     parser.add_argument("--jobs", type=int, default=2, help="mutants at a time (2)")
-    parser.add_argument("--timeout", type=float, default=120, help="seconds for a mutant (120)")
     wanted = parser.parse_args()
     paths = []
     for name in wanted.modules:
@@ -187,19 +184,19 @@ def main():
                 (tree / each).parent.mkdir(parents=True, exist_ok=True)
                 copy(ROOT / each, tree / each)
             trees.put(tree)
+        started = time.monotonic()
         for path in {tuple(tests_of(path)): path for path in paths}.values():
             if not passes(tree, path, None):
                 sys.exit(f"error: the tests of {path} fail as it is; mend them first.")
+        timeout = 3 * (time.monotonic() - started)
 
         def survives(mutant):
             tree = trees.get()
-            place = tree / mutant.path
-            original = place.read_bytes()
-            place.write_text(mutant.code, encoding="utf-8")
+            (tree / mutant.path).write_text(mutant.after, encoding="utf-8")
             try:
-                return passes(tree, mutant.path, wanted.timeout)
+                return passes(tree, mutant.path, timeout)
             finally:
-                place.write_bytes(original)
+                (tree / mutant.path).write_text(mutant.before, encoding="utf-8")
                 trees.put(tree)
 
         chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
@@ -209,7 +206,7 @@ def main():
                 total[mutant.path] += 1
                 killed[mutant.path] += not survived
                 if survived:
-                    print(mutant.shown(ROOT), flush=True)
+                    print(mutant, flush=True)
     for path in sorted(total):
         print(f"{path}: {killed[path]} of {total[path]} killed")
     share = killed.total() / max(1, total.total())

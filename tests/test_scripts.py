@@ -10,7 +10,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def run(*command, **environment):
     """Run a script with no more of the environment than a new user has."""
-    kept = ("PATH", "HOME", "PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "ODOO_HOME", "HR_KP_DEV")
+    kept = (
+        "PATH",
+        "HOME",
+        "PGHOST",
+        "PGPORT",
+        "PGUSER",
+        "PGPASSWORD",
+        "ODOO_HOME",
+        "HR_KP_DEV",
+    )
     return subprocess.run(
         command,
         cwd=ROOT,

@@ -1,5 +1,8 @@
 """``odoo kp_import``: import a classifier file without a browser."""
 
+# A command speaks to the terminal it was called from.
+# pylint: disable=print-used
+
 import sys
 from pathlib import Path
 

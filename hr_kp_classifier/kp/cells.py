@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .codes import is_code
 from .problems import shown
-from .text import clean, has_latin, look_alikes, read_as_cyrillic
+from .text import clean, has_latin, look_alikes
 from .translate import _
 
 MAX_NAME = 500
@@ -26,6 +26,8 @@ _fine = re.compile(
 _LETTER = re.compile(f"[{_LETTERS}]")
 _ODD = re.compile(f"[^{_LETTERS}{_SIGNS} –A-Za-z]")
 _WORD = re.compile(r"\w+(?:'\w+)*")
+# «Агент i брокер»: a word of one letter holds no Cyrillic one to tell it by.
+_LONE_LETTERS = {"i": "і", "a": "а", "y": "у", "o": "о"}
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,15})?[EeЕе]\+?0?[0-3]")
 _SEPARATOR = re.compile(r"\s?[.,;:_/ -]\s?")
@@ -87,8 +89,7 @@ def _fault_of_name(name: str) -> Fault | None:
 
 def _fault_of_latin(name: str) -> Fault:
     found = look_alikes(name)
-    # «Агент i брокер»: a word of one letter holds no Cyrillic one to tell it by.
-    found.update((word, read_as_cyrillic(word) or word) for word in "iayo")
+    found.update(_LONE_LETTERS)
     repair = _WORD.sub(lambda word: found.get(word[0], word[0]), name)
     if has_latin(repair):
         words = [word for word in _WORD.findall(repair) if has_latin(word)]

@@ -135,23 +135,25 @@ class Classifier:
         """Return a repair that needs none itself, and the title it is for.
 
         What one rule proposes may be against another; its repair is then taken,
-        and so on. Where that leads away from the title that was chosen, or to no
-        end, the official title as it stands is right.
+        and so on. Where that leads away from the title that was chosen, the official
+        title as it stands is right; where it leads to no end, nothing is proposed.
         """
         if said.repair is None:
             return None, said.profession
         repair, at = said.repair, said.profession or profession
-        for round_ in range(_MOST_REPAIRS):
+        for _round in range(_MOST_REPAIRS):
             repair = _tidied(repair)
             found = self._look(repair, at, grade)
             next_ = next((said for _rule, said in found if said.repair is not None), None)
             if next_ is None or next_.repair is None:
                 break
             astray = next_.profession is not None and said.profession is None and at.active
-            if astray or round_ == _MOST_REPAIRS - 2:
+            if astray:
                 repair = self.wording(at).default
             else:
                 repair, at = next_.repair, next_.profession or at
+        else:
+            return None, said.profession
         if any((said.severity or rule.severity) is Severity.ERROR for rule, said in found):
             return None, said.profession
         return repair, None if at.is_same(profession) else at
@@ -160,7 +162,7 @@ class Classifier:
 def _heads(words: list[str]) -> list[str]:
     """Return the nouns of a folded title that name who does the work: it has one or a compound.
 
-    «старший лікар-терапевт відділення» has «лікар» and «терапевт». Of «черговий
+    «лікар-терапевт відділення» has «лікар» and «терапевт». Of «черговий
     аеропорту» the head is an adjective, and of «офіс-менеджер» the first part names nobody.
     """
     head = next((word for word in words if not is_nominative_adjective(word)), "").strip(",")

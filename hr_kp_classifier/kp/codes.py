@@ -54,12 +54,8 @@ def parent_of(code: str) -> str | None:
 
 def ancestors(code: str) -> list[str]:
     """Return the codes above ``code``, the section first. Raises :class:`NotACode`."""
-    found: list[str] = []
     above = parent_of(code)
-    while above is not None:
-        found.insert(0, above)
-        above = parent_of(above)
-    return found
+    return [] if above is None else [*ancestors(above), above]
 
 
 def section_of(code: str) -> str:
@@ -80,11 +76,11 @@ def _complaint(code: str) -> str:
             f"“{code}” is no code of the КП: a spreadsheet turned the code into a number. "
             "Format the column as text and enter the codes again."
         )
-    if code != code.strip() and is_code(code.strip()):
+    if is_code(code.strip()):
         return f"“{code}” is no code of the КП: it has blanks around “{code.strip()}”."
     for sign, name in ((",", "a comma"), ("-", "a hyphen"), (" ", "a blank")):
         mended = code.strip().replace(sign, ".")
-        if mended != code and is_code(mended):
+        if is_code(mended):
             return f"“{code}” is no code of the КП: it has {name} for the dot; “{mended}” may be meant."
     if code.endswith(".0") and is_code(code[:-2]):
         return f"“{code}” is no code of the КП: a spreadsheet added “.0”; “{code[:-2]}” may be meant."

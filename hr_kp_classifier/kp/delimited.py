@@ -13,7 +13,6 @@ from .translate import _
 DELIMITERS = (",", ";", "\t")
 
 _SEP_LINE = re.compile(r"sep=([,;\t])(?:\r\n|\r|\n)", re.IGNORECASE)
-_NON_ASCII = re.compile("[^\0-\x7f]")
 _NO_TEXT = re.compile("[\0-\x08\x0e-\x1f]")
 _DAMAGED = "\ufffd"
 
@@ -28,7 +27,7 @@ def csv_sheets(content: bytes) -> list[Sheet] | Problem:
     :return: a sheet for each delimiter, or why there is no text in the file
     """
     text, damage = _decode(content)
-    strange = len(_NO_TEXT.findall(text))
+    strange = len(text) - len(_NO_TEXT.sub("", text))
     if "\0" in text or strange * 100 > len(text):
         return Problem(
             0,
@@ -105,9 +104,8 @@ def _decode(content: bytes) -> tuple[str, Problem | None]:
 
 def _decode_utf16(content: bytes, encoding: str) -> tuple[str, Problem | None]:
     whole = len(content) // 2 * 2
-    return content[:whole].decode(encoding, "replace"), None if whole == len(
-        content
-    ) else _cut()
+    text = content[:whole].decode(encoding, "replace")
+    return text, None if whole == len(content) else _cut()
 
 
 def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
@@ -123,7 +121,8 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
             return content[: error.start].decode("utf-8"), _cut()
     text = content.decode("utf-8", "replace")
     damaged = text.count(_DAMAGED)
-    if certain or damaged * 10 < len(_NON_ASCII.findall(text)):
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    if certain or damaged * 10 < foreign:
         return text, Problem(
             0,
             _(

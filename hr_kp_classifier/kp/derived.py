@@ -90,6 +90,11 @@ class Inflected:
     gender: Literal["m", "f", ""]
     genitive: bool
 
+    @property
+    def width(self) -> int:
+        """How far after it, in a title, the next word starts."""
+        return len(self.shape) + (self.derived.agreement != "prefix")
+
 
 class Shapes:
     """Every shape of some derived words, to be found in a title.

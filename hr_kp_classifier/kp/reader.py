@@ -204,16 +204,17 @@ class _Reading:
             not all(map(is_blank, {values[index] for _row, values in rows}))
             for index in range(2, 5)
         ]
-        codes: dict[str, str] = {}
+        codes: dict[str, tuple[str, Fault | None]] = {}
         among_titles = 0
         for row, values in rows:
-            code = codes.get(values[0])
-            if code is None:
+            cell = codes.get(values[0])
+            if cell is None:
+                cell = codes[values[0]] = read_code(values[0])
+            code: str | None = cell[0]
+            if cell[1] is not None:
                 if self._says_nothing(values):
                     continue
-                code = self._cell(row, "code", read_code(values[0]))
-                if code is not None:
-                    codes[values[0]] = code
+                code = self._cell(row, "code", cell)
             name = self._cell(row, "name", read_name(values[1]))
             kind: Kind | Fault = kinds.kind
             if code is not None and (kinds.by_column or is_group_code(code)):
@@ -231,11 +232,11 @@ class _Reading:
 
     def _says_nothing(self, values: Sequence[str]) -> bool:
         """Tell whether a row is empty, or the heading printed anew at the top of a page."""
-        code, name, *rest = map(clean, values)
+        code, name = clean(values[0]), clean(values[1])
         if code or name:
             heading = self.heading
             return (code, name) == (heading.name_of("code"), heading.name_of("name"))
-        return all(map(is_blank, rest))
+        return all(map(is_blank, values))
 
     def _cell(self, row: int, column: str, cell: tuple[str, Fault | None]) -> str | None:
         """Return what a cell says; where it can't be taken, say why and return None."""

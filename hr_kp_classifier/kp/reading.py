@@ -82,16 +82,14 @@ def in_genitive(form: str) -> str:
 class Match:
     """Where an official title was found in a title.
 
-    ``start`` and ``end`` are offsets in the folded title; ``form`` is the form
-    that was matched, as printed in the nominative; ``chain`` the derived words
-    before (or, where ``after`` is set, after the head).
+    ``form`` is the form that was matched, as printed in the nominative; ``end`` the
+    offset after it in the folded title; ``chain`` the derived words before it or
+    after its head.
     """
 
     form: str
-    start: int
     end: int
     chain: tuple[Inflected, ...] = ()
-    after: bool = False
 
 
 def starts(text: str, beginning: str, at: int = 0) -> bool:
@@ -157,7 +155,7 @@ class Reading:
         defect does not make others.
         """
         text = self.text
-        if has_latin(text) and self.mixed:
+        if self.mixed:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
         if _BRACKETS.search(text) is None:
             return text
@@ -177,7 +175,7 @@ class Reading:
         folded = self.folded
         for form, printed in self.wording.folded:
             if form and starts(folded, form):
-                return Match(printed, 0, len(form))
+                return Match(printed, len(form))
         return self._match_after_derived_words() or self._match_around_derived_word()
 
     @cached_property
@@ -187,25 +185,18 @@ class Reading:
         at = 0
         while len(chain) < _MOST_DERIVED_WORDS:
             found = self.classifier.shapes.at(self.folded, at)
-            if found is None:
-                break
             governed = any(word.derived.agreement == "genitive" for word in chain)
-            if found.genitive != governed:
+            if found is None or found.genitive != governed:
                 break
             chain.append(found)
-            at += len(found.shape)
-            if found.derived.agreement == "prefix":
-                continue
-            if at >= len(self.folded):
-                break
-            at += 1
+            at += found.width
         return tuple(chain), min(at, len(self.folded))
 
     def _match_after_derived_words(self) -> Match | None:
         chain, _end = self.opening_chain
         at = 0
         for count, word in enumerate(chain, start=1):
-            at += len(word.shape) + (word.derived.agreement != "prefix")
+            at += word.width
             part = chain[:count]
             if any(each.derived.agreement == "genitive" for each in part):
                 candidates = self.wording.genitives
@@ -213,20 +204,20 @@ class Reading:
                 candidates = self.wording.folded
             for form, printed in candidates:
                 if form and starts(self.folded, form, at):
-                    return Match(printed, at, at + len(form), part)
+                    return Match(printed, at + len(form), part)
         return None
 
     def _match_around_derived_word(self) -> Match | None:
         """A derived adjective after the head: «Інженер черговий з …»."""
-        head, blank, rest = self.folded.partition(" ")
-        found = self.classifier.shapes.at(rest) if blank else None
+        _head, _blank, rest = self.folded.partition(" ")
+        found = self.classifier.shapes.at(rest)
         if found is None or found.genitive or not found.derived.follows():
             return None
         for form, printed in self.wording.folded:
-            first, blank, others = form.partition(" ")
-            if blank and first == head and starts(rest, others, len(found.shape) + 1):
-                end = len(head) + 1 + len(found.shape) + 1 + len(others)
-                return Match(printed, 0, end, (found,), after=True)
+            head, _blank, others = form.partition(" ")
+            typed = f"{head} {found.shape} {others}"
+            if starts(self.folded, typed):
+                return Match(printed, len(typed), (found,))
         return None
 
     @cached_property
@@ -245,7 +236,7 @@ class Reading:
     def trailing_derived(self) -> Inflected | None:
         """A derived adjective right after the official title: «Соціолог головний»."""
         match = self.match
-        if match is None or match.chain or match.end >= len(self.folded):
+        if match is None or match.chain:
             return None
         found = self.classifier.shapes.at(self.folded, match.end + 1)
         if found is None or found.genitive or found.derived.agreement != "adjective":
@@ -257,14 +248,13 @@ class Reading:
         match = self.match
         if match is None:
             return
-        base = fold(match.form)
-        if not match.after:
-            at = 0
-            for word in match.chain:
-                yield self.folded[at : match.end]
-                at += len(word.shape) + (word.derived.agreement != "prefix")
+        at = 0
+        for word in match.chain:
+            yield self.folded[at : match.end]
+            at += word.width
         last = match.chain[-1] if match.chain else self.trailing_derived
-        if last is not None and last.derived.agreement == "adjective" and not last.genitive:
+        if last is not None:
+            base = fold(match.form)
             head, _blank, rest = base.partition(" ")
             yield f"{last.shape} {base}"
             yield f"{base} {last.shape}"
@@ -276,8 +266,6 @@ def cut(text: str, folded: str, offset: int) -> str:
 
     Folding keeps the number of words, so that the words are counted.
     """
-    count = folded[:offset].count(" ") + 1
-    parts = text.split(" ")
-    last = folded[:offset].rpartition(" ")[2]
-    glued = parts[count - 1][len(last) :] if count <= len(parts) else ""
-    return (glued + " " + " ".join(parts[count:])).rstrip() if count <= len(parts) else ""
+    *before, last = folded[:offset].split(" ")
+    word, *after = text.split(" ")[len(before) :]
+    return " ".join([word[len(last) :], *after])

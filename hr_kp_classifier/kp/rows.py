@@ -184,7 +184,7 @@ def _tell_end(row: int, name: str, cut: bool, report: Report) -> None:
 
 def _listed(names: Iterable[str]) -> str:
     """Return names as a message shows them."""
-    return shown(", ".join(f"“{shown(name, 40)}”" for name in names if name), 300) or "–"
+    return shown(", ".join(f"«{shown(name, 40)}»" for name in names if name), 300) or "–"
 
 
 def _numbers_columns(cells: Sequence[str]) -> bool:

@@ -71,7 +71,6 @@ class HrJob(models.Model):
         compute="_compute_kp_instruction_count",
         groups="hr.group_hr_user",
     )
-
     kp_printed_state = fields.Selection(
         selection=lambda self: (
             self.env["hr.job.instruction"]._fields["state"]._description_selection(self.env)
@@ -226,6 +225,7 @@ class HrJob(models.Model):
             )
             vals["profession"] = {
                 "id": profession.id,
+                "code": profession.code,
                 "display_name": profession.display_name,
             }
         return vals

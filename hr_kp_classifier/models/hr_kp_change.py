@@ -36,8 +36,8 @@ class HrKpChange(models.Model):
     code = fields.Char(readonly=True)
     name_before = fields.Char(string="Was", readonly=True)
     name_after = fields.Char(string="Is", readonly=True)
-    vals_before = fields.Json(readonly=True)
-    vals_after = fields.Json(readonly=True)
+    vals_before = fields.Json(string="Values Before", readonly=True)
+    vals_after = fields.Json(string="Values After", readonly=True)
     details = fields.Char(compute="_compute_details")
     job_count = fields.Integer(
         string="Positions", compute="_compute_job_count", help="Our positions with this title"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from odoo import Command, api, fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL, file_open
 
@@ -14,6 +14,9 @@ from ..kp.reader import ClassifierFile, join, missing_groups, read, read_groups,
 
 SHIPPED_GROUPS = "hr_kp_classifier/data/kp_groups.csv"
 SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
+# Data, like the classifier itself: Ukrainian whatever the language of who installs it.
+SHIPPED_NAME = "ДК 003:2010 (редакція, що постачається з модулем)"
+UNNAMED_GROUP = "Група %s (уточніть назву)"
 ENTRY_MODELS = ("hr.kp.group", "hr.kp.profession")
 
 
@@ -101,7 +104,7 @@ class HrKpEdition(models.Model):
         return self._apply(
             self._plan(file, whole=True),
             {
-                "name": self.env._("ДК 003:2010, as shipped with the addon"),
+                "name": SHIPPED_NAME,
                 "source_name": "kp_groups.csv, kp_titles.csv",
                 "source_hash": digest,
                 "whole": True,
@@ -122,14 +125,17 @@ class HrKpEdition(models.Model):
             one, to be named by hand
         :return: :class:`kp.reader.ClassifierFile`
         """
-        file = join(read(content, name, mend=mend) for name, content in files)
+        parts = [(name, read(content, name, mend=mend)) for name, content in files]
+        file = join(part for _name, part in parts)
         # pylint: disable-next=no-search-all
         known = self.env["hr.kp.group"].search([]).mapped("code")
         if not create_groups:
-            file.problems += missing_group_problems(file, known)
+            known += (group.code for group in file.groups)
+            for name, part in parts:
+                file.problems += missing_group_problems(part, known, name)
             return file
         for code, rows in missing_groups(file, known).items():
-            group = Group(code, self.env._("Group %s (name it)", code))
+            group = Group(code, UNNAMED_GROUP % code)
             file.groups.append(group)
             file.rows[group.key] = rows[0]
         return file
@@ -185,7 +191,9 @@ class HrKpEdition(models.Model):
         )
         if not free:
             raise UserError(
-                self.env._("Another import of the classifier is running. Try again when it ends.")
+                self.env._(
+                    "Another import of the classifier is running. Try again when it ends."
+                )
             )
 
     def _note_changes(self, plan):
@@ -326,7 +334,7 @@ class HrKpEdition(models.Model):
         names = ", ".join(name for name, _content in contents)
         return {
             **vals,
-            "name": vals.get("name") or names or self.env._("Import"),
+            "name": vals.get("name") or names or self.env._("Classifier file"),
             "whole": whole,
             "source_name": names,
             "source_hash": self._digest([content for _name, content in contents]),

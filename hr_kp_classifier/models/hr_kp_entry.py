@@ -138,29 +138,33 @@ class HrKpEntry(models.AbstractModel):
         # All of them: a file is compared with the whole list.
         # pylint: disable-next=no-search-all
         records = self.with_context(active_test=False).search([])
-        in_force = [record._to_row() for record in records if record.active]
-        archived = {record._to_row().key: record for record in records if not record.active}
-        by_key = {record._to_row().key: record for record in records if record.active}
-        comparison = compare(in_force, rows, whole, archived.keys())
+        # HR's word stands: it has archived, changed or added these on purpose, so they neither
+        # change nor pass for what a new official title was called before.
+        ours = self.browse() if overwrite else records.filtered("changed_by_hr")
+        by_key = {record._to_row().key: record for record in records}
+        comparison = compare(
+            [record._to_row() for record in records - ours if record.active],
+            rows,
+            whole,
+            {key for key, record in by_key.items() if record in ours or not record.active},
+        )
         steps = []
         for row in comparison.added:
-            record = archived.get(row.key)
-            if record is None:
-                steps.append(Step("added", self.browse(), None, row))
-            else:
-                steps.append(Step("restored", record, record._to_row(), row))
+            record = by_key.get(row.key, self.browse())
+            before = record and record._to_row()
+            if not record:
+                steps.append(Step("added", record, None, row))
+            elif record not in ours:
+                steps.append(Step("restored", record, before, row.over(before)))
+            elif not record.active or row.over(before) != before:
+                steps.append(Step("kept", record, before, row))
         for kind in ("renamed", "changed"):
             for before, after in getattr(comparison, kind):
                 steps.append(Step(kind, by_key[before.key], before, after))
         replaced = {before.key: after for before, after in comparison.moved}
         for row in comparison.cancelled:
             steps.append(Step("cancelled", by_key[row.key], row, None, replaced.get(row.key)))
-        if overwrite:
-            return steps
-        # HR's word stands: it has archived, changed or added these on purpose.
-        return [
-            step._replace(kind="kept") if step.record.changed_by_hr else step for step in steps
-        ]
+        return steps
 
     @api.model
     def _apply_steps(self, steps, edition):

@@ -26,7 +26,9 @@ class HrKpEverydayTitle(models.Model):
         "hr.kp.recommendation", "everyday_title_id", string="Recommended КП Titles", copy=True
     )
 
-    _name_uniq = models.Constraint("UNIQUE(name)", "This everyday title is in the list already.")
+    _name_uniq = models.Constraint(
+        "UNIQUE(name)", "This everyday title is in the list already."
+    )
 
     def _searched_names(self):
         return [self.name or "", *(self.spellings or "").splitlines()]

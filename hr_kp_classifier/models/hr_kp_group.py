@@ -42,7 +42,9 @@ class HrKpGroup(models.Model):
         "hr.kp.profession", "group_id", string="Professional Titles"
     )
     change_ids = fields.One2many("hr.kp.change", "group_id", string="History")
-    path = fields.Char(string="Place in the Classifier", compute="_compute_path", recursive=True)
+    path = fields.Char(
+        string="Place in the Classifier", compute="_compute_path", recursive=True
+    )
     job_count = fields.Integer(
         string="Positions",
         compute="_compute_job_count",

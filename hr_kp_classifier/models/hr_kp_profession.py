@@ -215,7 +215,9 @@ class HrKpProfession(models.Model):
 
         What create() would refuse, the reading of the file has refused before.
         """
-        groups = {code: group.id for code, group in self._groups_of(r.code for r in rows).items()}
+        groups = {
+            code: group.id for code, group in self._groups_of(r.code for r in rows).items()
+        }
         self._check_groups_exist(row for row in rows if row.code not in groups)
         now = self.env.cr.now()
         vals_list = [

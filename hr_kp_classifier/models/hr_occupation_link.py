@@ -5,7 +5,7 @@ class HrOccupationLink(models.Model):
     """A КП title and an occupation abroad for the same work, and whose word that is."""
 
     _name = "hr.occupation.link"
-    _description = "Foreign Counterpart of a KP Title"
+    _description = "Foreign Counterpart of a КП Title"
     _order = "occupation_id, profession_id"
     _rec_name = "occupation_id"
 

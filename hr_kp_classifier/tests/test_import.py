@@ -81,9 +81,7 @@ class TestImport(KpCase):
     def test_addition_is_the_default_and_cancels_nothing(self):
         self.assertEqual(Form(self.env["hr.kp.import"]).scope, "addition")
         edition = self.imported(csv("2442.2,Соціометрист"))
-        self.assertEqual(
-            self.changes(edition), {("added", "2442.2", False, "Соціометрист")}
-        )
+        self.assertEqual(self.changes(edition), {("added", "2442.2", False, "Соціометрист")})
         self.assertTrue(self.sociologist.active)
 
     # --- What an amendment does -------------------------------------------------------
@@ -138,12 +136,25 @@ class TestImport(KpCase):
         self.imported(content, overwrite=True)
         self.assertEqual(self.sociologist.zkpptr_code, "25211")
 
+    def test_title_of_hrs_own_does_not_pass_for_a_new_official_one(self):
+        own = self.Profession.with_user(self.manager).create(
+            {"code": "2442.2", "name": "Соціолог-дослідниця громадської думки"}
+        )
+        self.imported(
+            self.whole(
+                drop={(own.code, own.name)},
+                add=[("2442.2", "Соціолог-дослідник громадської думки")],
+            ),
+            scope="whole",
+        )
+        self.assertEqual(own.name, "Соціолог-дослідниця громадської думки")
+        self.assertTrue(own.active)
+        self.assertTrue(self.profession("2442.2", "Соціолог-дослідник громадської думки"))
+
     def test_groups_and_titles_in_two_files(self):
         wizard = self.wizard(
             csv("2442.9,Соціометрист"),
-            second_file=base64.b64encode(
-                csv("2442.9,Інші професіонали", heading="code,name")
-            ),
+            second_file=base64.b64encode(csv("2442.9,Інші професіонали", heading="code,name")),
             second_filename="groups.csv",
         )
         wizard.action_apply()
@@ -232,9 +243,7 @@ class TestImport(KpCase):
 
     def test_second_import_at_once_is_sent_away(self):
         with self.registry.cursor() as other:
-            other.execute(
-                "SELECT pg_advisory_xact_lock(hashtext('hr_kp_classifier.import'))"
-            )
+            other.execute("SELECT pg_advisory_xact_lock(hashtext('hr_kp_classifier.import'))")
             with self.assertRaises(UserError):
                 self.wizard(csv("2442.2,Соціометрист")).action_apply()
         self.assertFalse(self.profession("2442.2", "Соціометрист"))

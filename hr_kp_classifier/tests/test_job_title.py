@@ -143,9 +143,7 @@ class TestTitleState(KpCase):
                     self.sociologist, name=f"Посада {state} {title}", kp_extended_title=title
                 )
                 self.assertEqual(job.kp_title_state, state)
-                self.assertIn(
-                    job, self.env["hr.job"].search([("kp_title_state", "=", state)])
-                )
+                self.assertIn(job, self.env["hr.job"].search([("kp_title_state", "=", state)]))
 
     def test_none_without_kp_title(self):
         self.assertEqual(self.make_job().kp_title_state, "none")

@@ -3,6 +3,7 @@ from unittest.mock import patch
 from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
+from odoo.addons.hr_kp_classifier.kp.reader import Title
 from odoo.addons.hr_kp_classifier.kp.search import Level
 
 from .common import KpCase
@@ -124,6 +125,13 @@ class TestRank(SearchCase):
             {"code": "2132", "name": "Ящур програмний"}
         )
         self.assertEqual(self.found("2132")[0], "2132 Ящур програмний")
+        self.profession("2442.2", "Соціолог").copy(
+            {"code": "2442", "name": "Соціолог широкого кола питань"}
+        )
+        self.assertEqual(
+            self.found("2442 соціолог", limit=2),
+            ["2442 Соціолог широкого кола питань", "2442.2 Соціолог"],
+        )
 
     def test_exact_then_beginning_then_words(self):
         names = self.names("соціолог", limit=None)
@@ -131,6 +139,15 @@ class TestRank(SearchCase):
         begin = [name.startswith("Соціолог") for name in names]
         self.assertEqual(begin, sorted(begin, reverse=True))
         self.assertIn("Головний соціолог", names)
+        self.Profession.create(
+            [
+                {"code": "2442.2", "name": name}
+                for name in ("Тестовий шрап", "Шрап тестовий великий")
+            ]
+        )
+        self.assertEqual(
+            self.names("шрап тестовий"), ["Шрап тестовий великий", "Тестовий шрап"]
+        )
 
     def test_without_brackets_first(self):
         self.assertEqual(self.names("менеджер", limit=2), ["Менеджер (управитель)"] * 2)
@@ -196,6 +213,20 @@ class TestEverydayTitlesInSearch(SearchCase):
         self.assertEqual(self.names("соціолог")[:2], ["Соціолог", "Дизайнер одягу"])
         everyday.active = False
         self.assertNotIn("Дизайнер одягу", self.names("соціолог"))
+
+    def test_only_the_exact_one_where_there_is_one(self):
+        titles = self.profession("2442.2", "Соціолог"), self.profession("5122", "Кухар")
+        first, second = self.Everyday.create(
+            [
+                {"name": name, "recommendation_ids": [(0, 0, {"profession_id": title.id})]}
+                for name, title in zip(("Шрап", "Шрап малий"), titles, strict=True)
+            ]
+        )
+        self.assertEqual(self.names("шрап"), ["Соціолог"])
+        self.assertEqual(self.Everyday._find("шрап"), first)
+        self.assertEqual(self.names("шрап мал"), ["Кухар"])
+        self.assertEqual(self.Everyday._find("шрап мал"), second)
+        self.assertEqual(self.Everyday._find("шра"), first + second)
 
     def test_everyday_titles_are_found_so_too(self):
         for text in ("crm менеджер", "CRM-менеджр", "менеджер crm"):
@@ -290,6 +321,14 @@ class TestOperators(SearchCase):
         self.assertEqual(on_request.name_search("соціолог", limit=1)[0][0], title.id)
         archived = [("active", "=", False), ("display_name", "ilike", "соціолог")]
         self.assertEqual(self.Profession.search(archived), title)
+        # One that is not shown does not keep what is nearly it from being shown.
+        self.Profession.create(
+            [
+                {"code": "2442.2", "name": "Шрапнельщик", "active": False},
+                {"code": "2442.2", "name": "Шрапнальщик"},
+            ]
+        )
+        self.assertEqual(self.names("шрапнельщик"), ["Шрапнальщик"])
 
     def test_grouped(self):
         groups = self.Profession._read_group(
@@ -377,11 +416,14 @@ class TestKey(SearchCase):
 
     def test_loaded_as_if_created(self):
         """The road by SQL leaves the same keys as create() does."""
-        loaded = self.profession("1473", INFORMATION.partition(" ")[2])
-        key = loaded.search_key
-        self.env.add_to_compute(loaded._fields["search_key"], loaded)
-        self.assertEqual(loaded.search_key, key)
-        self.assertLessEqual({"менеджер", "інформації"}, self.words())
+        name = "Шрапнельщик (кулеметник) з тестування"
+        loaded = self.Profession._create_rows([Title("2442.2", name)])
+        created = self.Profession.create({"code": "2442.1", "name": name})
+        self.assertTrue(loaded.search_key)
+        self.assertEqual(loaded.search_key, created.search_key)
+        loaded = self.Profession._create_rows([Title("2442.2", "Мортирник")])
+        self.assertLessEqual({"шрапнельщик", "мортирник"}, self.words())
+        self.assertEqual(self.names("мотрирник"), ["Мортирник"])
 
     def test_words_of_an_everyday_title(self):
         title = self.Everyday.create(

@@ -61,7 +61,9 @@ class HrKpImport(models.TransientModel):
         ]
         # An empty file has a name and no content; what is wrong with it is said like the rest.
         contents = [
-            (name, base64.b64decode(content or b"")) for name, content in files if name or content
+            (name, base64.b64decode(content or b""))
+            for name, content in files
+            if name or content
         ]
         if not contents:
             raise UserError(self.env._("Choose a file first: CSV or XLSX."))
@@ -101,7 +103,6 @@ class HrKpImport(models.TransientModel):
                 "lists": [
                     (label, plan.of_kind(kind)) for kind, label in kinds if plan.of_kind(kind)
                 ],
-                "maybe_cut": plan.file.maybe_cut,
                 "jobs": self.env["hr.job"].sudo().browse(summary["positions"]),
             },
         )

@@ -36,8 +36,6 @@ def test_wrong_title_is_refused_and_right_one_taken(server):
             "hr.job", "create", vals_list=[{**values, "kp_extended_title": "CRM-менеджер"}]
         )
     title = "Менеджер у сфері надання інформації та взаємовідносин з клієнтами"
-    (job,) = server.call(
-        "hr.job", "create", vals_list=[{**values, "kp_extended_title": title}]
-    )
+    (job,) = server.call("hr.job", "create", vals_list=[{**values, "kp_extended_title": title}])
     (read,) = server.call("hr.job", "read", ids=[job], fields=["kp_title", "kp_code"])
     assert (read["kp_title"], read["kp_code"]) == (title, "1473")

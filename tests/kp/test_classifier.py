@@ -3,6 +3,7 @@
 import random
 import re
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -110,6 +111,79 @@ def test_find_knows_every_form(classifier):
     assert [each.code for each in classifier.find("Скреперист")] == ["8332"]
     assert classifier.find("CRM-менеджер") == []
     assert classifier.find("") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "heads"),
+    [
+        ("Лікар-терапевт", {"лікар", "терапевт"}),
+        ("Старший технік відділення", {"технік"}),
+        ("Сестра медична (брат медичний)", {"сестра", "брат"}),
+        ("Коваль ручного кування", {"коваль"}),
+        ("Юнга", {"юнга"}),
+        ("Офіс-менеджер", {"менеджер"}),  # «офіс» is no one
+        ("Горновий шахтової печі", set()),  # the head is an adjective
+        ("Верховий доменної печі", set()),
+        ("Вироби и к струн", set()),  # a slip of the official list
+        ("Кок", set()),  # so short a word is also a part of others
+    ],
+)
+def test_heads_are_the_nouns_that_name_who_does_the_work(name, heads):
+    assert Classifier([Profession("7111", name)]).heads == heads
+
+
+def test_the_words_of_titles_are_known_in_every_form():
+    classifier = Classifier([Profession("8332", "Машиніст скрепера (скреперист)")])
+    assert classifier.vocabulary == {"машиніст", "скрепера", "скреперист"}
+
+
+def test_a_repair_keeps_to_the_title_that_was_chosen(classifier, named):
+    """Only the rule that offers another official title leads to it."""
+    brackets, official = classifier.check("Головний соціолог (відділу)", named("Соціолог"))
+    assert (brackets.rule, brackets.repair, brackets.profession) == (
+        "brackets_kept",
+        "Соціолог",
+        None,
+    )
+    assert (official.rule, official.repair) == (
+        "derived_is_official",
+        "Головний соціолог відділу",
+    )
+    assert official.profession == named("Головний соціолог")
+
+
+def test_every_repair_of_a_cancelled_title_leads_to_the_one_in_its_place(named):
+    heir = named("Оператор електронно-комунікаційних послуг")
+    gone = Profession(
+        "4229", "Оператор телекомунікаційних послуг", active=False, replaced_by=heir
+    )
+    found = Classifier([gone, heir]).check("Оператор телекомунікаційних послуг (цеху)", gone)
+    assert [each.rule for each in found] == ["brackets_kept", "cancelled_title"]
+    assert {each.repair for each in found} == {"Оператор електронно-комунікаційних послуг цеху"}
+    assert {each.profession for each in found} == {heir}
+
+
+def test_a_cancelled_title_without_an_heir_cannot_be_repaired():
+    gone = Profession("4229", "Оператор телекомунікаційних послуг", active=False)
+    found = Classifier([gone]).check("Оператор телекомунікаційних послуг (цеху)", gone)
+    assert [(each.rule, each.repair) for each in found] == [
+        ("brackets_kept", None),
+        ("cancelled_title", None),
+    ]
+
+
+def test_a_finding_of_the_chosen_title_names_no_other(classifier, named):
+    """Repairs may lead through several rules: a wrong word, Latin letters, a grade."""
+    profession = named("Майстер служби (транспорт, зв'язок)")
+    found = classifier.check("зам. майстра служби 5 розряду CRM", profession)
+    assert [each.rule for each in found] == [
+        "latin_letters",
+        "unknown_derived_word",
+        "grade_in_title",
+    ]
+    assert {(each.repair, each.profession) for each in found} == {
+        ("Заступник майстра служби", None)
+    }
 
 
 def test_building_takes_well_under_a_second(professions):
@@ -232,7 +306,7 @@ def test_any_title_is_checked_and_what_is_repaired_stays_so(
             again = classifier.check(finding.repair, at)
             assert not [each for each in again if each.severity is Severity.ERROR]
             assert {each.repair for each in again} <= {None, finding.repair}
-    if not any("\u202e" in title or ord(sign) < 32 for sign in title):
+    if not any(unicodedata.category(sign) in {"Cc", "Cf"} for sign in title):
         curled = re.sub(r"(?<=[а-яє])'(?=[а-яє])", "’", title)
         for same in (clean(title), title.replace(" ", "  "), curled, f" {title}"):
             assert [

@@ -70,7 +70,8 @@ def test_unknown_placeholders_are_named_and_left():
 
 
 @pytest.mark.parametrize(
-    ("section", "kind"), [("1", "position"), ("4", "position"), ("5", "worker"), ("", "position")]
+    ("section", "kind"),
+    [("1", "position"), ("4", "position"), ("5", "worker"), ("", "position")],
 )
 def test_document_type(section, kind):
     assert document_type(section) == kind

@@ -211,9 +211,9 @@ def test_ignored_columns_are_named_as_the_file_has_them():
 def test_missing_columns_say_which_are_there_and_which_are_needed():
     problem = refused("КОД КП,Посада\n1473,Менеджер\n".encode(), "lacks a column", row=1)
     assert problem.params["missing"] == "ПРОФЕСІЙНА НАЗВА РОБОТИ"
-    assert problem.params["found"] == "“КОД КП”, “Посада”"
+    assert problem.params["found"] == "«КОД КП», «Посада»"
     problem = refused(b"a,b\n1,2\n", "No heading row", row=1)
-    assert problem.params["found"] == "“a”, “b”"
+    assert problem.params["found"] == "«a», «b»"
     assert "“КОД КП”" in problem.text
     assert "“ПРОФЕСІЙНА НАЗВА РОБОТИ”" in problem.text
     refused(made(heading="code,name"), "No row stands below", row=1)
@@ -703,7 +703,7 @@ def test_the_first_sheet_with_a_heading():
     )
     file = read(content)
     assert names(file) == ["Менеджер"]
-    assert "“КП” was read; these were not: “Титул”" in file.notes[0].text
+    assert "“КП” was read; these were not: «Титул»" in file.notes[0].text
     refused(xlsx(["щось"], more=[("Інше", [["code"]])]), "lacks a column", row=1)
 
 
@@ -796,7 +796,7 @@ def test_an_archive_that_lies_about_its_size(part):
 
 
 def test_entities_are_not_expanded():
-    entity = b"<!DOCTYPE x [<!ENTITY a '%s'>]><worksheet"
+    entity = b"<!DOCTYPE x [<!ENTITY a 'x'>]><worksheet"
     content = repacked(
         xlsx(["code", "name"], ["1473", "А"]),
         lambda name, data: data.replace(b"<worksheet", entity) if "sheet1" in name else data,
@@ -819,9 +819,9 @@ def test_a_formula_that_thousands_of_cells_share_costs_nothing():
     cells = f'<c><f t="shared" si="0">{formula}</f></c>'
     cells += '<c><f t="shared" si="0"/></c>' * 4000
     content = with_sheet(xlsx(["x"]), f'<row r="1">{cells}</row>')
-    start = time.perf_counter()
+    start = time.process_time()
     assert said(content)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_cells_far_to_the_right_take_no_room():
@@ -951,9 +951,9 @@ def test_no_broken_part_of_a_workbook_raises(data):
 def fastest(content, times=3):
     taken = []
     for _time in range(times):
-        start = time.perf_counter()
+        start = time.process_time()
         file = read(content)
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     return min(taken), file
 
 
@@ -988,6 +988,6 @@ def test_the_whole_classifier_is_read_at_once(professions):
     ids=lambda content: repr(content[:30]),
 )
 def test_no_file_takes_long(content):
-    start = time.perf_counter()
+    start = time.process_time()
     holds_together(read(content))
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6

@@ -80,6 +80,7 @@ RIGHT = [
     ("Старший помічник начальника відділу збуту", SALES),
     ("Заступник начальника морського порту", PORT),
     ("Віце-директор підприємства", HEAD),
+    ("Черговий директор підприємства", HEAD),
     ("Перший віце-директор підприємства", HEAD),
     ("Старша сестра медична", NURSE),
     ("Старший брат медичний", NURSE),
@@ -286,6 +287,7 @@ WRONG = [
         "error",
         "Менеджер регіональний з продажу",
     ),
+    ("ІТ менеджер", MANAGER, "unknown_derived_word", "error", "Менеджер ІТ"),
     ("Ведучий менеджер", MANAGER, "unknown_derived_word", "error", "Провідний менеджер"),
     (
         "Зам. начальника відділу збуту",
@@ -331,6 +333,7 @@ WRONG = [
         "Стажист соціолога відділу",
     ),
     ("Старша менеджер", MANAGER, "derived_word_gender", "warning", "Старший менеджер"),
+    ("Старша менеджер цеху", MANAGER, "derived_word_gender", "warning", "Старший менеджер цеху"),
     (
         "Старший сестра медична",
         NURSE,
@@ -369,6 +372,7 @@ WRONG = [
     ("Генеральний директор", HEAD, "not_official", "error", "Директор підприємства"),
     # derived words and sections
     ("Стажист менеджера", MANAGER, "derived_word_section", "error", "Менеджер"),
+    ("Старший стажист менеджера", MANAGER, "derived_word_section", "error", "Менеджер"),
     (
         "Виконувач окремих робіт соціолога",
         "Соціолог",
@@ -402,6 +406,13 @@ WRONG = [
         "Менеджер",
     ),
     ("Менеджер без категорії", MANAGER, "grade_in_title", "warning", "Менеджер"),
+    (
+        "Менеджер відділу II категорії",
+        MANAGER,
+        "grade_in_title",
+        "warning",
+        "Менеджер відділу",
+    ),
     ("Кухар 5-го розряду", "Кухар", "grade_in_title", "warning", "Кухар"),
     ("Кухар розряду 5", "Кухар", "grade_in_title", "warning", "Кухар"),
     (DRIVER + " 1 класу", DRIVER, "grade_in_title", "warning", DRIVER),
@@ -519,6 +530,30 @@ ELSEWHERE = [
         "3436.1",
         "Помічник керівника підприємства (установи, організації)",
     ),
+    (
+        "Перший помічник директора підприємства",
+        HEAD,
+        "assistant_of_head",
+        "warning",
+        "3436.1",
+        "Помічник керівника підприємства (установи, організації)",
+    ),
+    (
+        "Головний художник-конструктор",
+        "Дизайнер (художник-конструктор)",
+        "derived_is_official",
+        "error",
+        "1237.1",
+        "Головний дизайнер (художник-конструктор)",
+    ),
+    (
+        "Головний інженер на транспорті",
+        "Соціолог",
+        "official_elsewhere",
+        "error",
+        "1226.1",
+        "Головний інженер (на транспорті)",
+    ),
 ]
 
 
@@ -563,6 +598,9 @@ def test_cancelled_titles(classifier, named):
     assert finding.profession == heir
     assert finding.repair == "Оператор електронно-комунікаційних послуг відділу збуту"
     assert classifier.check(finding.repair, heir) == []
+    for typed in ("Старший оператор телекомунікаційних послуг", "Телефоніст"):
+        assert classifier.check(typed, replaced)[-1].rule == "cancelled_title"
+        assert classifier.check(typed, replaced)[-1].repair == classifier.forms(heir)[0]
 
 
 def test_a_cancelled_title_is_not_offered():
@@ -589,6 +627,31 @@ def test_a_grade_given_beside_the_title_is_not_repeated_in_it(look):
         ("grade_in_title", "warning", "Менеджер")
     ]
     assert look("Менеджер із збуту меблів", MANAGER, grade="II категорія") == []
+    assert look("Кухар 5 розряду", "Кухар", grade="4 розряд") == [
+        ("grade_in_title", "warning", "Кухар")
+    ]
+
+
+def test_a_grade_is_found_before_the_title_too(classifier, named):
+    unknown, grade = classifier.check("5 розряду кухар", named("Кухар"))
+    assert (unknown.rule, grade.rule) == ("unknown_derived_word", "grade_in_title")
+    assert grade.params == {"grade": "5 розряду"}
+    assert unknown.repair == grade.repair == "Кухар"
+
+
+def test_a_title_may_stand_at_more_than_two_codes():
+    codes = ["1221.1", "1222.1", "1223.1"]
+    classifier = Classifier([Profession(code, "Головний інженер") for code in codes])
+    (hint,) = classifier.check("Головний інженер", Profession("1222.1", "Головний інженер"))
+    assert hint.rule == "several_codes"
+    assert hint.params["codes"] == "1221.1, 1222.1, 1223.1"
+
+
+def test_the_other_title_is_named_in_the_form_that_was_typed(classifier, named):
+    profession = named("Дизайнер (художник-конструктор)")
+    (finding,) = classifier.check("Головний художник-конструктор відділу", profession)
+    assert finding.params["name"] == "Головний художник-конструктор"
+    assert finding.repair == "Головний художник-конструктор відділу"
 
 
 def test_words_added_by_hr_are_known(professions, named):
@@ -661,7 +724,10 @@ def test_a_derived_word_after_the_title_keeps_what_follows(classifier, named):
 
 def test_what_kp_leaves_open_is_a_word_or_a_few(look):
     assert look("Начальник нового великого вантажного порту", PORT)[0][0] == "open_alternative"
-    assert look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0] == "words_reordered"
+    assert (
+        look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0]
+        == "words_reordered"
+    )
 
 
 def test_messages_stay_short(classifier, named):
@@ -669,6 +735,8 @@ def test_messages_stay_short(classifier, named):
     for title in (f"Менеджер {every}", "а" * 5000, "CRM " * 500, "Менеджер-" + "а" * 500):
         for finding in classifier.check(title, named(MANAGER)):
             assert len(finding.text) < 400
+    odd = classifier.check(f"Менеджер {every}", named(MANAGER))[0]
+    assert odd.params["characters"] == " ".join(every[:10])
 
 
 def test_a_short_word_is_not_taken_for_a_misspelt_one(classifier):

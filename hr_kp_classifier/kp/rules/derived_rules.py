@@ -117,12 +117,13 @@ def assistant_of_head(reading: Reading) -> Said | None:
     found = reading.classifier.found("помічник керівника підприємства")
     if not found:
         return None
+    other = found[0]
     return Said(
         _(
             "“Помічник” of the head of an enterprise is an official title of its own: "
             "“%(name)s”, %(code)s."
         ),
-        {"name": found[0].name, "code": found[0].code},
-        reading.classifier.printed(found[0], "помічник керівника підприємства"),
-        found[0],
+        {"name": other.name, "code": other.code},
+        reading.classifier.printed(other, "помічник керівника підприємства"),
+        other,
     )

@@ -366,8 +366,8 @@ def codes(found: list[Profession], first: Profession) -> str:
 
 
 def _lower_first(text: str) -> str:
-    """Return ``text`` as it is written within a title."""
-    return text[:1].lower() + text[1:]
+    """Return ``text`` as it is written within a title: an abbreviation keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _in_order(words: list[str], wanted: list[str]) -> bool:

@@ -52,8 +52,6 @@ def grade_in_title(reading: Reading) -> Said | None:
 @rule("too_long", Severity.WARNING, OUR_CHOICE)
 def too_long(reading: Reading) -> Said | None:
     """Note 2 asks for concise titles."""
-    if len(reading.folded) <= LONGEST_CLARIFICATION:
-        return None
     length = len(reading.clarification)
     if length <= LONGEST_CLARIFICATION:
         return None

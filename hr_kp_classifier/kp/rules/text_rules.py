@@ -124,6 +124,4 @@ def _without_words(text: str, unwanted: list[str]) -> str:
         else:
             while kept and kept[-1].lower() in _JOINING:
                 kept.pop()
-    while kept and kept[-1].lower() in _JOINING:
-        kept.pop()
     return " ".join(kept).strip(" ,-–")

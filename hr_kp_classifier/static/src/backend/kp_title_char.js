@@ -24,7 +24,10 @@ export class KpTitleChar extends CharField {
     async check(value) {
         const title = this.parse(value);
         if (title !== (this.props.record.data[this.props.name] || "")) {
-            await this.props.record.update({ [this.props.name]: title });
+            const { record } = this.props;
+            await record.update({ [this.props.name]: title });
+            // What was typed is in the record: otherwise the form would look unsaved for ever.
+            record.model.bus.trigger("FIELD_IS_DIRTY", false);
         }
     }
 }

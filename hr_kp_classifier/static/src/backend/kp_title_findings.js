@@ -25,7 +25,8 @@ export class KpTitleFindings extends Component {
     async repair(finding) {
         const changes = { kp_extended_title: finding.repair };
         if (finding.profession) {
-            changes.kp_profession_id = finding.profession;
+            const { id, display_name } = finding.profession;
+            changes.kp_profession_id = { id, display_name };
         }
         await this.props.record.update(changes);
     }
