@@ -100,7 +100,9 @@ class HrJobInstruction(models.Model):
         "hr.employee",
         string="Approved by",
         check_company=True,
-        default=lambda self: self._default_approver_id(),
+        compute="_compute_approver_id",
+        store=True,
+        readonly=False,
         help="The head of the enterprise or who approves in their place",
     )
     approver_title = fields.Char(
@@ -141,13 +143,6 @@ class HrJobInstruction(models.Model):
             "worker": self.env._("Work instruction (sections 5 to 9)"),
         }
         return list(labels.items())
-
-    @api.model
-    def _default_approver_id(self):
-        """Who has approved the company's last instruction: seldom somebody else."""
-        return self.search(
-            [("company_id", "=", self.env.company.id), ("approver_id", "!=", False)], limit=1
-        ).approver_id
 
     def _following(self):
         """Those whose text still follows the job."""
@@ -221,6 +216,19 @@ class HrJobInstruction(models.Model):
         if manager.job_id == self.job_id:
             manager = department.parent_id.manager_id
         return self._title_of(manager)
+
+    @api.depends("company_id")
+    def _compute_approver_id(self):
+        """Who has approved the company's last instruction: seldom somebody else."""
+        for instruction in self._following():
+            if instruction.approver_id.company_id != instruction.company_id:
+                instruction.approver_id = self.search(
+                    [
+                        ("company_id", "=", instruction.company_id.id),
+                        ("approver_id", "!=", False),
+                    ],
+                    limit=1,
+                ).approver_id
 
     @api.depends("approver_id")
     def _compute_approver_title(self):

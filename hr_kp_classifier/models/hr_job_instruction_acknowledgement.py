@@ -60,7 +60,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     reminded_on = fields.Date(string="Reminded Last on", readonly=True)
     reminder_count = fields.Integer(string="Reminders", readonly=True)
     method = fields.Selection(
-        selection=[("electronic", "Here"), ("paper", "On paper")],
+        selection=[("electronic", "Electronically"), ("paper", "On paper")],
         string="Signed How",
         readonly=True,
     )
@@ -279,6 +279,16 @@ class HrJobInstructionAcknowledgement(models.Model):
                 )
             late._schedule()
             late._mail()
+
+    def action_download(self):
+        """The employee's copy: the instruction as it was approved."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/hr.job.instruction/{self.instruction_id.id}/snapshot"
+            "?filename_field=snapshot_name&download=true",
+            "target": "self",
+        }
 
     # --- Signing ----------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ import hashlib
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
+from odoo.tools import plaintext2html
 
 from ..kp.instruction import unknown_placeholders
 from ..kp.revision import Line, compare
@@ -568,14 +569,16 @@ class HrJobInstructionLife(models.Model):
             instruction._live({"outdated_told": instruction.is_outdated})
             if instruction.is_outdated:
                 instruction._message_log(
-                    body=self.env._(
-                        "The job is no longer what the instruction says:\n%s",
-                        instruction.outdated_note,
+                    body=plaintext2html(
+                        self.env._(
+                            "The job is no longer what the instruction says:\n%s",
+                            instruction.outdated_note,
+                        )
                     )
                 )
                 instruction.activity_schedule(
                     "hr_kp_classifier.mail_activity_outdated",
-                    note=instruction.outdated_note,
+                    note=plaintext2html(instruction.outdated_note),
                     user_id=instruction._responsible_user().id,
                 )
             else:

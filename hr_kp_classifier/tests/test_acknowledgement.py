@@ -414,7 +414,7 @@ class TestSheet(AcknowledgementCase):
             ("1", "Тарас ШЕВЧЕНКО", "Соціолог", "23.11.2026"),
         )
         self.assertTrue(signed.xpath(".//img/@src")[0].startswith("data:image/png;base64,"))
-        self.assertEqual(asked.get("data-state"), "asked")
+        self.assertEqual((asked.get("data-state"), len(asked)), ("asked", 5))
         self.assertIn("Ольга КОБИЛЯНСЬКА", asked.text_content())
         self.assertFalse(asked.xpath(".//img"))
 
@@ -482,6 +482,11 @@ class TestOwnPlace(AcknowledgementCase):
         self.env.invalidate_all()
         values = acknowledgement.web_read({name: {} for name in names})
         self.assertTrue(values[0]["is_mine"])
+
+    def test_own_copy_is_downloaded(self):
+        url = self.ask().with_user(self.employee_user).action_download()["url"]
+        self.assertIn(f"/hr.job.instruction/{self.instruction.id}/snapshot", url)
+        self.assertTrue(self.instruction.with_user(self.employee_user).snapshot)
 
     def test_writes_nothing(self):
         acknowledgement = self.ask().with_user(self.employee_user)

@@ -106,6 +106,18 @@ class TestApproval(InstructionLifeCase):
             self.instruction.action_approve()
         self.assertEqual(refusal.exception.args[1]["res_id"], self.job.id)
 
+    def test_approver_is_the_companys_last_one(self):
+        other = self.make_job(self.profession("2421.2", "Адвокат"), name="Адвокат")
+        other.action_kp_create_instruction()
+        self.assertEqual(other.kp_instruction_ids.approver_id, self.director)
+        company = self.env["res.company"].sudo().create({"name": "Інша"})
+        self.officer.sudo().company_ids += company
+        abroad = self.make_job(
+            self.profession("2421.2", "Адвокат"), name="Адвокат", company_id=company.id
+        )
+        abroad.action_kp_create_instruction()
+        self.assertFalse(abroad.kp_instruction_ids.approver_id)
+
     def test_back_to_draft_clears_the_visas(self):
         self.add_visa(date=date(2026, 11, 20))
         self.instruction.action_agree()
