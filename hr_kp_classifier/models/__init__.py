@@ -13,9 +13,15 @@ from . import hr_occupation
 from . import hr_occupation_link
 from . import hr_job_instruction_template
 from . import hr_job_instruction
+from . import hr_job_instruction_life
+from . import hr_job_instruction_acknowledgement
+from . import hr_job_instruction_part
+from . import hr_job_instruction_visa
 from . import hr_job_instruction_section
 from . import hr_job_instruction_clause
 from . import hr_job
+from . import hr_department
 from . import hr_employee
+from . import hr_version
 from . import res_company
 from . import res_config_settings

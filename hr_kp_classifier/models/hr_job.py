@@ -71,6 +71,30 @@ class HrJob(models.Model):
         compute="_compute_kp_instruction_count",
         groups="hr.group_hr_user",
     )
+    kp_printed_state = fields.Selection(
+        selection=lambda self: (
+            self.env["hr.job.instruction"]._fields["state"]._description_selection(self.env)
+        ),
+        string="State of the Instruction That Is Printed",
+        compute="_compute_kp_printed_state",
+        groups="hr.group_hr_user",
+    )
+    kp_acknowledgement_count = fields.Integer(
+        string="Number of Acknowledgements",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
+        help="How many were asked to read the instruction in force",
+    )
+    kp_signed_count = fields.Integer(
+        string="Number of Those Signed",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
+    kp_acknowledgement_summary = fields.Char(
+        string="Acknowledged",
+        compute="_compute_kp_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
 
     @api.depends("kp_profession_id.name", "kp_extended_title")
     def _compute_kp_title(self):
@@ -118,6 +142,24 @@ class HrJob(models.Model):
         )
         for job in self:
             job.kp_instruction_count = counts.get(job._origin, 0)
+
+    @api.depends_context("company")
+    @api.depends("kp_instruction_ids.state")
+    def _compute_kp_printed_state(self):
+        for job in self:
+            job.kp_printed_state = job._kp_instruction().state
+
+    @api.depends("kp_instruction_ids.state", "kp_instruction_ids.acknowledgement_ids.state")
+    def _compute_kp_acknowledgement_count(self):
+        in_force = self.kp_instruction_ids.filtered(lambda i: i.state == "in_force")
+        counts = self.env["hr.job.instruction.acknowledgement"]._counts(in_force)
+        for job in self:
+            found = [counts.get(i, (0, 0)) for i in in_force if i.job_id == job._origin]
+            job.kp_acknowledgement_count = sum(total for total, _signed in found)
+            job.kp_signed_count = sum(signed for _total, signed in found)
+            job.kp_acknowledgement_summary = (
+                f"{job.kp_signed_count} / {job.kp_acknowledgement_count}"
+            )
 
     # In a constraint, so that import, RPC and code do not pass by it either.
     @api.constrains("kp_profession_id", "kp_extended_title", "kp_grade")
@@ -279,7 +321,30 @@ class HrJob(models.Model):
         return super().create([self._kp_clean_vals(vals) for vals in vals_list])
 
     def write(self, vals):
-        return super().write(self._kp_clean_vals(vals))
+        result = super().write(self._kp_clean_vals(vals))
+        if vals.keys() & {
+            "name",
+            "department_id",
+            "kp_profession_id",
+            "kp_extended_title",
+            "kp_grade",
+        }:
+            self._kp_tell_outdated()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_with_instruction(self):
+        # The drafts go with the job.
+        # sudo: who may delete jobs need not see their instructions.
+        kept = self.sudo().kp_instruction_ids.filtered(lambda i: i.state != "draft")
+        for job in kept.job_id:
+            raise UserError(
+                self.env._(
+                    "The position «%s» has a job instruction that was agreed or in force: such "
+                    "papers are kept. Archive the position instead of deleting it.",
+                    job.name,
+                )
+            )
 
     @api.model
     def _kp_clean_vals(self, vals):
@@ -328,6 +393,12 @@ class HrJob(models.Model):
             action["res_id"] = self.kp_instruction_ids.id
         return action
 
+    def action_kp_open_acknowledgements(self):
+        """Show who has read the position's instruction in force and who has not."""
+        return self.kp_instruction_ids.filtered(
+            lambda i: i.state == "in_force"
+        ).action_open_acknowledgements()
+
     def action_kp_create_instruction(self):
         """Start the position's instruction from the template that is nearest to its title."""
         self.ensure_one()
@@ -340,17 +411,36 @@ class HrJob(models.Model):
             "view_mode": "form",
         }
 
-    def _kp_instruction(self):
-        """The instruction that binds who holds the position: the newest one, or none."""
-        self.ensure_one()
-        return self.kp_instruction_ids.sorted("id")[-1:]
+    def _kp_tell_outdated(self):
+        """Tell HR of the instructions in force that no longer fit these jobs."""
+        # sudo: a job may be written by who does not see its instructions.
+        self.env["hr.job.instruction"].sudo().search(
+            [("job_id", "in", self.ids), ("state", "=", "in_force")]
+        )._tell_outdated()
 
-    def _kp_instruction_or_raise(self):
+    def _kp_instruction(self, company=None):
+        """The instruction that binds who holds the position, else the one being written.
+
+        :param company: the one whose instruction is meant, where companies share the position;
+            the user's own by default
+        :return: the one in force, else the newest draft, else none
+        """
+        self.ensure_one()
+        company = self.company_id or company or self.env.company
+        instructions = self.kp_instruction_ids.filtered(
+            lambda instruction: instruction.company_id == company
+        )
+        in_force = instructions.filtered(lambda i: i.state == "in_force")
+        drafts = instructions.filtered(lambda i: i.state in ("draft", "agreed"))
+        return in_force or drafts.sorted("id")[-1:]
+
+    def _kp_instruction_or_raise(self, company=None):
         """The instruction of the position, for printing.
 
+        :param company: see :meth:`_kp_instruction`
         :raise UserError: where there is none
         """
-        instruction = self._kp_instruction()
+        instruction = self._kp_instruction(company)
         if not instruction:
             raise UserError(
                 self.env._(

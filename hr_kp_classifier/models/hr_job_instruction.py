@@ -4,8 +4,22 @@ from odoo.exceptions import UserError
 from ..kp.cases import Case, decline
 from ..kp.instruction import Subject, document_type, lower_first
 
+# In these states the text stands as it is, whatever becomes of the job.
+FROZEN = ("in_force", "replaced", "cancelled")
+# What the placeholders in the text are filled from.
+SUBJECT_FIELDS = (
+    "title",
+    "department_name",
+    "superior_title",
+    "approver_title",
+    "kp_code",
+    "enterprise",
+)
+
 
 class HrJobInstruction(models.Model):
+    """What the instruction says. How it lives: ``hr_job_instruction_life``."""
+
     _name = "hr.job.instruction"
     _description = "Job Instruction"
     _inherit = ["mail.thread", "mail.activity.mixin"]
@@ -13,6 +27,21 @@ class HrJobInstruction(models.Model):
     _check_company_auto = True
 
     name = fields.Char(compute="_compute_name", store=True)
+    state = fields.Selection(
+        selection=[
+            ("draft", "Draft"),
+            ("agreed", "Agreed"),
+            ("in_force", "In force"),
+            ("replaced", "Replaced"),
+            ("cancelled", "Cancelled"),
+        ],
+        required=True,
+        default="draft",
+        readonly=True,
+        copy=False,
+        index=True,
+        tracking=True,
+    )
     job_id = fields.Many2one(
         "hr.job",
         string="Job Position",
@@ -25,13 +54,28 @@ class HrJobInstruction(models.Model):
     company_id = fields.Many2one(
         "res.company", compute="_compute_company_id", store=True, precompute=True, index=True
     )
-    department_id = fields.Many2one(related="job_id.department_id")
-    kp_code = fields.Char(related="job_id.kp_code")
+    # What the text takes from the job and from others is kept here: it stops following them
+    # when the instruction comes into force, and an old one prints as it was.
+    department_id = fields.Many2one(
+        "hr.department", compute="_compute_job_facts", store=True, index="btree_not_null"
+    )
+    department_name = fields.Char(
+        string="Department in the Text", compute="_compute_job_facts", store=True
+    )
+    kp_code = fields.Char(string="КП Code", compute="_compute_job_facts", store=True)
+    kp_grade = fields.Char(string="Category or Grade", compute="_compute_job_facts", store=True)
     title = fields.Char(
         string="Title in the Text",
-        compute="_compute_title",
+        compute="_compute_job_facts",
+        store=True,
         help="The position's title as documents print it; without a КП title, its name",
     )
+    heading = fields.Char(
+        compute="_compute_heading",
+        store=True,
+        help="The title as it follows «Посадова інструкція», in the genitive",
+    )
+    enterprise = fields.Char(compute="_compute_enterprise", store=True)
     document_type = fields.Selection(
         selection="_selection_document_type", compute="_compute_document_type", store=True
     )
@@ -56,7 +100,9 @@ class HrJobInstruction(models.Model):
         "hr.employee",
         string="Approved by",
         check_company=True,
-        default=lambda self: self._default_approver_id(),
+        compute="_compute_approver_id",
+        store=True,
+        readonly=False,
         help="The head of the enterprise or who approves in their place",
     )
     approver_title = fields.Char(
@@ -66,16 +112,23 @@ class HrJobInstruction(models.Model):
         readonly=False,
         help="As the approval block prints it, in the nominative: «Директор»",
     )
+    approver_name = fields.Char(
+        string="Approver's Name", compute="_compute_approver_name", store=True
+    )
     drafter_id = fields.Many2one(
         "hr.employee",
         string="Drafted by",
         check_company=True,
         help="The head of the unit that has drafted the instruction and signs it",
     )
-    agreed_ids = fields.Many2many(
-        "hr.employee",
+    drafter_name = fields.Char(string="Drafter's Name", compute="_compute_drafter", store=True)
+    drafter_title = fields.Char(
+        string="Drafter's Title", compute="_compute_drafter", store=True
+    )
+    visa_ids = fields.One2many(
+        "hr.job.instruction.visa",
+        "instruction_id",
         string="Agreed with",
-        check_company=True,
         help="Who endorses it: the lawyer, the head of HR, …",
     )
     section_ids = fields.One2many(
@@ -91,44 +144,61 @@ class HrJobInstruction(models.Model):
         }
         return list(labels.items())
 
-    @api.model
-    def _default_approver_id(self):
-        """Who has approved the company's last instruction: seldom somebody else."""
-        return self.search(
-            [("company_id", "=", self.env.company.id), ("approver_id", "!=", False)], limit=1
-        ).approver_id
+    def _following(self):
+        """Those whose text still follows the job."""
+        return self.filtered(lambda instruction: instruction.state not in FROZEN)
 
-    @api.depends("title", "document_type", "job_id.kp_grade")
+    @api.depends("heading", "document_type")
     def _compute_name(self):
-        for instruction in self:
+        for instruction in self._following():
             kind = (
                 "Робоча інструкція"
                 if instruction.document_type == "worker"
                 else "Посадова інструкція"
             )
-            instruction.name = f"{kind} {instruction.title_in(Case.GENITIVE)}"
+            instruction.name = f"{kind} {instruction.heading}"
 
     @api.depends("job_id.company_id")
     def _compute_company_id(self):
-        for instruction in self:
+        for instruction in self._following():
             instruction.company_id = (
                 instruction.job_id.company_id or instruction.company_id or self.env.company
             )
 
-    @api.depends("job_id.kp_title", "job_id.name")
-    def _compute_title(self):
-        for instruction in self:
+    @api.depends(
+        "job_id.kp_title",
+        "job_id.name",
+        "job_id.kp_grade",
+        "job_id.kp_code",
+        "job_id.department_id.name",
+    )
+    def _compute_job_facts(self):
+        for instruction in self._following():
             job = instruction.job_id
-            instruction.title = job.kp_title or job.with_context(lang="uk_UA").name
+            instruction.title = job.kp_title or self._in_ukrainian(job).name
+            instruction.kp_grade = job.kp_grade
+            instruction.kp_code = job.kp_code
+            instruction.department_id = job.department_id
+            instruction.department_name = self._in_ukrainian(job.department_id).name
 
-    @api.depends("job_id.kp_code")
+    @api.depends("title", "kp_grade")
+    def _compute_heading(self):
+        for instruction in self._following():
+            instruction.heading = instruction.title_in(Case.GENITIVE)
+
+    @api.depends("company_id.name")
+    def _compute_enterprise(self):
+        for instruction in self._following():
+            instruction.enterprise = instruction.company_id.name
+
+    @api.depends("kp_code")
     def _compute_document_type(self):
-        for instruction in self:
+        for instruction in self._following():
             instruction.document_type = document_type((instruction.kp_code or "")[:1])
 
     @api.depends("job_id.kp_profession_id")
     def _compute_template_id(self):
-        for instruction in self:
+        for instruction in self._following():
             if not instruction.template_id:
                 instruction.template_id = self.env["hr.job.instruction.template"]._for_job(
                     instruction.job_id
@@ -136,17 +206,52 @@ class HrJobInstruction(models.Model):
 
     @api.depends("job_id.department_id")
     def _compute_superior_title(self):
-        for instruction in self:
-            department = instruction.job_id.department_id
-            manager = department.manager_id
-            if manager.job_id == instruction.job_id:
-                manager = department.parent_id.manager_id
-            instruction.superior_title = self._title_of(manager)
+        for instruction in self._following():
+            instruction.superior_title = instruction._superior_title_of_job()
+
+    def _superior_title_of_job(self):
+        """The title of who heads the job's department, or the one above it."""
+        department = self.job_id.department_id
+        manager = department.manager_id
+        if manager.job_id == self.job_id:
+            manager = department.parent_id.manager_id
+        return self._title_of(manager)
+
+    @api.depends("company_id")
+    def _compute_approver_id(self):
+        """Who has approved the company's last instruction: seldom somebody else."""
+        for instruction in self._following():
+            if instruction.approver_id.company_id != instruction.company_id:
+                instruction.approver_id = self.search(
+                    [
+                        ("company_id", "=", instruction.company_id.id),
+                        ("approver_id", "!=", False),
+                    ],
+                    limit=1,
+                ).approver_id
 
     @api.depends("approver_id")
     def _compute_approver_title(self):
-        for instruction in self:
+        for instruction in self._following():
             instruction.approver_title = self._title_of(instruction.approver_id)
+
+    @api.depends("approver_id.name")
+    def _compute_approver_name(self):
+        for instruction in self._following():
+            instruction.approver_name = instruction.approver_id.name
+
+    @api.depends("drafter_id.name")
+    def _compute_drafter(self):
+        for instruction in self._following():
+            instruction.drafter_name = instruction.drafter_id.name
+            instruction.drafter_title = self._title_of(instruction.drafter_id)
+
+    @api.model
+    def _in_ukrainian(self, record):
+        """The record in the language of the documents, where that one is installed."""
+        if self.env["res.lang"]._get_data(code="uk_UA"):
+            return record.with_context(lang="uk_UA")
+        return record
 
     @api.model
     def _title_of(self, employee):
@@ -155,14 +260,10 @@ class HrJobInstruction(models.Model):
 
     @api.depends(
         "section_ids.name",
-        "section_ids.intro",
+        "section_ids.intro_text",
         "section_ids.sequence",
-        "section_ids.clause_ids.body",
+        "section_ids.clause_ids.text",
         "section_ids.clause_ids.sequence",
-        "title",
-        "superior_title",
-        "approver_title",
-        "department_id.name",
     )
     def _compute_preview(self):
         for instruction in self:
@@ -177,18 +278,18 @@ class HrJobInstruction(models.Model):
         """
         self.ensure_one()
         title = decline(lower_first(self.title or ""), case)
-        return " ".join(filter(None, (title, self.job_id.kp_grade)))
+        return " ".join(filter(None, (title, self.kp_grade)))
 
     def _subject(self):
         """What the placeholders in the text stand for."""
         self.ensure_one()
         return Subject(
             title=self.title or "",
-            department=self.department_id.with_context(lang="uk_UA").name or "",
+            department=self.department_name or "",
             superior=self.superior_title or "",
             head=self.approver_title or "",
             section=(self.kp_code or "")[:1],
-            enterprise=self.company_id.name or "",
+            enterprise=self.enterprise or "",
         )
 
     def action_take_template(self):
@@ -206,6 +307,11 @@ class HrJobInstruction(models.Model):
             instruction.template_id.section_ids.copy(
                 {"template_id": False, "instruction_id": instruction.id}
             )
+
+    def _print_name(self):
+        """What the printed file is called; a draft says that it is one."""
+        self.ensure_one()
+        return self.name if self.state in FROZEN else f"{self.name} (проєкт)"
 
     def action_print(self):
         return self.env.ref("hr_kp_classifier.job_instruction_report").report_action(

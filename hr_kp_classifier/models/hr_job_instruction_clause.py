@@ -2,10 +2,12 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..kp.instruction import PLACEHOLDERS, fill, unknown_placeholders
+from .hr_job_instruction import SUBJECT_FIELDS
 
 
 class HrJobInstructionClause(models.Model):
     _name = "hr.job.instruction.clause"
+    _inherit = "hr.job.instruction.part"
     _description = "Clause of a Job Instruction"
     _order = "sequence, id"
     _rec_name = "number"
@@ -22,7 +24,14 @@ class HrJobInstructionClause(models.Model):
         "{підрозділу}, {керівнику}, …",
     )
     text = fields.Text(
-        compute="_compute_text", help="The clause with its placeholders filled in"
+        compute="_compute_text", store=True, help="The clause with its placeholders filled in"
+    )
+    origin_id = fields.Many2one(
+        "hr.job.instruction.clause",
+        string="Clause of the Former Revision",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
     )
 
     @api.depends("sequence", "section_id.number", "section_id.clause_ids.sequence")
@@ -45,17 +54,19 @@ class HrJobInstructionClause(models.Model):
 
     @api.depends(
         "body",
-        "section_id.instruction_id.title",
-        "section_id.instruction_id.superior_title",
-        "section_id.instruction_id.approver_title",
-        "section_id.instruction_id.department_id.name",
+        *(f"section_id.instruction_id.{name}" for name in SUBJECT_FIELDS),
     )
     def _compute_text(self):
         for section, clauses in self.grouped("section_id").items():
             instruction = section.instruction_id
+            if instruction and not instruction._following():
+                continue
             subject = instruction._subject() if instruction else None
             for clause in clauses:
                 clause.text = fill(clause.body or "", subject) if subject else clause.body
+
+    def _instructions(self):
+        return self.section_id.instruction_id
 
     @api.constrains("body")
     def _check_placeholders(self):

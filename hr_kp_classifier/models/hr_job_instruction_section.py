@@ -1,12 +1,14 @@
 from odoo import api, fields, models
 
 from ..kp.instruction import fill
+from .hr_job_instruction import SUBJECT_FIELDS
 
 
 class HrJobInstructionSection(models.Model):
     """A section of an instruction's text or of a template's."""
 
     _name = "hr.job.instruction.section"
+    _inherit = "hr.job.instruction.part"
     _description = "Section of a Job Instruction"
     _order = "sequence, id"
 
@@ -33,9 +35,18 @@ class HrJobInstructionSection(models.Model):
     intro = fields.Text(
         string="Opening Words", help="The sentence before the clauses: «{Посада} має право:»"
     )
-    intro_text = fields.Text(string="Opening Words Filled in", compute="_compute_intro_text")
+    intro_text = fields.Text(
+        string="Opening Words Filled in", compute="_compute_intro_text", store=True
+    )
     clause_ids = fields.One2many(
         "hr.job.instruction.clause", "section_id", string="Clauses", copy=True
+    )
+    origin_id = fields.Many2one(
+        "hr.job.instruction.section",
+        string="Section of the Former Revision",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
     )
     clause_count = fields.Integer(string="Number of Clauses", compute="_compute_clause_count")
 
@@ -64,21 +75,20 @@ class HrJobInstructionSection(models.Model):
         for section in self:
             section.clause_count = len(section.clause_ids)
 
-    @api.depends(
-        "intro",
-        "instruction_id.title",
-        "instruction_id.superior_title",
-        "instruction_id.approver_title",
-        "instruction_id.department_id.name",
-    )
+    @api.depends("intro", *(f"instruction_id.{name}" for name in SUBJECT_FIELDS))
     def _compute_intro_text(self):
         for section in self:
             instruction = section.instruction_id
+            if instruction and not instruction._following():
+                continue
             section.intro_text = (
                 fill(section.intro or "", instruction._subject())
                 if instruction
                 else section.intro
             )
+
+    def _instructions(self):
+        return self.instruction_id
 
     @api.constrains("intro")
     def _check_placeholders(self):

@@ -13,3 +13,8 @@ class ResCompany(models.Model):
         required=True,
         default="block",
     )
+    kp_reminder_days = fields.Integer(
+        string="Remind of Unsigned Instructions Every (Days)",
+        default=3,
+        help="After so many days who has not signed a job instruction is asked again; 0: never",
+    )

@@ -7,3 +7,4 @@ class ResConfigSettings(models.TransientModel):
     kp_title_errors = fields.Selection(
         related="company_id.kp_title_errors", readonly=False, required=True
     )
+    kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)

@@ -1,1 +1,2 @@
 from . import job_instruction_report
+from . import acknowledgement_sheet

@@ -6,8 +6,8 @@ from babel.dates import format_date
 from odoo import api, models
 from odoo.tools.misc import find_in_path
 
-from ..kp.cases import Case
-from ..kp.instruction import upper_first
+from ..kp.cases import Case, decline
+from ..kp.instruction import lower_first, upper_first
 from ..kp.names import signature_name
 
 
@@ -41,7 +41,7 @@ class JobInstructionReport(models.AbstractModel):
             "printer": _printer(),
             "signature_name": signature_name,
             "upper_first": upper_first,
-            "GENITIVE": Case.GENITIVE,
+            "genitive": lambda title: decline(lower_first(title), Case.GENITIVE),
         }
 
     @api.model

@@ -1,0 +1,601 @@
+import base64
+import hashlib
+
+from odoo import Command, api, fields, models
+from odoo.exceptions import RedirectWarning, UserError
+from odoo.tools import plaintext2html
+
+from ..kp.instruction import unknown_placeholders
+from ..kp.revision import Line, compare
+
+# What may still be written when the text has been agreed: it is how the approval is recorded.
+APPROVAL_FIELDS = {
+    "number",
+    "date",
+    "place",
+    "order_number",
+    "order_date",
+    "approver_id",
+    "approver_title",
+}
+# What only the instruction's own actions write.
+LIFE_FIELDS = {"state", "text_hash", "job_facts", "outdated_told", "snapshot", "snapshot_name"}
+
+
+class HrJobInstructionLife(models.Model):
+    """How an instruction lives: agreed, put in force, replaced by its next revision.
+
+    In force means frozen. Users are kept from it by ``write`` and by a record rule; the actions
+    here go past both by :meth:`_live`, which can't be called from outside.
+    """
+
+    _inherit = "hr.job.instruction"
+
+    revision = fields.Integer(readonly=True, copy=False, default=1)
+    previous_id = fields.Many2one(
+        "hr.job.instruction",
+        string="Former Revision",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+    )
+    next_ids = fields.One2many("hr.job.instruction", "previous_id", string="Next Revisions")
+    order_number = fields.Char(
+        copy=False, tracking=True, help="The number of the order that approves it: «15-к»"
+    )
+    order_date = fields.Date(copy=False, tracking=True)
+    text_hash = fields.Char(
+        string="Hash of the Text",
+        readonly=True,
+        copy=False,
+        help="SHA-256 of the text that was approved",
+    )
+    job_facts = fields.Json(
+        readonly=True, copy=False, help="What the job was when the instruction was approved"
+    )
+    # In an attachment of the field: it falls under the rules of the instruction, so that
+    # nobody deletes it while that stands.
+    snapshot = fields.Binary(string="As Approved", readonly=True, copy=False)
+    snapshot_name = fields.Char(string="Name of the File", readonly=True, copy=False)
+    changes = fields.Html(string="What Has Changed", compute="_compute_changes", sanitize=False)
+    is_outdated = fields.Boolean(
+        string="No Longer Fits the Job",
+        compute="_compute_is_outdated",
+        search="_search_is_outdated",
+    )
+    outdated_note = fields.Text(string="What No Longer Fits", compute="_compute_is_outdated")
+    outdated_told = fields.Boolean(readonly=True, copy=False)
+
+    acknowledgement_ids = fields.One2many(
+        "hr.job.instruction.acknowledgement", "instruction_id", string="Acknowledgements"
+    )
+    acknowledgement_count = fields.Integer(
+        string="Number of Acknowledgements",
+        compute="_compute_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
+    signed_count = fields.Integer(
+        string="Number of Those Signed",
+        compute="_compute_acknowledgement_count",
+        groups="hr.group_hr_user",
+    )
+
+    # A job that companies share has an instruction of each.
+    _one_in_force = models.UniqueIndex(
+        "(job_id, company_id) WHERE state = 'in_force'",
+        "A job position has one job instruction in force.",
+    )
+
+    # --- What must not be changed -----------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        defaults = self.default_get(sorted(LIFE_FIELDS))
+        for vals in vals_list:
+            given = {name: value for name, value in {**defaults, **vals}.items() if value}
+            if given.keys() & LIFE_FIELDS != {"state"} or given["state"] != "draft":
+                raise UserError(self.env._("A job instruction starts as a draft."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        changed = set(vals) - self._discussion_fields()
+        if changed & LIFE_FIELDS:
+            raise UserError(
+                self.env._(
+                    "The state of a job instruction is changed by its buttons: «Agree», "
+                    "«Put in force», «Cancel»."
+                )
+            )
+        if changed - APPROVAL_FIELDS:
+            self._refuse_unless_draft()
+        elif changed:
+            self.filtered(lambda i: i.state != "agreed")._refuse_unless_draft()
+        return super().write(vals)
+
+    # Not an ondelete check: the record rule's refusal, which says less, would come first.
+    def unlink(self):
+        self._refuse_unless_draft()
+        return super().unlink()
+
+    @api.model
+    def _discussion_fields(self):
+        """Messages, followers, activities: they go on whatever the state."""
+        return {*self.env["mail.thread"]._fields, *self.env["mail.activity.mixin"]._fields}
+
+    def _refuse_unless_draft(self):
+        """:raise UserError: where one of these is no draft, with the way on"""
+        for instruction in self:
+            if instruction.state == "draft":
+                continue
+            if instruction.state == "agreed":
+                message = self.env._(
+                    "«%s» has been agreed: its text can't be changed. Press «Back to draft» to "
+                    "go on writing; it has to be agreed again then.",
+                    instruction.name,
+                )
+            else:
+                message = self.env._(
+                    "«%s» is or was in force, or is cancelled: it can be neither changed nor "
+                    "deleted. Press «New revision» and change that.",
+                    instruction.name,
+                )
+            raise UserError(message)
+
+    def _live(self, vals):
+        """Write what users can't: the state and what it brings with it.
+
+        Who may not write instructions at all does not get by here.
+        """
+        self.browse().check_access("write")
+        self.check_access("read")
+        # sudo: the record rule lets nobody write what is in force.
+        # pylint: disable-next=super-method-mismatch
+        return super(HrJobInstructionLife, self.sudo()).write(vals)
+
+    def _mail_get_operation_for_mail_message_operation(self, message_operation):
+        # An employee reads the instruction, but not what HR says of it; HR goes on discussing
+        # what can't be written any more.
+        operations = super()._mail_get_operation_for_mail_message_operation(message_operation)
+        if self.env.user.has_group("hr.group_hr_user"):
+            if message_operation == "create":
+                return dict.fromkeys(operations, "read")
+            return operations
+        return dict.fromkeys(operations, "write")
+
+    @api.depends("acknowledgement_ids.state")
+    def _compute_acknowledgement_count(self):
+        counts = self.env["hr.job.instruction.acknowledgement"]._counts(self)
+        for instruction in self:
+            total, signed = counts.get(instruction._origin, (0, 0))
+            instruction.acknowledgement_count = total
+            instruction.signed_count = signed
+
+    # --- Agreeing and approving -------------------------------------------------------
+
+    def action_agree(self):
+        """From a draft to an agreed text: everybody named has endorsed it."""
+        for instruction in self:
+            instruction._refuse_state("draft")
+            problems = instruction._text_problems() + instruction._visa_problems()
+            if not instruction.visa_ids:
+                problems.append(
+                    self.env._(
+                        "nobody is named in «Agreed with». Add who agrees to it; where nobody "
+                        "has to, press «Put in force» at once"
+                    )
+                )
+            instruction._refuse_problems(
+                self.env._("«%s» can't be agreed yet:", instruction.name), problems
+            )
+            instruction._live({"state": "agreed"})
+
+    def action_draft(self):
+        """Go on writing what has been agreed; who agreed to it has to do so again."""
+        for instruction in self:
+            instruction._refuse_state("agreed")
+            instruction._live({"state": "draft"})
+            instruction.visa_ids.date = False
+
+    def action_approve(self):
+        """Put in force: the text is frozen, the one in force so far is replaced by it."""
+        for instruction in self:
+            instruction._refuse_state("draft", "agreed")
+            if not instruction.job_id.kp_profession_id:
+                raise RedirectWarning(
+                    self.env._(
+                        "The position «%s» has no КП title, so there is no title for the "
+                        "instruction to name. Choose one on the position, page «Title by КП».",
+                        instruction.job_id.name,
+                    ),
+                    {
+                        "type": "ir.actions.act_window",
+                        "res_model": "hr.job",
+                        "res_id": instruction.job_id.id,
+                        "views": [(False, "form")],
+                    },
+                    self.env._("Open the position"),
+                )
+            instruction._refuse_problems(
+                self.env._("«%s» can't be put in force yet:", instruction.name),
+                instruction._approval_problems()
+                + instruction._text_problems()
+                + instruction._visa_problems(),
+            )
+            instruction._put_in_force()
+
+    def action_cancel(self):
+        for instruction in self:
+            instruction._refuse_state("draft", "agreed", "in_force")
+            instruction.flush_recordset()
+            instruction._live({"state": "cancelled"})
+            instruction._leave_force()
+
+    def _refuse_state(self, *states):
+        self.ensure_one()
+        if self.state not in states:
+            label = dict(self._fields["state"]._description_selection(self.env))[self.state]
+            raise UserError(
+                self.env._(
+                    "«%(name)s» is in the state «%(state)s»: that can't be done with it.",
+                    name=self.name,
+                    state=label,
+                )
+            )
+
+    @api.model
+    def _refuse_problems(self, title, problems):
+        if problems:
+            raise UserError("\n".join([title, *(f"• {problem};" for problem in problems)]))
+
+    def _approval_problems(self):
+        """What is missing of the approval's requisites."""
+        self.ensure_one()
+        problems = [
+            self.env._("fill in «%s»", self._fields[name].get_description(self.env)["string"])
+            for name in ("number", "date", "approver_id")
+            if not self[name]
+        ]
+        if bool(self.order_number) != bool(self.order_date):
+            problems.append(self.env._("an order has both a number and a date: fill in both"))
+        return problems
+
+    def _text_problems(self):
+        """What keeps the text from being one that binds."""
+        self.ensure_one()
+        problems = []
+        if not self.section_ids:
+            problems.append(
+                self.env._("it has no sections: take a template's text or add some")
+            )
+        for section in self.section_ids:
+            if not section.intro and not section.clause_ids:
+                problems.append(
+                    self.env._("section «%s» is empty: add clauses", section.display_name)
+                )
+            texts = [section.intro or "", *(clause.body for clause in section.clause_ids)]
+            problems += [
+                self.env._(
+                    "section «%(section)s»: {%(placeholder)s} is no placeholder",
+                    section=section.display_name,
+                    placeholder=placeholder,
+                )
+                for text in texts
+                for placeholder in unknown_placeholders(text)
+            ]
+        return problems
+
+    def _visa_problems(self):
+        return [
+            self.env._("%s has not agreed: enter the date of the visa", visa.employee_id.name)
+            for visa in self.visa_ids
+            if not visa.date
+        ]
+
+    def _put_in_force(self):
+        self.ensure_one()
+        # What follows the job is settled before it stops following.
+        self.flush_model()
+        self.section_ids.flush_model()
+        self.section_ids.clause_ids.flush_model()
+        snapshot, kind = self._render_snapshot()
+        replaced = self.search(
+            [
+                ("job_id", "=", self.job_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("state", "=", "in_force"),
+            ]
+        )
+        replaced._live({"state": "replaced"})
+        replaced.flush_recordset()
+        self._live(
+            {
+                "state": "in_force",
+                "previous_id": self.previous_id.id or replaced.id,
+                "text_hash": self._hash_text(),
+                "job_facts": self._current_job_facts(),
+                "snapshot": base64.b64encode(snapshot),
+                "snapshot_name": f"{self.name}.{kind}",
+            }
+        )
+        had_to_read = bool(replaced.acknowledgement_ids)
+        for former in replaced:
+            former._message_log(body=self.env._("Replaced by revision %s.", self.revision))
+            former._leave_force()
+        if had_to_read:
+            # They had to read the former one, so they have to read what replaces it.
+            self._ask_everybody()
+
+    def _leave_force(self):
+        """Nobody need read it any more, nor mend what did not fit the job."""
+        self.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
+        self.acknowledgement_ids._withdraw()
+
+    def _render_snapshot(self):
+        """The instruction as it is printed now.
+
+        :return: tuple of the content and the file's extension; HTML where nothing prints PDF,
+            so that no approval waits for that
+        """
+        self.ensure_one()
+        Report = self.env["ir.actions.report"]
+        name = "hr_kp_classifier.report_job_instruction"
+        if Report.get_wkhtmltopdf_state() == "install":
+            return Report._render_qweb_html(name, self.ids)
+        return Report._render_qweb_pdf(name, self.ids)
+
+    # --- The text as a whole ----------------------------------------------------------
+
+    def _lines(self):
+        """The text, line by line.
+
+        :return: list of :class:`kp.revision.Line`
+        """
+        self.ensure_one()
+        lines = [
+            Line("enterprise", "", self.enterprise or "", "enterprise"),
+            Line("name", "", self.name or "", "name"),
+            Line("kp_code", "", self.kp_code or "", "kp_code"),
+        ]
+        for section in self.section_ids:
+            origin = section.origin_id.id
+            lines.append(
+                Line(
+                    ("section", section.id),
+                    f"{section.number}",
+                    section.name,
+                    ("section", origin),
+                )
+            )
+            if section.intro_text:
+                lines.append(
+                    Line(("intro", section.id), "", section.intro_text, ("intro", origin))
+                )
+            lines += [
+                Line(clause.id, clause.number, clause.text or "", clause.origin_id.id)
+                for clause in section.clause_ids
+            ]
+        return lines
+
+    def _hash_text(self):
+        """SHA-256 of the text: of what is read, not of how it is kept or laid out."""
+        text = "\n".join(f"{line.number} {line.text}".strip() for line in self._lines())
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    @api.depends("previous_id", "preview", "name")
+    def _compute_changes(self):
+        for instruction in self:
+            # sudo: who has signed this revision may not have the former one.
+            previous = instruction.sudo().previous_id
+            instruction.changes = previous and self.env["ir.qweb"]._render(
+                "hr_kp_classifier.job_instruction_changes",
+                {"changes": compare(previous._lines(), instruction.sudo()._lines())},
+            )
+
+    # --- Who has read it --------------------------------------------------------------
+
+    def action_ask(self):
+        """Ask everybody on the job to read the instruction and sign that they have."""
+        self.browse().check_access("write")
+        for instruction in self:
+            instruction._refuse_state("in_force")
+            if not instruction._ask_everybody() and not instruction.acknowledgement_ids:
+                raise UserError(
+                    self.env._(
+                        "Nobody holds the position «%s» yet. Who comes to it will be asked to "
+                        "read the instruction by itself.",
+                        instruction.job_id.name,
+                    )
+                )
+        return self.action_open_acknowledgements()
+
+    def _ask_everybody(self):
+        """Ask who is on the job and has not been asked yet.
+
+        :return: the new acknowledgements
+        """
+        self.ensure_one()
+        employees = self.env["hr.employee"].search(
+            [("job_id", "=", self.job_id.id), ("company_id", "=", self.company_id.id)]
+        )
+        return self.env["hr.job.instruction.acknowledgement"]._ask(self, employees)
+
+    def action_open_acknowledgements(self):
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_job_instruction_acknowledgement_action"
+        )
+        action["domain"] = [("instruction_id", "in", self.ids)]
+        action["context"] = {}
+        return action
+
+    def action_print_sheet(self):
+        """Print the sheet on which everybody on the job has signed, or is to sign."""
+        return self.env.ref("hr_kp_classifier.acknowledgement_sheet_report").report_action(
+            self, config=False
+        )
+
+    # --- Revisions --------------------------------------------------------------------
+
+    def action_new_revision(self):
+        """Open a draft that starts from this text; the one begun already, where there is one."""
+        self.ensure_one()
+        self._refuse_state("in_force", "replaced", "cancelled")
+        revision = self.search(
+            [
+                ("job_id", "=", self.job_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("previous_id", "!=", False),
+                ("state", "in", ("draft", "agreed")),
+            ],
+            limit=1,
+        ) or self.create(self._revision_vals())
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": revision.id,
+            "view_mode": "form",
+        }
+
+    def _revision_vals(self):
+        self.ensure_one()
+        vals = {
+            "job_id": self.job_id.id,
+            "company_id": self.company_id.id,
+            "previous_id": self.id,
+            "revision": 1
+            + max(self.search([("job_id", "=", self.job_id.id)]).mapped("revision")),
+            "template_id": self.template_id.id,
+            "place": self.place,
+            "approver_id": self.approver_id.id,
+            "approver_title": self.approver_title,
+            "drafter_id": self.drafter_id.id,
+            "visa_ids": [
+                Command.create(
+                    {
+                        "sequence": visa.sequence,
+                        "employee_id": visa.employee_id.id,
+                        "title": visa.title,
+                    }
+                )
+                for visa in self.visa_ids
+            ],
+            "section_ids": [
+                Command.create(
+                    {
+                        "sequence": section.sequence,
+                        "kind": section.kind,
+                        "name": section.name,
+                        "intro": section.intro,
+                        "origin_id": section.id,
+                        "clause_ids": [
+                            Command.create(
+                                {
+                                    "sequence": clause.sequence,
+                                    "body": clause.body,
+                                    "origin_id": clause.id,
+                                }
+                            )
+                            for clause in section.clause_ids
+                        ],
+                    }
+                )
+                for section in self.section_ids
+            ],
+        }
+        if self.superior_title != (self.job_facts or {}).get("superior"):
+            # HR's own words; else the new superior's title is found.
+            vals["superior_title"] = self.superior_title
+        return vals
+
+    # --- Does it still fit the job ----------------------------------------------------
+
+    def _current_job_facts(self):
+        """What the text takes from the job, as the job is now."""
+        self.ensure_one()
+        job = self.job_id
+        return {
+            "title": job.kp_title or self._in_ukrainian(job).name or "",
+            "grade": job.kp_grade or "",
+            "code": job.kp_code or "",
+            "department": self._in_ukrainian(job.department_id).name or "",
+            "superior": self._superior_title_of_job() or "",
+        }
+
+    @api.depends(
+        "state",
+        "job_facts",
+        "job_id.name",
+        "job_id.kp_title",
+        "job_id.kp_grade",
+        "job_id.kp_code",
+        "job_id.department_id.name",
+        "job_id.department_id.manager_id.job_id.kp_title",
+        "job_id.department_id.parent_id.manager_id.job_id.kp_title",
+    )
+    def _compute_is_outdated(self):
+        labels = {
+            "title": self.env._("Title"),
+            "grade": self.env._("Category or grade"),
+            "code": self.env._("КП code"),
+            "department": self.env._("Department"),
+            "superior": self.env._("Superior"),
+        }
+        for instruction in self:
+            notes = []
+            if instruction.state == "in_force":
+                # sudo: an employee who reads their instruction does not see the department's
+                # head as HR does.
+                now = instruction.sudo()._current_job_facts()
+                then = instruction.sudo().job_facts or {}
+                notes = [
+                    f"{label}: «{then[name] or '—'}» → «{now[name] or '—'}»"
+                    for name, label in labels.items()
+                    if then.get(name, now[name]) != now[name]
+                ]
+            instruction.is_outdated = bool(notes)
+            instruction.outdated_note = "\n".join(notes)
+
+    def _search_is_outdated(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        in_force = self.search([("state", "=", "in_force")])
+        return [("id", "in", in_force.filtered("is_outdated").ids)]
+
+    def _tell_outdated(self):
+        """Tell HR, once, of those that have ceased to fit their jobs; take back what is mended."""
+        for instruction in self.filtered(lambda i: i.state == "in_force"):
+            if instruction.is_outdated == instruction.outdated_told:
+                continue
+            instruction._live({"outdated_told": instruction.is_outdated})
+            if instruction.is_outdated:
+                instruction._message_log(
+                    body=plaintext2html(
+                        self.env._(
+                            "The job is no longer what the instruction says:\n%s",
+                            instruction.outdated_note,
+                        )
+                    )
+                )
+                instruction.activity_schedule(
+                    "hr_kp_classifier.mail_activity_outdated",
+                    note=plaintext2html(instruction.outdated_note),
+                    user_id=instruction._responsible_user().id,
+                )
+            else:
+                instruction._leave_force()
+
+    def _responsible_user(self):
+        """The HR person to whom it falls: who is responsible for those on the job, else who
+        has drawn up the instruction."""
+        self.ensure_one()
+        employees = self.env["hr.employee"].search([("job_id", "=", self.job_id.id)])
+        users = employees.hr_responsible_id | self.create_uid
+        return (
+            users.filtered(lambda user: user.active and user.has_group("hr.group_hr_user"))[:1]
+            or self.env.user
+        )
+
+    @api.model
+    def _cron_tell_outdated(self):
+        """Find what no write of a job or a department has announced: a superior's new title."""
+        self.search([("state", "=", "in_force")])._tell_outdated()

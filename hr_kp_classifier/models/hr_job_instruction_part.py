@@ -1,0 +1,29 @@
+from odoo import api, models
+
+
+class HrJobInstructionPart(models.AbstractModel):
+    """What an instruction consists of: it is changed while that is a draft, and only then."""
+
+    _name = "hr.job.instruction.part"
+    _description = "Part of a Job Instruction"
+
+    def _instructions(self):
+        """The instructions that these records are parts of; a template's parts have none."""
+        raise NotImplementedError
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        parts = super().create(vals_list)
+        parts._instructions()._refuse_unless_draft()
+        return parts
+
+    def write(self, vals):
+        self._instructions()._refuse_unless_draft()
+        result = super().write(vals)
+        # Nor is a part moved into one that is no draft.
+        self._instructions()._refuse_unless_draft()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_of_draft_only(self):
+        self._instructions()._refuse_unless_draft()

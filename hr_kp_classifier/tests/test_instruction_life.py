@@ -1,0 +1,448 @@
+import re
+from datetime import date
+
+from lxml import html
+from psycopg2 import IntegrityError
+
+from odoo import Command
+from odoo.exceptions import AccessError, RedirectWarning, UserError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import KpCase
+
+
+class InstructionLifeCase(KpCase):
+    """A job with an instruction that lacks nothing to be put in force."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env = cls.env(user=cls.officer)
+        Employee = cls.env["hr.employee"]
+        cls.head_job = cls.make_job(name="Начальник відділу досліджень")
+        cls.head = Employee.create({"name": "Іван Франко", "job_id": cls.head_job.id})
+        cls.lawyer = Employee.create({"name": "Леся Косач", "job_title": "Юрисконсульт"})
+        cls.director = Employee.create({"name": "Марія Заньковецька", "job_title": "Директор"})
+        cls.department = cls.env["hr.department"].create(
+            {"name": "Відділ досліджень", "manager_id": cls.head.id}
+        )
+        cls.job = cls.make_job(
+            cls.profession("2442.2", "Соціолог"),
+            name="Соціолог",
+            department_id=cls.department.id,
+        )
+        cls.job.action_kp_create_instruction()
+        cls.instruction = cls.job.kp_instruction_ids
+        cls.fill_in(cls.instruction)
+
+    @classmethod
+    def fill_in(cls, instruction, number="12-ПІ"):
+        instruction.write(
+            {"number": number, "date": date(2026, 11, 23), "approver_id": cls.director.id}
+        )
+
+    @classmethod
+    def revise(cls, instruction):
+        """A new revision, filled in."""
+        revision = cls.env["hr.job.instruction"].browse(
+            instruction.action_new_revision()["res_id"]
+        )
+        cls.fill_in(revision, "13-ПІ")
+        return revision
+
+    def add_visa(self, **vals):
+        self.instruction.visa_ids = [Command.create({"employee_id": self.lawyer.id, **vals})]
+
+    def text(self, instruction):
+        content, _type = self.env["ir.actions.report"]._render_qweb_html(
+            "hr_kp_classifier.report_job_instruction", instruction.ids
+        )
+        return re.sub(r"\s+", " ", html.fromstring(content).text_content())
+
+
+@tagged("post_install", "-at_install")
+class TestApproval(InstructionLifeCase):
+    def test_from_draft_to_in_force(self):
+        self.add_visa(date=date(2026, 11, 20))
+        self.assertEqual(self.instruction.visa_ids.title, "Юрисконсульт")
+        self.instruction.action_agree()
+        self.assertEqual(self.instruction.state, "agreed")
+        self.instruction.action_approve()
+        self.assertEqual(self.instruction.state, "in_force")
+
+    def test_agreeing_waits_for_every_visa(self):
+        with self.assertRaisesRegex(UserError, "nobody is named"):
+            self.instruction.action_agree()
+        self.add_visa()
+        with self.assertRaisesRegex(UserError, "Леся Косач"):
+            self.instruction.action_agree()
+        with self.assertRaisesRegex(UserError, "Леся Косач"):
+            self.instruction.action_approve()
+        self.assertEqual(self.instruction.state, "draft")
+
+    def test_approval_names_each_field_that_is_missing(self):
+        self.instruction.write({"number": False, "date": False, "approver_id": False})
+        with self.assertRaises(UserError) as refusal:
+            self.instruction.action_approve()
+        for label in ("Number", "Date", "Approved by"):
+            self.assertIn(f"«{label}»", str(refusal.exception))
+        self.fill_in(self.instruction)
+        self.instruction.order_number = "15-к"
+        with self.assertRaisesRegex(UserError, "both a number and a date"):
+            self.instruction.action_approve()
+
+    def test_no_approval_of_an_empty_text(self):
+        self.instruction.section_ids[1].write({"intro": False, "clause_ids": [Command.clear()]})
+        with self.assertRaisesRegex(UserError, "Завдання"):
+            self.instruction.action_approve()
+        self.instruction.section_ids.unlink()
+        with self.assertRaisesRegex(UserError, "no sections"):
+            self.instruction.action_approve()
+
+    def test_no_approval_without_a_kp_title_but_a_way_on(self):
+        self.job.kp_profession_id = False
+        with self.assertRaises(RedirectWarning) as refusal:
+            self.instruction.action_approve()
+        self.assertEqual(refusal.exception.args[1]["res_id"], self.job.id)
+
+    def test_approver_is_the_companys_last_one(self):
+        other = self.make_job(self.profession("2421.2", "Адвокат"), name="Адвокат")
+        other.action_kp_create_instruction()
+        self.assertEqual(other.kp_instruction_ids.approver_id, self.director)
+        company = self.env["res.company"].sudo().create({"name": "Інша"})
+        self.officer.sudo().company_ids += company
+        abroad = self.make_job(
+            self.profession("2421.2", "Адвокат"), name="Адвокат", company_id=company.id
+        )
+        abroad.action_kp_create_instruction()
+        self.assertFalse(abroad.kp_instruction_ids.approver_id)
+
+    def test_back_to_draft_clears_the_visas(self):
+        self.add_visa(date=date(2026, 11, 20))
+        self.instruction.action_agree()
+        self.instruction.action_draft()
+        self.assertEqual(self.instruction.state, "draft")
+        self.assertFalse(self.instruction.visa_ids.date)
+
+    def test_wrong_order_of_states_is_refused(self):
+        self.instruction.action_cancel()
+        for action in ("action_agree", "action_draft", "action_approve", "action_cancel"):
+            with self.subTest(action=action), self.assertRaisesRegex(UserError, "Cancelled"):
+                getattr(self.instruction, action)()
+
+    def test_one_in_force_for_a_job(self):
+        self.instruction.action_approve()
+        other = self.instruction.copy()
+        self.fill_in(other)
+        other.action_approve()
+        self.assertEqual(
+            (self.instruction.state, other.state, other.previous_id),
+            ("replaced", "in_force", self.instruction),
+        )
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.instruction._live({"state": "in_force"})
+            self.instruction.flush_recordset()
+
+    def test_approval_leaves_what_was_approved(self):
+        self.instruction.action_approve()
+        self.assertTrue(self.instruction.snapshot)
+        self.assertIn(self.instruction.name, self.instruction.snapshot_name)
+        self.assertEqual(self.instruction.text_hash, self.instruction._hash_text())
+        self.assertEqual(len(self.instruction.text_hash), 64)
+
+    def test_printed_visas_and_order(self):
+        self.add_visa(date=date(2026, 11, 20))
+        self.assertIn("ЗАТВЕРДЖУЮ", self.text(self.instruction))
+        self.instruction.write({"order_number": "15-к", "order_date": date(2026, 11, 23)})
+        text = self.text(self.instruction)
+        self.assertIn("ЗАТВЕРДЖЕНО Наказ директора 23 листопада 2026 року № 15-к", text)
+        self.assertIn("Юрисконсульт", text)
+        self.assertIn("20 листопада 2026 року", text)
+
+
+@tagged("post_install", "-at_install")
+class TestFrozen(InstructionLifeCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.instruction.visa_ids = [
+            Command.create({"employee_id": cls.lawyer.id, "date": date(2026, 11, 20)})
+        ]
+        cls.instruction.action_approve()
+
+    def test_nothing_of_it_is_changed_or_deleted(self):
+        section = self.instruction.section_ids[0]
+        clause = section.clause_ids[0]
+        visa = self.instruction.visa_ids
+        for refused in (
+            lambda: self.instruction.write({"number": "1"}),
+            lambda: self.instruction.write({"superior_title": "Інший"}),
+            lambda: section.write({"name": "Інше"}),
+            lambda: clause.write({"body": "Інше."}),
+            lambda: visa.write({"date": date(2026, 1, 1)}),
+            lambda: clause.copy(),
+            lambda: section.clause_ids.create({"section_id": section.id, "body": "Ще."}),
+            clause.unlink,
+            section.unlink,
+            visa.unlink,
+            self.instruction.unlink,
+        ):
+            with self.assertRaisesRegex(UserError, "New revision"):
+                refused()
+
+    def test_superuser_is_refused_too(self):
+        with self.assertRaisesRegex(UserError, "New revision"):
+            self.instruction.sudo().section_ids[0].clause_ids[0].body = "Інше."
+
+    def test_state_is_not_written_past_the_buttons(self):
+        draft = self.instruction.copy()
+        with self.assertRaisesRegex(UserError, "buttons"):
+            draft.write({"state": "in_force"})
+        with self.assertRaisesRegex(UserError, "buttons"):
+            self.instruction.write({"state": "draft"})
+        with self.assertRaisesRegex(UserError, "starts as a draft"):
+            draft.create({"job_id": self.job.id, "state": "in_force"})
+        with self.assertRaisesRegex(UserError, "starts as a draft"):
+            draft.with_context(default_state="in_force").create({"job_id": self.job.id})
+        with self.assertRaisesRegex(UserError, "starts as a draft"):
+            draft.create({"job_id": self.job.id, "text_hash": "0" * 64})
+
+    def test_parts_do_not_move_into_it(self):
+        section = self.instruction.copy().section_ids[0]
+        with self.assertRaisesRegex(UserError, "New revision"):
+            section.instruction_id = self.instruction
+        with self.assertRaisesRegex(UserError, "New revision"):
+            section.clause_ids[0].section_id = self.instruction.section_ids[0]
+
+    def test_hr_cannot_delete_the_snapshot(self):
+        attachment = (
+            self.env["ir.attachment"]
+            .sudo()
+            .search(
+                [
+                    ("res_model", "=", self.instruction._name),
+                    ("res_id", "=", self.instruction.id),
+                    ("res_field", "=", "snapshot"),
+                ]
+            )
+        )
+        self.assertTrue(attachment)
+        for user in (self.officer, self.manager):
+            with self.assertRaises(AccessError):
+                attachment.with_user(user).unlink()
+            with self.assertRaises(AccessError):
+                attachment.with_user(user).datas = b"eA=="
+
+    def test_agreed_text_waits_for_the_approval_only(self):
+        draft = self.instruction.copy()
+        draft.visa_ids = [
+            Command.create({"employee_id": self.lawyer.id, "date": date(2026, 11, 20)})
+        ]
+        draft.action_agree()
+        with self.assertRaisesRegex(UserError, "Back to draft"):
+            draft.section_ids[0].clause_ids[0].body = "Інше."
+        with self.assertRaisesRegex(UserError, "Back to draft"):
+            draft.superior_title = "Інший"
+        draft.number = "14-ПІ"
+
+    def test_prints_as_it_was_whatever_becomes_of_the_job(self):
+        before = self.text(self.instruction)
+        lines = self.instruction._lines()
+        self.job.write(
+            {"name": "Інше", "kp_profession_id": self.profession("2421.2", "Адвокат").id}
+        )
+        self.department.name = "Відділ Ікс"
+        self.env.company.sudo().name = "Інше підприємство"
+        self.director.name = "Хтось Інший"
+        self.lawyer.write({"name": "Хтось Третій", "job_title": "Ніхто"})
+        self.assertEqual(self.text(self.instruction), before)
+        self.assertEqual(self.instruction._lines(), lines)
+        self.assertEqual(self.instruction._hash_text(), self.instruction.text_hash)
+        self.assertEqual(self.instruction.kp_code, "2442.2")
+
+    def test_draft_follows_the_job(self):
+        draft = self.instruction.copy()
+        self.job.kp_profession_id = self.profession("2421.2", "Адвокат")
+        self.department.name = "Відділ права"
+        self.assertIn("Посадова інструкція адвоката", draft.name)
+        self.assertIn("адвоката відділу права", draft.section_ids[0].clause_ids[0].text)
+
+    def test_job_with_papers_is_not_deleted(self):
+        with self.assertRaisesRegex(UserError, "Archive"):
+            self.job.sudo().unlink()
+        job = self.make_job(self.profession("2421.2", "Адвокат"), name="Адвокат")
+        job.action_kp_create_instruction()
+        draft = job.kp_instruction_ids
+        job.sudo().unlink()
+        self.assertFalse(draft.exists())
+
+    def test_it_is_still_discussed(self):
+        self.instruction.message_post(body="Прочитано.")
+        self.instruction.activity_schedule("mail.mail_activity_data_todo", summary="Нагадати")
+        self.assertIn("Прочитано.", str(self.instruction.message_ids.mapped("body")))
+
+    def test_plain_user_does_nothing_with_it(self):
+        instruction = self.instruction.with_user(self.employee_user)
+        for action in ("action_cancel", "action_new_revision"):
+            with self.subTest(action=action), self.assertRaises(AccessError):
+                getattr(instruction, action)()
+
+
+@tagged("post_install", "-at_install")
+class TestRevision(InstructionLifeCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.instruction.visa_ids = [
+            Command.create({"employee_id": cls.lawyer.id, "date": date(2026, 11, 20)})
+        ]
+        cls.instruction.action_approve()
+
+    def test_starts_from_the_text_in_force(self):
+        revision = self.revise(self.instruction)
+        self.assertEqual((revision.state, revision.revision), ("draft", 2))
+        self.assertEqual(revision.previous_id, self.instruction)
+        self.assertEqual(
+            revision.section_ids.clause_ids.mapped("text"),
+            self.instruction.section_ids.clause_ids.mapped("text"),
+        )
+        self.assertEqual(
+            revision.section_ids.clause_ids.origin_id, self.instruction.section_ids.clause_ids
+        )
+        self.assertEqual(revision.visa_ids.employee_id, self.lawyer)
+        self.assertFalse(revision.visa_ids.date)
+        self.assertEqual(self.instruction.state, "in_force")
+
+    def test_one_begun_is_gone_on_with(self):
+        revision = self.revise(self.instruction)
+        self.assertEqual(self.revise(self.instruction), revision)
+
+    def test_superior_follows_the_job_unless_written_by_hand(self):
+        self.head_job.kp_profession_id = self.profession(
+            "1232", "Начальник відділу"
+        ) or self.profession("2421.2", "Адвокат")
+        revision = self.revise(self.instruction)
+        self.assertEqual(revision.superior_title, revision._superior_title_of_job())
+        revision.superior_title = "Генеральний директор"
+        revision.visa_ids.date = date(2026, 11, 23)
+        revision.action_approve()
+        self.assertEqual(self.revise(revision).superior_title, "Генеральний директор")
+
+    def test_says_what_has_changed(self):
+        revision = self.revise(self.instruction)
+        self.assertIn("same", html.fromstring(revision.changes).text_content())
+        section = revision.section_ids[1]
+        removed, changed = section.clause_ids[:2]
+        removed_text = removed.text
+        removed.unlink()
+        changed.body = f"{changed.body.rstrip('.')} і <b>щодня</b>."
+        section.clause_ids = [Command.create({"body": "Нове.", "sequence": 999})]
+        tree = html.fromstring(revision.changes)
+        rows = {
+            row.get("data-kind"): row.text_content() for row in tree.xpath("//tr[@data-kind]")
+        }
+        self.assertEqual(set(rows), {"removed", "changed", "added"})
+        self.assertIn(removed_text, rows["removed"])
+        self.assertIn("<b>щодня</b>", "".join(tree.xpath("//ins//text()")))
+        self.assertIn("Нове.", rows["added"])
+        self.assertFalse(tree.xpath("//b"))
+
+    def test_replaces_the_one_in_force(self):
+        revision = self.revise(self.instruction)
+        revision.visa_ids.date = date(2026, 11, 23)
+        revision.section_ids[1].clause_ids[0].body = "Інше."
+        self.assertEqual(self.instruction.state, "in_force")
+        revision.action_approve()
+        self.assertEqual((self.instruction.state, revision.state), ("replaced", "in_force"))
+        self.assertNotEqual(self.instruction.text_hash, revision.text_hash)
+
+    def test_job_prints_the_one_in_force_else_the_draft(self):
+        revision = self.revise(self.instruction)
+        self.assertEqual(self.job._kp_instruction(), self.instruction)
+        self.instruction.action_cancel()
+        self.assertEqual(self.job._kp_instruction(), revision)
+        self.assertIn("проєкт", revision._print_name())
+        revision.action_cancel()
+        self.assertFalse(self.job._kp_instruction())
+
+
+@tagged("post_install", "-at_install")
+class TestOutdated(InstructionLifeCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.instruction.action_approve()
+
+    def outdated(self):
+        return self.env["hr.job.instruction"].search(
+            [("is_outdated", "=", True), ("job_id", "=", self.job.id)]
+        )
+
+    def test_fits_what_it_was_approved_for(self):
+        self.assertFalse(self.instruction.is_outdated)
+        self.assertFalse(self.outdated())
+        self.assertIn(
+            self.instruction,
+            self.env["hr.job.instruction"].search([("is_outdated", "=", False)]),
+        )
+
+    def test_no_longer_fits(self):
+        other = self.env["hr.department"].create({"name": "Інший відділ"})
+        for change in (
+            lambda: self.job.write({"kp_extended_title": "Соціолог відділу збуту"}),
+            lambda: self.job.write(
+                {"kp_profession_id": self.profession("2421.2", "Адвокат").id}
+            ),
+            lambda: self.job.write({"kp_grade": "II категорії"}),
+            lambda: self.job.write({"department_id": other.id}),
+            lambda: self.department.write({"name": "Відділ маркетингу"}),
+            lambda: self.department.write({"manager_id": self.director.id}),
+        ):
+            with self.env.cr.savepoint() as savepoint:
+                change()
+                self.assertTrue(self.instruction.is_outdated)
+                self.assertIn("→", self.instruction.outdated_note)
+                self.assertEqual(self.outdated(), self.instruction)
+                self.assertEqual(len(self.instruction.activity_ids), 1)
+                savepoint.rollback()
+            self.env.invalidate_all()
+            self.assertFalse(self.instruction.is_outdated)
+
+    def test_told_once_and_taken_back(self):
+        self.job.kp_grade = "II категорії"
+        self.assertEqual(self.instruction.activity_ids.user_id, self.officer)
+        self.assertIn("II категорії", str(self.instruction.message_ids[0].body))
+        self.job.kp_grade = "I категорії"
+        self.assertEqual(len(self.instruction.activity_ids), 1)
+        self.job.kp_grade = False
+        self.assertFalse(self.instruction.activity_ids)
+
+    def test_superiors_new_title_is_found_by_the_cron(self):
+        self.head_job.name = "Керівник досліджень"
+        self.head.sudo().job_title = "Керівник досліджень"
+        self.env["hr.job.instruction"].sudo()._cron_tell_outdated()
+        self.assertTrue(self.instruction.is_outdated)
+        self.assertEqual(len(self.instruction.activity_ids), 1)
+
+    def test_revision_in_force_ends_it(self):
+        self.job.kp_grade = "II категорії"
+        revision = self.revise(self.instruction)
+        revision.action_approve()
+        self.assertFalse(self.outdated())
+        self.assertFalse(self.instruction.activity_ids)
+        self.assertIn("II категорії", revision.name)
+
+    def test_whoever_writes_the_job(self):
+        """HR is told though the writer may not see instructions."""
+        self.env["ir.model.access"].sudo().create(
+            {
+                "name": "jobs",
+                "model_id": self.env["ir.model"]._get_id("hr.job"),
+                "group_id": self.env.ref("base.group_user").id,
+                "perm_read": True,
+                "perm_write": True,
+            }
+        )
+        self.job.with_user(self.employee_user).kp_grade = "II категорії"
+        self.assertEqual(self.instruction.activity_ids.user_id, self.officer)
