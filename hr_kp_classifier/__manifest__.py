@@ -35,7 +35,6 @@
         "reports/job_instruction_templates.xml",
         "reports/acknowledgement_sheet_reports.xml",
         "reports/acknowledgement_sheet_templates.xml",
-        "data/hr_kp_word.xml",
         "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/ir_cron.xml",

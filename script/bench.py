@@ -4,6 +4,7 @@ import resource
 import statistics
 import time
 
+from odoo.models import BaseModel
 from odoo.tools import file_open
 
 from odoo.addons.hr_kp_classifier.models.hr_job import HrJob
@@ -55,10 +56,18 @@ def loading():
         return run
 
     def by_load():
-        """Odoo's own way: rows known by external identifiers."""
+        """Odoo's own way, without our overrides: rows known by external identifiers."""
         for model, rows in (("hr.kp.group", groups), ("hr.kp.profession", titles)):
             named = [[f"bench.{model}_{n}", *row] for n, row in enumerate(rows)]
-            result = env[model].load(["id", "code", "name"], named)
+            cls = type(env[model])
+            own = ("create", "write", "load")
+            for method in own:
+                setattr(cls, method, getattr(BaseModel, method))
+            try:
+                result = env[model].load(["id", "code", "name"], named)
+            finally:
+                for method in own:
+                    delattr(cls, method)
             assert result["ids"], result["messages"][:3]
         env.flush_all()
 

@@ -74,7 +74,7 @@ class _Group:
 _Token = str | _Group
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=4096)
 def _opened(official_title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     forms: dict[str, None] = {}
     tokens = _tokens(_tidied(clean(official_title)))
@@ -139,7 +139,7 @@ def _tokens(title: str) -> list[_Token]:
         elif sign in ")]":
             if depth == 1:
                 tokens.append(_group(title[start:at]))
-                start = at + 1
+                start = at
             depth = max(0, depth - 1)
     rest = title[start:]
     tokens += re.sub(r"[()\[\]]", " ", rest).split()
@@ -155,19 +155,13 @@ def _group(content: str) -> _Group:
     items, depth, start = [], 0, 0
     for at, sign in enumerate(without_end):
         depth += (sign in "([") - (sign in ")]")
-        if sign == "," and depth <= 0:
+        if sign == "," and not depth and not without_end.startswith(", крім ", at):
             items.append(without_end[start:at])
             start = at + 1
     items.append(without_end[start:])
-    for at in range(len(items) - 1, 0, -1):
-        if items[at].strip().startswith("крім "):
-            items[at - 1] += "," + items.pop(at)
     named = [item.strip() for item in items if item.strip() and not item.endswith("-")]
-    left_open = without_end != content.strip()
     closed = [item for item in named if not re.match(r"інш(ий|а|ого|ої|им)\b", item)]
-    if len(closed) < len(named):
-        left_open, named = True, closed
-    return _Group(tuple(named), left_open)
+    return _Group(tuple(closed), closed != named or without_end != content.strip())
 
 
 # Opening the groups one after another
@@ -178,8 +172,9 @@ def _expand(tokens: list[_Token]) -> Iterator[list[str]]:
     for at, token in enumerate(tokens):
         if isinstance(token, _Group):
             left = [word for word in tokens[:at] if isinstance(word, str)]
-            for opened in _openings(left, token, tokens[at + 1 :]):
-                yield from _expand([*opened, *tokens[at + 1 :]])
+            right = tokens[at + 1 :]
+            for opened in _openings(left, token, right):
+                yield from _expand([*opened, *right])
             return
     yield [word for word in tokens if isinstance(word, str)]
 
@@ -220,10 +215,10 @@ def _listed_places(
 def _readings(item: str) -> Iterator[list[str]]:
     """Open the brackets within an item; what is in an oblique case has no head of its own."""
     tokens = _tokens(item)
-    if len(tokens) > 1 and isinstance(tokens[0], str) and not is_person(tokens[0]):
-        yield from filter(None, (reading[1:] for reading in _expand(["", *tokens])))
+    if is_person(item.split(" ")[0]):
+        yield from _expand(tokens)
     else:
-        yield from filter(None, _expand(tokens))
+        yield from filter(None, (reading[1:] for reading in _expand(["", *tokens])))
 
 
 def _completed(items: tuple[str, ...], *, after_noun: bool) -> Iterator[str]:
@@ -259,7 +254,7 @@ def _places(
         yield [*left, "у", _BRANCHES[first], *item[1:]]
     elif is_person(" ".join(item)):
         yield from _other_heads(left, item, more)
-    elif first.isupper() and len(first) > 1:
+    elif first.isupper():
         yield from _abbreviated(left, first)
     elif is_nominative_adjective(first) and len(item) == 1:
         yield from _agreeing(left, item, more)
@@ -289,7 +284,7 @@ def _synonyms(left: list[str], item: str, more: list[str]) -> Iterator[list[str]
         return
     nouns = [at for at in range(head) if not is_nominative_adjective(left[at])]
     compound, hyphen, _last = left[0].rpartition("-")
-    if hyphen and "-" not in item and head == len(left) == 1:
+    if len(left) == 1 and "-" not in item:
         yield [compound + hyphen + item]  # «Інструктор-пілот (льотчик)»
     elif not nouns:
         yield [item, *left[head:]]  # «Повірений морський (супервайзер)»
@@ -309,13 +304,13 @@ def _abbreviated(left: list[str], short: str) -> Iterator[list[str]]:
 
 def _agreeing(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """An adjective in the nominative belongs to the head: before or after it."""
-    head = head_length(left)
-    if head == len(left) and is_nominative_adjective(left[-1]):
+    if is_nominative_adjective(left[-1]):
         if len(left) > 1 or more:
             yield [*left[:-1], *item]
         else:
             yield [*left, *item]
         return
+    head = head_length(left)
     yield [*left[:head], *item, *left[head:]]
     yield [*item, left[0].lower(), *left[1:]]
 
@@ -334,39 +329,35 @@ def _attributes(left: list[str], item: list[str], more: list[str]) -> Iterator[l
     if noun is None:
         yield [*left, *item]
         return
-    start = noun
-    while start > head and is_adjective(left[start - 1]):
-        start -= 1
+    start, after = noun_phrase_start(left[: noun + 1], head), left[noun + 1 :]
     before = left[:start]
     described = [word for word in left[start:noun] if word != "місцевої"]
-    yield [*before, *adjectives, *described, left[noun], *rest, *left[noun + 1 :]]
+    yield [*before, *adjectives, *described, left[noun], *rest, *after]
     if described:
-        yield [*before, *described, *adjectives, left[noun], *rest, *left[noun + 1 :]]
+        yield [*before, *described, *adjectives, left[noun], *rest, *after]
     if rest:
         yield [*before, *item, *described, *left[noun:]]
     elif more:
-        yield [*left[: noun + 1], *item, *left[noun + 1 :]]
+        yield [*left[:noun], left[noun], *item, *after]
 
 
 def _noun_beside_or_instead(left: list[str], item: list[str], attributes: bool) -> list[str]:
     """A noun in an oblique case: an alternative to the one that precedes, or its complement."""
     head = head_length(left)
-    described = left[:-1] if left[-1][0].isupper() and len(left) > head + 1 else left
+    described = left[:-1] if left[-1][0].isupper() else left
     start = noun_phrase_start(described, head)  # «депутата України (члена …)»
     noun = next((word for word in item if not is_adjective(word)), item[-1])
     if left[-1] in _TAKING_COMPLEMENTS or (left[-1] == "керівника" and is_place(noun)):
         return [*left, *item]
     if left[start:] == ["повітряного", "судна"]:
         return [*left[:start], *item]
-    if start > head and left[start - 1] == "об'єднання":
+    if left[start - 1] == "об'єднання":
         return [*left[: start - 1], *item]  # «об'єднання підприємств (асоціації)»
     if is_place(noun) and not is_place(left[-1]):
-        place = next(
-            (at for at in range(len(left) - 1, head - 1, -1) if is_place(left[at])), None
-        )
-        if place is not None and not PREPOSITIONS.intersection(left[place:]):
+        places = [at for at in range(head, len(left)) if is_place(left[at])]
+        if places and not PREPOSITIONS.intersection(left[places[-1] :]):
             # «закладу культури (кінотеатру)»
-            return [*left[: noun_phrase_start(left[: place + 1], head)], *item]
+            return [*left[: noun_phrase_start(left[: places[-1] + 1], head)], *item]
     beside = attributes or (is_place(left[-1]) and not is_place(noun))
     if beside and not item[-1].endswith(left[-1]):
         return [*left, *item]

@@ -153,7 +153,7 @@ def noun_agreeing(left: list[str], adjective: str, head: int) -> int | None:
     gender = (
         "f" if re.search(r"(ої|ою)$", adjective) else "" if adjective.endswith("х") else "m"
     )
-    for at in range(len(left) - 1, head - 1, -1):
+    for at in reversed(range(head, len(left))):
         noun = left[at]
         if noun not in PREPOSITIONS and not is_adjective(noun) and _gender(noun) == gender:
             return at

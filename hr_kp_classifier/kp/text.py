@@ -72,7 +72,7 @@ def fold(text: str) -> str:
     return " ".join(map(_fold_word, clean(text).rstrip(" .,;:").split(" ")))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=65536)
 def _fold_short_word(word: str) -> str:
     return _fold_any_word(word)
 

@@ -165,6 +165,9 @@ class HrJob(models.Model):
     @api.constrains("kp_profession_id", "kp_extended_title", "kp_grade")
     def _check_kp_title(self):
         for job in self:
+            # The state is of the same check, made once.
+            if job.kp_title_state != "error":
+                continue
             if (job.company_id or self.env.company).kp_title_errors != "block":
                 continue
             errors = [

@@ -141,20 +141,23 @@ class HrKpEntry(models.AbstractModel):
         # HR's word stands: it has archived, changed or added these on purpose, so they neither
         # change nor pass for what a new official title was called before.
         ours = self.browse() if overwrite else records.filtered("changed_by_hr")
-        by_key = {record._to_row().key: record for record in records}
-        comparison = compare(
-            [record._to_row() for record in records - ours if record.active],
-            rows,
-            whole,
-            {key for key, record in by_key.items() if record in ours or not record.active},
-        )
+        rows_there = [(record, record._to_row()) for record in records]
+        by_key = {row.key: record for record, row in rows_there}
+        left_alone = set(ours.ids)
+        in_force, taken = [], set()
+        for record, row in rows_there:
+            if record.active and record.id not in left_alone:
+                in_force.append(row)
+            else:
+                taken.add(row.key)
+        comparison = compare(in_force, rows, whole, taken)
         steps = []
         for row in comparison.added:
             record = by_key.get(row.key, self.browse())
             before = record and record._to_row()
             if not record:
                 steps.append(Step("added", record, None, row))
-            elif record not in ours:
+            elif record.id not in left_alone:
                 steps.append(Step("restored", record, before, row.over(before)))
             elif not record.active or row.over(before) != before:
                 steps.append(Step("kept", record, before, row))

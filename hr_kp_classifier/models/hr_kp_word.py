@@ -45,18 +45,6 @@ class HrKpWord(models.Model):
             tidy_trigrams(self, "word_trigrams")
 
     @api.model
-    def _learn_all(self):
-        """Add all words, where an addon from before there were any is upgraded."""
-        if self.env.execute_query(SQL("SELECT 1 FROM hr_kp_word LIMIT 1")):
-            return
-        for name in self.pool.descendants(["hr.kp.searchable"], "_inherit"):
-            model = self.env[name]
-            if not model._abstract:
-                # pylint: disable-next=no-search-all
-                records = model.with_context(active_test=False).search([])
-                model._learn_keys(records.mapped("search_key"))
-
-    @api.model
     def _like(self, words):
         """The known words that look somewhat like one of ``words``; none without pg_trgm."""
         if not words or not self.pool.has_trigram:

@@ -434,13 +434,6 @@ class TestKey(SearchCase):
         self.assertIn("мортирник", self.words())
         self.assertEqual(title.search_key, "| шрапнельщик | мортирник |")
 
-    def test_words_of_an_addon_from_before(self):
-        before = self.words()
-        self.env.cr.execute("TRUNCATE hr_kp_word")
-        self.env["hr.kp.word"]._learn_all()
-        self.env.invalidate_all()
-        self.assertEqual(self.words(), before)
-
     def test_index_serves(self):
         """The search by words reads the index, not the table."""
         if not self.env.registry.has_trigram:

@@ -147,7 +147,7 @@ def open_alternative(reading: Reading) -> Said | None:
             continue
         if after:
             at = folded.find(" " + after, len(before))
-            if at <= 0 or not starts(folded, after, at + 1):
+            if at < 0 or not starts(folded, after, at + 1):
                 continue
             if folded.count(" ", len(before) + 1, at) > 3:
                 continue
@@ -178,7 +178,7 @@ def words_reordered(reading: Reading) -> Said | None:
     typed = reading.folded[start:].replace(",", "").split(" ")
     for form, printed in reading.wording.folded:
         wanted = form.replace(",", "").split(" ")
-        if len(wanted) < 2 or not Counter(wanted) <= Counter(typed):
+        if not Counter(wanted) <= Counter(typed):
             continue
         if _contains(typed, wanted):
             continue  # something stands before it: unknown_derived_word tells it
@@ -244,14 +244,14 @@ _MISTAKEN = {
 @rule("unknown_derived_word", Severity.ERROR, NOTE_1, explains=True)
 def unknown_derived_word(reading: Reading) -> Said | None:
     """Only derived words may stand before the official title."""
-    for candidates in (reading.wording.folded, reading.wording.genitives):
-        for form, printed in candidates:
+    for governed in (False, True):
+        for form, printed in reading.wording.genitives if governed else reading.wording.folded:
             at = reading.folded.find(" " + form) + 1 if form else 0
             if not at or not starts(reading.folded, form, at):
                 continue
             before = reading.plain.split(" ")[: reading.folded[:at].count(" ")]
             after = cut(reading.plain, reading.folded, at + len(form))
-            if candidates is reading.wording.folded and _is_chain(reading, at):
+            if _is_chain(reading, at):
                 return None  # wrong_case tells it
             if len(before) > 3:
                 return None
@@ -269,9 +269,7 @@ def unknown_derived_word(reading: Reading) -> Said | None:
                     "what makes it more precise follows."
                 ),
                 {"word": short(words), "official": printed},
-                f"{printed} {_lower_first(words)}{after}"
-                if candidates is reading.wording.folded
-                else printed + after,
+                printed + after if governed else f"{printed} {_lower_first(words)}{after}",
             )
     return None
 
@@ -308,8 +306,6 @@ def wrong_case(reading: Reading) -> Said | None:
 @rule("not_official", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
 def not_official(reading: Reading) -> Said | None:
     """An extended title starts with the official one, its words in their order."""
-    if not reading.folded:
-        return None
     return Said(
         _(
             "The title does not start with the official one. "
@@ -328,12 +324,11 @@ def second_profession_in_clarification(reading: Reading) -> Said | None:
         return None
     classifier = reading.classifier
     words = rest.split(" ")
-    for at, word in enumerate(words):
+    for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
-        name = words[at + 1] if dash and at + 1 < len(words) else word
+        name = after if dash else word
         parts = re.split(r"[/+-]", name)
-        compound = len(parts) > 1 and name not in classifier.vocabulary
-        joined = dash or compound or (at == 0 and name == word)
+        joined = dash or at == 0 or name not in classifier.vocabulary
         if not joined or not any(part in classifier.heads for part in parts):
             continue
         kept = reading.plain.split(" ")[: -(len(words) - at)]
@@ -414,8 +409,6 @@ def _dashes_joined(words: list[str]) -> str:
 
 
 def _ratio(found: str, meant: str) -> float:
-    if abs(len(found) - len(meant)) > 6:
-        return 0.0
     return SequenceMatcher(None, found, meant, autojunk=False).ratio()
 
 
