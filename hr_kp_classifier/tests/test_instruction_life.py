@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from unittest.mock import patch
 
 from lxml import html
 from psycopg2 import IntegrityError
@@ -260,6 +261,27 @@ class TestFrozen(InstructionLifeCase):
         self.assertEqual(self.instruction._lines(), lines)
         self.assertEqual(self.instruction._hash_text(), self.instruction.text_hash)
         self.assertEqual(self.instruction.kp_code, "2442.2")
+
+    def test_words_stay_though_cases_would_be_formed_otherwise_today(self):
+        """As when a newer dictionary comes with an upgrade: what was signed is not reworded."""
+        clauses = self.instruction.section_ids.clause_ids
+        before = clauses.mapped("text")
+        for model, field in (
+            (clauses, "text"),
+            (self.instruction.section_ids, "intro_text"),
+            (self.instruction, "heading"),
+        ):
+            self.env.add_to_compute(model._fields[field], model)
+        models = "odoo.addons.hr_kp_classifier.models"
+        with (
+            patch(f"{models}.hr_job_instruction_clause.fill", return_value="Інше."),
+            patch(f"{models}.hr_job_instruction_section.fill", return_value="Інше."),
+            patch(f"{models}.hr_job_instruction.decline", return_value="інше"),
+        ):
+            self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual(clauses.mapped("text"), before)
+        self.assertEqual(self.instruction._hash_text(), self.instruction.text_hash)
 
     def test_draft_follows_the_job(self):
         draft = self.instruction.copy()

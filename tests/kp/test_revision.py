@@ -55,9 +55,9 @@ def test_two_lines_of_one_origin():
 
 def test_words():
     assert diff_words("Веде облік.", "Веде щоденний облік.") == (
-        ("same", "Веде "),
-        ("added", "щоденний "),
-        ("same", "облік."),
+        ("same", "Веде"),
+        ("added", " щоденний"),
+        ("same", " облік."),
     )
 
 
