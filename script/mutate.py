@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from difflib import unified_diff
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
@@ -66,10 +67,10 @@ class Mutant(NamedTuple):
     after: str
 
     def __str__(self):
-        before, after = self.before.splitlines(), self.after.splitlines()
-        pairs = enumerate(zip(before, after, strict=False))
-        at = next((at for at, (one, other) in pairs if one != other), self.line - 1)
-        return f"{self.path}:{at + 1}\n    - {before[at].strip()}\n    + {after[at].strip()}"
+        both = self.before.splitlines(), self.after.splitlines()
+        changed = list(unified_diff(*both, n=0, lineterm=""))[3:]
+        shown = (f"    {line[0]} {line[1:].strip()}" for line in changed)
+        return "\n".join([f"{self.path}:{self.line}", *shown])
 
 
 class Positions(Visitor):

@@ -5,7 +5,8 @@ may be added).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .cases import Case, decline
 
@@ -45,6 +46,7 @@ class Subject:
     :param head: the title of the enterprise's head
     :param section: the section of the position's code, one digit
     :param enterprise: the enterprise's name as its papers give it
+    :param title_cases: the title in a case, where HR has put it right, by the case's value
     """
 
     title: str = ""
@@ -53,6 +55,7 @@ class Subject:
     head: str = ""
     section: str = ""
     enterprise: str = ""
+    title_cases: Mapping[str, str] = field(default_factory=dict)
 
 
 # What stands in the text where nothing is known: the sentence stays good Ukrainian.
@@ -124,6 +127,8 @@ def _value(key: str, subject: Subject) -> str:
     if key == "назва підприємства":
         return subject.enterprise or "підприємство"
     attribute, case = _DECLINED[key]
+    if attribute == "title" and subject.title_cases.get(case.value):
+        return lower_first(subject.title_cases[case.value])
     return decline(
         lower_first(getattr(subject, attribute)) or _UNKNOWN[attribute],
         case,

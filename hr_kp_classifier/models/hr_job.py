@@ -3,6 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL
 
 from ..kp import Severity, clean, fold
+from ..kp.cases import Case
 
 
 class HrJob(models.Model):
@@ -41,6 +42,18 @@ class HrJob(models.Model):
     )
     kp_title = fields.Char(
         string="Title in Documents", compute="_compute_kp_title", store=True, index="trigram"
+    )
+    kp_title_genitive = fields.Char(
+        string="Title in the Genitive",
+        help="Only where the form that documents print is wrong: «менеджера з продажу»",
+    )
+    kp_title_dative = fields.Char(
+        string="Title in the Dative",
+        help="Only where the form that documents print is wrong: «менеджеру з продажу»",
+    )
+    kp_title_instrumental = fields.Char(
+        string="Title in the Instrumental",
+        help="Only where the form that documents print is wrong: «менеджером з продажу»",
     )
     kp_title_state = fields.Selection(
         selection=[
@@ -372,6 +385,16 @@ class HrJob(models.Model):
         # hr_skills changes the values it is given, so that the try row by row would fail on
         # every row, for no reason that a user could see.
         return super()._load_records_create([dict(vals) for vals in vals_list])
+
+    def _kp_title_cases(self):
+        """The cases of the title that HR has put right, by their value in kp.cases."""
+        self.ensure_one()
+        cases = {
+            Case.GENITIVE.value: self.kp_title_genitive,
+            Case.DATIVE.value: self.kp_title_dative,
+            Case.INSTRUMENTAL.value: self.kp_title_instrumental,
+        }
+        return {case: form for case, form in cases.items() if form}
 
     def _kp_title_with_grade(self):
         """The title as documents print it: «Інженер-програміст II категорії»."""

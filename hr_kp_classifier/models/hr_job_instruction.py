@@ -9,6 +9,7 @@ FROZEN = ("in_force", "replaced", "cancelled")
 # What the placeholders in the text are filled from.
 SUBJECT_FIELDS = (
     "title",
+    "title_cases",
     "department_name",
     "superior_title",
     "approver_title",
@@ -69,6 +70,11 @@ class HrJobInstruction(models.Model):
         compute="_compute_job_facts",
         store=True,
         help="The position's title as documents print it; without a КП title, its name",
+    )
+    title_cases = fields.Json(
+        compute="_compute_job_facts",
+        store=True,
+        help="The cases of the title that HR has put right on the job",
     )
     heading = fields.Char(
         compute="_compute_heading",
@@ -170,18 +176,22 @@ class HrJobInstruction(models.Model):
         "job_id.name",
         "job_id.kp_grade",
         "job_id.kp_code",
+        "job_id.kp_title_genitive",
+        "job_id.kp_title_dative",
+        "job_id.kp_title_instrumental",
         "job_id.department_id.name",
     )
     def _compute_job_facts(self):
         for instruction in self._following():
             job = instruction.job_id
             instruction.title = job.kp_title or self._in_ukrainian(job).name
+            instruction.title_cases = job._kp_title_cases()
             instruction.kp_grade = job.kp_grade
             instruction.kp_code = job.kp_code
             instruction.department_id = job.department_id
             instruction.department_name = self._in_ukrainian(job.department_id).name
 
-    @api.depends("title", "kp_grade")
+    @api.depends("title", "title_cases", "kp_grade")
     def _compute_heading(self):
         for instruction in self._following():
             instruction.heading = instruction.title_in(Case.GENITIVE)
@@ -277,7 +287,8 @@ class HrJobInstruction(models.Model):
         A category or grade follows it as it is: «інженера-програміста II категорії».
         """
         self.ensure_one()
-        title = decline(lower_first(self.title or ""), case)
+        own = (self.title_cases or {}).get(case.value)
+        title = lower_first(own) if own else decline(lower_first(self.title or ""), case)
         return " ".join(filter(None, (title, self.kp_grade)))
 
     def _subject(self):
@@ -290,6 +301,7 @@ class HrJobInstruction(models.Model):
             head=self.approver_title or "",
             section=(self.kp_code or "")[:1],
             enterprise=self.enterprise or "",
+            title_cases=self.title_cases or {},
         )
 
     def action_take_template(self):

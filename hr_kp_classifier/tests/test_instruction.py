@@ -72,6 +72,13 @@ class TestInstruction(KpCase):
         self.assertIn("підпорядковується начальнику відділу збуту", general["1.4"])
         self.assertNotIn("{", " ".join(general.values()))
 
+    def test_wrong_case_is_put_right_on_the_job(self):
+        self.job.kp_title_genitive = "Менеджерки сфери інформації"
+        self.assertIn("менеджерки сфери інформації", self.clauses(1)["1.1"])
+        self.assertEqual(
+            self.instruction.name, "Посадова інструкція менеджерки сфери інформації"
+        )
+
     def test_numbers_follow_the_order(self):
         duties = self.instruction.section_ids[1]
         first, second = duties.clause_ids[:2]

@@ -19,10 +19,18 @@ def open_menu(page, *names):
         page.locator(".o-dropdown--menu").get_by_role("menuitem", name=name, exact=True).click()
 
 
+def search_for(page, text):
+    """Type into the search box and take the first thing it offers, once it offers it."""
+    search = page.locator(".o_searchview_input")
+    search.fill(text)
+    expect(page.locator(".o_searchview_autocomplete")).to_contain_text(text)
+    search.press("Enter")
+    expect(page.locator(".o_searchview_facet").last).to_contain_text(text)
+
+
 def open_job(page, name):
     page.goto("/odoo/action-hr.action_hr_job")
-    page.locator(".o_searchview_input").fill(name)
-    page.locator(".o_searchview_input").press("Enter")
+    search_for(page, name)
     page.locator(".o_data_row").get_by_text(name, exact=True).click()
     expect(page.locator(".o_form_view")).to_be_visible()
 
@@ -48,14 +56,11 @@ def test_classifier_is_walked_and_searched(page):
     assert set(codes.all_inner_texts()) == {"2442.2"}
 
     panel.locator("header").first.click()  # усі
-    search = page.locator(".o_searchview_input")
-    search.fill("1473")
-    search.press("Enter")
+    search_for(page, "1473")
     expect(rows).to_have_count(1)
     expect(rows).to_contain_text("Менеджер (управитель) у сфері надання інформації")
     page.locator(".o_facet_remove").click()
-    search.fill("інформації надання менеджер")
-    search.press("Enter")
+    search_for(page, "інформації надання менеджер")
     expect(rows.filter(has_text="у сфері надання інформації")).to_be_visible()
 
 

@@ -39,6 +39,8 @@ def test_levels(code, level, above):
         ("2442 2", "“2442.2” may be meant"),
         (" 2442", "blanks"),
         ("1473.0", "“1473” may be meant"),
+        ("1.0", "“1” may be meant"),
+        ("2442,22", "one to four digits"),
         ("", "one to four digits"),
         ("24422", "one to four digits"),
         ("2442.", "one to four digits"),
@@ -70,6 +72,12 @@ def test_any_text_is_a_code_or_not(text):
         )
     else:
         with pytest.raises(NotACode):
+            level_of(text)
+
+
+def test_a_long_text_is_shown_in_part():
+    for text, shown in (("К" * 40, "К" * 40), ("К" * 41, "К" * 40 + "…")):
+        with pytest.raises(NotACode, match=f"^“{shown}” is no code"):
             level_of(text)
 
 

@@ -931,7 +931,8 @@ def test_a_derived_word_after_the_title_keeps_what_follows(classifier, named):
 
 
 def test_what_kp_leaves_open_is_a_word_or_a_few(look):
-    assert look("Начальник нового великого вантажного порту", PORT)[0][0] == "open_alternative"
+    for words in ("вантажного", "зовсім нового великого вантажного"):
+        assert look(f"Начальник {words} порту", PORT) == [("open_alternative", "warning", None)]
     assert (
         look("Начальник зовсім нового дуже великого вантажного порту", PORT)[0][0]
         == "words_reordered"
