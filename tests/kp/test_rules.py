@@ -990,6 +990,22 @@ def test_another_code_is_an_error_whichever_is_the_greater(classifier, named):
         assert finding.severity is Severity.ERROR
 
 
+def test_a_title_of_the_same_code_is_told_so(classifier, named):
+    (same,) = classifier.check("Адміністратор залу", named("Адміністратор"))
+    (greater,) = classifier.check("Менеджер з персоналу", named(MANAGER, "1231"))
+    (less,) = classifier.check("Головний інженер на транспорті", named("Соціолог"))
+    assert "is an official title of the same code (4222)" in same.text
+    assert "is itself an official title (1477.1)" in greater.text
+    assert "is itself an official title (1226.1)" in less.text
+
+
+def test_the_sections_of_a_derived_word_are_named(classifier, named):
+    (finding,) = classifier.check("Стажист менеджера", named(MANAGER))
+    assert finding.text == (
+        "“Стажист” may stand only with titles of sections 2, 3, this one is of section 1."
+    )
+
+
 def test_a_cancelled_title_stays_itself_though_another_bears_its_name():
     gone, other = (
         Profession("2441.2", "Соціолог", active=False),

@@ -63,7 +63,7 @@ def derived_is_official(reading: Reading) -> Said | None:
         printed = reading.classifier.printed(other, folded)
         rest = reading.clarification_typed
         if reading.trailing_derived is not None:
-            end = match.end + 1 + len(reading.trailing_derived.shape)
+            end = match.end + reading.trailing_derived.width
             rest = cut(reading.plain, reading.folded, end)
         return Said(
             _(
