@@ -1,12 +1,12 @@
-import { Component } from "@odoo/owl";
-import { registry } from "@web/core/registry";
-import { useService } from "@web/core/utils/hooks";
-import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import {Component} from "@odoo/owl";
+import {registry} from "@web/core/registry";
+import {useService} from "@web/core/utils/hooks";
+import {standardFieldProps} from "@web/views/fields/standard_field_props";
 
 /** The КП titles that the assistant proposes, each with a button that puts it on the job. */
 export class KpTitleCandidates extends Component {
     static template = "hr_kp_classifier.KpTitleCandidates";
-    static props = { ...standardFieldProps };
+    static props = {...standardFieldProps};
 
     setup() {
         this.orm = useService("orm");
@@ -22,7 +22,7 @@ export class KpTitleCandidates extends Component {
             kp_profession_id: candidate.profession_id,
             kp_extended_title: candidate.extended_title || false,
         });
-        await this.action.doAction({ type: "ir.actions.act_window_close" });
+        await this.action.doAction({type: "ir.actions.act_window_close"});
     }
 }
 

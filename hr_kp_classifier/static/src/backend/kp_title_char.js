@@ -1,7 +1,7 @@
-import { useEffect } from "@odoo/owl";
-import { registry } from "@web/core/registry";
-import { useDebounced } from "@web/core/utils/timing";
-import { CharField, charField } from "@web/views/fields/char/char_field";
+import {useEffect} from "@odoo/owl";
+import {registry} from "@web/core/registry";
+import {useDebounced} from "@web/core/utils/timing";
+import {CharField, charField} from "@web/views/fields/char/char_field";
 
 /** A title that is checked as it is typed, not only when the field is left. */
 export class KpTitleChar extends CharField {
@@ -24,12 +24,14 @@ export class KpTitleChar extends CharField {
     async check(value) {
         const title = this.parse(value);
         if (title !== (this.props.record.data[this.props.name] || "")) {
-            const { record } = this.props;
-            await record.update({ [this.props.name]: title });
+            const {record} = this.props;
+            await record.update({[this.props.name]: title});
             // What was typed is in the record: otherwise the form would look unsaved for ever.
             record.model.bus.trigger("FIELD_IS_DIRTY", false);
         }
     }
 }
 
-registry.category("fields").add("kp_title_char", { ...charField, component: KpTitleChar });
+registry
+    .category("fields")
+    .add("kp_title_char", {...charField, component: KpTitleChar});

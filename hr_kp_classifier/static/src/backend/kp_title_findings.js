@@ -1,6 +1,6 @@
-import { Component } from "@odoo/owl";
-import { registry } from "@web/core/registry";
-import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import {Component} from "@odoo/owl";
+import {registry} from "@web/core/registry";
+import {standardFieldProps} from "@web/views/fields/standard_field_props";
 
 /**
  * What the rules say of the extended title, as it is typed: each finding with its ground and
@@ -8,14 +8,17 @@ import { standardFieldProps } from "@web/views/fields/standard_field_props";
  */
 export class KpTitleFindings extends Component {
     static template = "hr_kp_classifier.KpTitleFindings";
-    static props = { ...standardFieldProps };
+    static props = {...standardFieldProps};
 
     get findings() {
         return this.props.record.data[this.props.name] || [];
     }
 
     alertClass(finding) {
-        return { error: "alert-danger", warning: "alert-warning" }[finding.severity] || "alert-info";
+        return (
+            {error: "alert-danger", warning: "alert-warning"}[finding.severity] ||
+            "alert-info"
+        );
     }
 
     get isEditable() {
@@ -23,10 +26,10 @@ export class KpTitleFindings extends Component {
     }
 
     async repair(finding) {
-        const changes = { kp_extended_title: finding.repair };
+        const changes = {kp_extended_title: finding.repair};
         if (finding.profession) {
-            const { id, display_name } = finding.profession;
-            changes.kp_profession_id = { id, display_name };
+            const {id, display_name} = finding.profession;
+            changes.kp_profession_id = {id, display_name};
         }
         await this.props.record.update(changes);
     }
