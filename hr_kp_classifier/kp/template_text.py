@@ -10,8 +10,8 @@
     - Веде облік.
 
 ``@title`` names an official title the template is written for (as often as needed),
-``@sections`` the sections of the КП that a general template serves. ``#`` starts a section: its
-kind and its heading; ``>`` gives its opening words, ``-`` a clause.
+``@groups`` the codes of the groups of the КП, of any level, that it serves as well. ``#`` starts a
+section: its kind and its heading; ``>`` gives its opening words, ``-`` a clause.
 """
 
 from dataclasses import dataclass, field
@@ -29,13 +29,13 @@ class TemplateSection:
 
 @dataclass
 class TemplateText:
-    """A template: ``titles`` are pairs (code, name), ``sections_served`` digits («5,6,7»)."""
+    """A template: ``titles`` are pairs (code, name), ``groups`` codes («5», «8322», «2132.2»)."""
 
     name: str = ""
     document_type: str = "position"
     note: str = ""
-    sections_served: str = ""
     titles: list[tuple[str, str]] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
     sections: list[TemplateSection] = field(default_factory=list)
 
 
@@ -61,8 +61,8 @@ def read_template(text: str) -> TemplateText:
             template.document_type = rest
         elif mark == "@note":
             template.note = rest
-        elif mark == "@sections":
-            template.sections_served = rest
+        elif mark == "@groups":
+            template.groups += rest.split()
         elif mark == "@title":
             code, _blank, name = rest.partition(" ")
             template.titles.append((code, name))

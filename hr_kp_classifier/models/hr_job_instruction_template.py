@@ -26,10 +26,11 @@ class HrJobInstructionTemplate(models.Model):
         string="КП Titles",
         help="The titles this template is written for",
     )
-    section_code = fields.Char(
-        string="КП Sections",
-        help="For a general template: the sections of the classifier it serves, "
-        "as digits with commas between them",
+    group_ids = fields.Many2many(
+        "hr.kp.group",
+        string="КП Groups",
+        help="The groups of the classifier, of any level, whose other titles it serves too: "
+        "a section for a general template. The nearest group wins.",
     )
     note = fields.Text(help="Where the text comes from and what has to be adapted")
     section_ids = fields.One2many(
@@ -44,18 +45,18 @@ class HrJobInstructionTemplate(models.Model):
     def _for_job(self, job):
         """The template nearest to the position's КП title, or none.
 
-        One written for the title goes before a general one for the section of its code.
+        One written for the title goes before one for a group it belongs to; of these, the one
+        for the smallest group.
         """
         profession = job.kp_profession_id
         if not profession:
             return self.browse()
-        section = profession.section_id.code
-        return (
-            self.search([("profession_ids", "in", profession.ids)], limit=1)
-            or self.search([("section_code", "!=", False)]).filtered(
-                lambda template: section in template.section_code.split(",")
-            )[:1]
-        )
+        template = self.search([("profession_ids", "in", profession.ids)], limit=1)
+        group = profession.group_id
+        while group and not template:
+            template = self.search([("group_ids", "in", group.ids)], limit=1)
+            group = group.parent_id
+        return template
 
     @api.model
     def _shipped(self, key):
@@ -85,7 +86,7 @@ class HrJobInstructionTemplate(models.Model):
             "key": key,
             "name": text.name,
             "document_type": text.document_type,
-            "section_code": text.sections_served,
+            "group_ids": self.env["hr.kp.group"].search([("code", "in", text.groups)]).ids,
             "note": text.note,
             "profession_ids": professions.filtered(
                 lambda profession: (profession.code, profession.name) in text.titles

@@ -135,6 +135,25 @@ class TestInstruction(KpCase):
                 )
                 self.assertTrue(job.kp_instruction_ids.section_ids.clause_ids)
 
+    def test_nearest_template_wins(self):
+        """Its title, else the smallest group that has a template, else the section."""
+        Template = self.env["hr.job.instruction.template"]
+        taxi = self.make_job(
+            self.profession("8322", "Водій автотранспортних засобів (водій таксі)")
+        )
+        self.assertEqual(Template._for_job(taxi), Template._shipped("driver"))
+        crane = self.make_job(
+            self.env["hr.kp.profession"].search([("code", "=", "8333")], limit=1)
+        )
+        self.assertEqual(Template._for_job(crane), Template._shipped("worker"))
+        group = crane.kp_group_id
+        ours = Template.create({"name": "Наш", "group_ids": group.parent_id.ids})
+        self.assertEqual(Template._for_job(crane), ours)
+        nearer = Template.create({"name": "Ще ближчий", "group_ids": group.ids})
+        self.assertEqual(Template._for_job(crane), nearer)
+        ours.profession_ids = crane.kp_profession_id
+        self.assertEqual(Template._for_job(crane), ours)
+
     def test_shipped_templates_are_linked_to_their_titles(self):
         self.assertEqual(
             self.env["hr.job.instruction.template"]

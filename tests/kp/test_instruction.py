@@ -103,7 +103,7 @@ def test_shipped_template(path, professions):
     template = read_template(path.read_text(encoding="utf-8"))
     assert template.name
     assert template.note
-    assert template.titles or template.sections_served
+    assert template.titles or template.groups
     official = {(profession.code, profession.name) for profession in professions}
     assert not set(template.titles) - official
     kinds = [section.kind for section in template.sections]
