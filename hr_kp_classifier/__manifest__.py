@@ -15,6 +15,8 @@
         "views/hr_kp_profession_views.xml",
         "views/hr_kp_derived_word_views.xml",
         "views/hr_kp_everyday_title_views.xml",
+        "views/hr_kp_characteristic_views.xml",
+        "wizards/hr_job_instruction_clauses_views.xml",
         "wizards/hr_job_instruction_paper_views.xml",
         "wizards/hr_job_instruction_sign_views.xml",
         "views/hr_job_instruction_acknowledgement_views.xml",

@@ -8,4 +8,5 @@ def post_init_hook(env):
     env["hr.kp.derived.word"]._load_shipped()
     env["hr.kp.everyday.title"]._load_shipped()
     env["hr.occupation.system"]._load_shipped()
+    env["hr.kp.characteristic"]._load_shipped()
     env["hr.job.instruction.template"]._load_shipped()

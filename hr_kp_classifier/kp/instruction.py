@@ -135,6 +135,11 @@ def _value(key: str, subject: Subject) -> str:
     )
 
 
+def placeholder_values(subject: Subject) -> dict[str, str]:
+    """What each placeholder stands for, in the order in which they are offered."""
+    return {name: _value(name, subject) for name in PLACEHOLDERS}
+
+
 def lower_first(text: str) -> str:
     """Begin ``text`` with a small letter, unless its first word is an abbreviation (HR, ІТ)."""
     if text[1:2].isupper():

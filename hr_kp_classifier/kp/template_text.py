@@ -14,6 +14,7 @@
 section: its kind and its heading; ``>`` gives its opening words, ``-`` a clause.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -43,6 +44,14 @@ class TemplateError(ValueError):
     """A line that is none of those above; its words name the line."""
 
 
+def marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
+    """Split a text into its lines' numbers, marks and what follows the marks; skip empty ones."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.strip():
+            mark, _blank, rest = line.partition(" ")
+            yield number, mark, rest.strip()
+
+
 def read_template(text: str) -> TemplateText:
     """Read one template.
 
@@ -50,11 +59,7 @@ def read_template(text: str) -> TemplateText:
     :raise TemplateError: at the first line that is none of these
     """
     template = TemplateText()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        mark, _blank, rest = line.partition(" ")
-        rest = rest.strip()
+    for number, mark, rest in marked_lines(text):
         if mark == "@name":
             template.name = rest
         elif mark == "@type":
@@ -74,5 +79,5 @@ def read_template(text: str) -> TemplateText:
         elif mark == "-" and template.sections:
             template.sections[-1].clauses.append(rest)
         else:
-            raise TemplateError(f"line {number}: {line[:60]!r}")
+            raise TemplateError(f"line {number}: {mark} {rest}"[:70])
     return template

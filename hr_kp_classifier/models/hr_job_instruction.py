@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..kp.cases import Case, decline
-from ..kp.instruction import Subject, document_type, lower_first
+from ..kp.instruction import Subject, document_type, lower_first, placeholder_values
 
 # In these states the text stands as it is, whatever becomes of the job.
 FROZEN = ("in_force", "replaced", "cancelled")
@@ -140,6 +140,10 @@ class HrJobInstruction(models.Model):
     section_ids = fields.One2many(
         "hr.job.instruction.section", "instruction_id", string="Sections", copy=True
     )
+    placeholders = fields.Json(
+        compute="_compute_placeholders",
+        help="What may stand in braces in the text, and the words that are put there",
+    )
     preview = fields.Html(compute="_compute_preview", sanitize=False)
 
     @api.model
@@ -267,6 +271,14 @@ class HrJobInstruction(models.Model):
     def _title_of(self, employee):
         """An employee's title for documents: the КП title of the position, else what it is called."""
         return employee.job_id.kp_title or employee.job_title or ""
+
+    @api.depends(*SUBJECT_FIELDS)
+    def _compute_placeholders(self):
+        for instruction in self:
+            instruction.placeholders = [
+                {"name": name, "value": value}
+                for name, value in placeholder_values(instruction._subject()).items()
+            ]
 
     @api.depends(
         "section_ids.name",

@@ -48,7 +48,6 @@ class HrJobInstructionSection(models.Model):
         copy=False,
         index="btree_not_null",
     )
-    clause_count = fields.Integer(string="Number of Clauses", compute="_compute_clause_count")
 
     _one_owner = models.Constraint(
         "CHECK((instruction_id IS NULL) <> (template_id IS NULL))",
@@ -69,11 +68,6 @@ class HrJobInstructionSection(models.Model):
             ids = [sibling._origin.id or sibling.id for sibling in siblings.sorted("sequence")]
             id_ = section._origin.id or section.id
             section.number = ids.index(id_) + 1 if id_ in ids else 0
-
-    @api.depends("clause_ids")
-    def _compute_clause_count(self):
-        for section in self:
-            section.clause_count = len(section.clause_ids)
 
     @api.depends("intro", *(f"instruction_id.{name}" for name in SUBJECT_FIELDS))
     def _compute_intro_text(self):

@@ -3,6 +3,7 @@ from pathlib import Path
 from odoo import Command, api, fields, models
 from odoo.tools import file_path
 
+from ..kp.instruction import PLACEHOLDERS
 from ..kp.template_text import read_template
 
 SHIPPED_TEMPLATES = "hr_kp_classifier/data/instruction_templates"
@@ -33,6 +34,9 @@ class HrJobInstructionTemplate(models.Model):
         "a section for a general template. The nearest group wins.",
     )
     note = fields.Text(help="Where the text comes from and what has to be adapted")
+    placeholders = fields.Json(
+        compute="_compute_placeholders", help="What may stand in braces in the text"
+    )
     section_ids = fields.One2many(
         "hr.job.instruction.section", "template_id", string="Sections", copy=True
     )
@@ -40,6 +44,10 @@ class HrJobInstructionTemplate(models.Model):
     @api.model
     def _selection_document_type(self):
         return self.env["hr.job.instruction"]._selection_document_type()
+
+    def _compute_placeholders(self):
+        for template in self:
+            template.placeholders = [{"name": name} for name in PLACEHOLDERS]
 
     @api.model
     def _for_job(self, job):

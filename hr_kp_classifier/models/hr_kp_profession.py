@@ -55,6 +55,12 @@ class HrKpProfession(models.Model):
         ondelete="restrict",
         help="The title that takes the place of a cancelled one",
     )
+    characteristic_ids = fields.One2many(
+        "hr.kp.characteristic",
+        "profession_id",
+        string="Qualification Characteristic",
+        help="What the issue of ДКХП says of this profession: a title carries one at most",
+    )
     change_ids = fields.One2many("hr.kp.change", "profession_id", string="History")
     job_ids = fields.One2many("hr.job", "kp_profession_id", string="Job Positions")
     job_count = fields.Integer(string="Positions", compute="_compute_job_count")

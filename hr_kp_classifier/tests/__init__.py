@@ -1,5 +1,6 @@
 from . import test_access
 from . import test_acknowledgement
+from . import test_characteristic
 from . import test_classifier
 from . import test_import
 from . import test_instruction

@@ -1,3 +1,4 @@
+from . import hr_job_instruction_clauses
 from . import hr_job_instruction_paper
 from . import hr_job_instruction_sign
 from . import hr_kp_import
