@@ -18,6 +18,8 @@ APPROVAL_FIELDS = {
     "approver_id",
     "approver_title",
 }
+# The sections that a job instruction can't do without: ДКХП issue 1, general part.
+REQUIRED_SECTIONS = ("general", "duties", "rights", "responsibility", "knowledge")
 # What only the instruction's own actions write.
 LIFE_FIELDS = {"state", "text_hash", "job_facts", "outdated_told", "snapshot", "snapshot_name"}
 
@@ -268,6 +270,18 @@ class HrJobInstructionLife(models.Model):
             problems.append(
                 self.env._("it has no sections: take a template's text or add some")
             )
+        elif self.document_type == "position":
+            labels = dict(self.section_ids._fields["kind"]._description_selection(self.env))
+            present = set(self.section_ids.mapped("kind"))
+            problems += [
+                self.env._(
+                    "the section «%s» is missing: add it, or choose that kind for the section "
+                    "that is it (ДКХП, issue 1, general part)",
+                    labels[kind],
+                )
+                for kind in REQUIRED_SECTIONS
+                if kind not in present
+            ]
         for section in self.section_ids:
             if not section.intro and not section.clause_ids:
                 problems.append(

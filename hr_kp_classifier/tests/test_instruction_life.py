@@ -101,6 +101,17 @@ class TestApproval(InstructionLifeCase):
         with self.assertRaisesRegex(UserError, "no sections"):
             self.instruction.action_approve()
 
+    def test_no_approval_without_a_required_section(self):
+        """ДКХП issue 1: sections 1 to 5 are required, 6 and 7 may be added."""
+        self.instruction.section_ids.filtered(lambda s: s.kind == "relations").unlink()
+        rights = self.instruction.section_ids.filtered(lambda s: s.kind == "rights")
+        rights.kind = "other"
+        with self.assertRaisesRegex(UserError, "«Rights» is missing"):
+            self.instruction.action_approve()
+        rights.kind = "rights"
+        self.instruction.action_approve()
+        self.assertEqual(self.instruction.state, "in_force")
+
     def test_no_approval_without_a_kp_title_but_a_way_on(self):
         self.job.kp_profession_id = False
         with self.assertRaises(RedirectWarning) as refusal:

@@ -224,6 +224,18 @@ def test_text_is_edited_in_place(page, server, job):
         fields=["number", "text"],
     )
     text = {clause["number"]: clause["text"] for clause in saved}
+    # The form, the report and the API give the same clauses.
+    shown = page.locator(".o_kp_edit_clause").evaluate_all(
+        "rows => rows.map(row => ['.o_kp_edit_number', '.o_kp_words'].map("
+        "name => row.querySelector(name).innerText))"
+    )
+    assert {number.rstrip("."): words for number, words in shown} == text
+    page.goto(f"/report/html/hr_kp_classifier.report_job_instruction/{instruction}")
+    printed = page.locator(".o_kp_clause:has(.o_kp_number)").evaluate_all(
+        "rows => rows.map(row => ['.o_kp_number', '.o_kp_words'].map("
+        "name => row.querySelector(name).textContent))"
+    )
+    assert {number.rstrip("."): words.replace("\xa0", " ") for number, words in printed} == text
     assert text["2.1"] == "Веде базу відділу маркетингу"
     assert text["2.2"] == first
     assert second not in text.values()
