@@ -6,6 +6,8 @@ from .hr_version_kp import PROFESSION_FIELDS
 class HrEmployee(models.Model):
     """The КП data of the employee's version, mirrored so that only HR sees them."""
 
+    # A file per concept.
+    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.employee"
 
     kp_profession_name = fields.Char(

@@ -17,6 +17,8 @@ class HrVersion(models.Model):
     taken its place, or the employee has left.
     """
 
+    # A file per concept.
+    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.version"
 
     kp_profession_name = fields.Char(
@@ -99,7 +101,7 @@ class HrVersion(models.Model):
         for version in self._kp_following("kp_own_position"):
             version.update(version._kp_position_vals())
 
-    @api.depends("job_id", "kp_position", *PROFESSION_FIELDS)
+    @api.depends("job_id", "kp_position", "kp_own_profession", *PROFESSION_FIELDS)
     def _compute_kp_gaps(self):
         officials = self._kp_officials()
         for version in self:
@@ -263,40 +265,53 @@ class HrVersion(models.Model):
     def _kp_find_gaps(self, officials):
         """What the unified report lacks, each with how to mend it."""
         self.ensure_one()
-        _ = self.env._
         if not self.job_id:
-            return [_("No job position: choose one on the tab «Work».")]
+            return [self.env._("No job position: choose one on the tab «Work».")]
         gaps = []
         title = (self.kp_code, self.kp_profession_name)
         if not any(title) and not self.job_id.kp_profession_id:
             gaps.append(
-                _(
+                self.env._(
                     "The position «%s» has no КП title: choose one on the position.",
                     self.job_id.name,
                 )
             )
         elif not all(title):
             gaps.append(
-                _(
+                self.env._(
                     "No professional title or code: press «Take from the position» or choose a "
                     "title of КП."
                 )
             )
-        elif title not in officials:
+        elif title not in officials and self.kp_own_profession:
             gaps.append(
-                _(
-                    "КП has no title «%(title)s» at %(code)s (cancelled or mistyped): choose "
-                    "another one, on the position where it is the position's.",
+                self.env._(
+                    "КП has no title «%(title)s» at the code %(code)s (cancelled or mistyped): "
+                    "choose another one or press «Take from the position».",
                     title=self.kp_profession_name,
                     code=self.kp_code,
                 )
             )
+        elif title not in officials:
+            gaps.append(
+                self.env._(
+                    "КП has no title «%(title)s» at the code %(code)s any more: choose another "
+                    "one on the position «%(job)s».",
+                    title=self.kp_profession_name,
+                    code=self.kp_code,
+                    job=self.job_id.name,
+                )
+            )
         elif officials[title] and officials[title] != self.kp_zkpptr_code:
             gaps.append(
-                _("By КП the ЗКППТР code of this title is %s: enter it.", officials[title])
+                self.env._(
+                    "By КП the ЗКППТР code of this title is %s: enter it.", officials[title]
+                )
             )
         if not self.kp_position:
             gaps.append(
-                _("No position by the staff list: press «Take from the position» or type it.")
+                self.env._(
+                    "No position by the staff list: press «Take from the position» or type it."
+                )
             )
         return gaps

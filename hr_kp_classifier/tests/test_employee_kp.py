@@ -250,11 +250,11 @@ class TestEmployeeKp(EmployeeKpCase):
 
     def test_not_of_the_classifier(self):
         self.employee.kp_profession_name = "Програміст-інженер"
-        self.assertIn("«Програміст-інженер» at 2132.2", self.gaps(self.employee))
+        self.assertIn("«Програміст-інженер» at the code 2132.2 (cancelled", self.gaps(self.employee))
 
     def test_cancelled(self):
         self.programmer.active = False
-        self.assertIn("cancelled", self.gaps(self.employee))
+        self.assertIn("on the position «Розробник»", self.gaps(self.employee))
 
     def test_zkpptr(self):
         self.employee.kp_zkpptr_code = False
