@@ -138,6 +138,16 @@ def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iter
         yield Row("total", level, department.name, figures)
 
 
+def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Part the rows so that no page ends with a department's name: each block is kept whole."""
+    block: list[Row] = []
+    for row in rows:
+        block.append(row)
+        if row.kind != "department":
+            yield block
+            block = []
+
+
 def _name(holder: Holder) -> str:
     return holder.name if holder.rate == 1 else f"{holder.name} ({number_text(holder.rate)})"
 

@@ -13,7 +13,11 @@ LOOSE = "Посади поза підрозділами"
 TOTAL = "Разом"
 ALL = "УСЬОГО"
 
-_WIDTHS = {"№ з/п": 7, TITLE_COLUMN: 52, "Код КП": 10, "Працівники": 44}
+_WIDTHS = {"№ з/п": 7, TITLE_COLUMN: 52, "Код КП": 10, "Працівники": 40}
+_WIDTH = 12
+_CENTRED = ("№ з/п", "Код КП")
+_LINE = 15
+_WAGE = "Заробітна плата працівника"
 _MONEY = "#,##0.00"
 
 
@@ -59,16 +63,25 @@ def staff_list_workbook(
     )
     for index, (title, _value, _format) in enumerate(columns):
         sheet.write_string(top, index, title, head)
-        sheet.set_column(index, index, _WIDTHS.get(title, 15))
+        width = 24 if title.startswith(_WAGE) else _WIDTHS.get(title, _WIDTH)
+        sheet.set_column(index, index, width)
+    sheet.set_row(top, 3 * _LINE)
     sheet.repeat_rows(top)
     sheet.freeze_panes(top + 1, 0)
     for number, row in enumerate(rows, start=top + 1):
+        # Not every program fits a row to its lines by itself.
+        lines = max(len(row.names) if names else 1, 1 + len(row_title(row)) // 45)
+        sheet.set_row(number, lines * _LINE)
         for index, (title, value, number_format) in enumerate(columns):
             style = {"border": 1, "valign": "top", "text_wrap": True}
             if row.kind != "position":
                 style["bold"] = True
             if title == TITLE_COLUMN:
-                style["indent"] = row.level + (row.kind == "position")
+                style |= {"align": "left", "indent": row.level + (row.kind == "position")}
+            elif title.startswith(_WAGE):
+                style["align"] = "right"
+            elif title in _CENTRED:
+                style["align"] = "center"
             if number_format:
                 style["num_format"] = number_format
             cell = value(row)
@@ -105,11 +118,15 @@ def _columns(occupied: bool, names: bool, currency: str) -> list[_Column]:
     if currency:
         columns += [
             (
-                f"Заробітна плата працівника на місяць, {currency}",
+                f"{_WAGE} на місяць, {currency}",
                 lambda row: wage_text(row.figures.wages) if row.kind == "position" else "",
                 "",
             ),
-            (f"Разом на місяць, {currency}", lambda row: row.figures.payroll, _MONEY),
+            (
+                f"Разом на місяць, {currency}",
+                lambda row: row.figures.payroll if row.figures.wages else "",
+                _MONEY,
+            ),
         ]
     if names:
         columns.append(("Працівники", lambda row: "\n".join(row.names), ""))

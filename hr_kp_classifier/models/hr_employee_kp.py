@@ -46,7 +46,7 @@ class HrEmployee(models.Model):
         readonly=False,
         groups="hr.group_hr_user",
     )
-    kp_gaps = fields.Char(
+    kp_gaps = fields.Text(
         related="version_id.kp_gaps", inherited=True, groups="hr.group_hr_user"
     )
     kp_has_gaps = fields.Boolean(

@@ -7,7 +7,7 @@ from ..kp import clean
 # What the unified report asks of an employee's title: it comes from one КП title.
 PROFESSION_FIELDS = ("kp_profession_name", "kp_code", "kp_zkpptr_code")
 # After these the version that is in force may be another one.
-COURSE_FIELDS = {"employee_id", "date_version", "active", "contract_date_end"}
+COURSE_FIELDS = {"employee_id", "date_version", "active", "departure_date"}
 
 
 class HrVersion(models.Model):
@@ -73,7 +73,7 @@ class HrVersion(models.Model):
         help="The part of a unit of the staff list that the employee takes: 1, 0.5, 0.25. "
         "0: none, as of who is on a long leave and replaced by another.",
     )
-    kp_gaps = fields.Char(
+    kp_gaps = fields.Text(
         string="What Is Missing", compute="_compute_kp_gaps", groups="hr.group_hr_user"
     )
     kp_has_gaps = fields.Boolean(
@@ -106,7 +106,7 @@ class HrVersion(models.Model):
         officials = self._kp_officials()
         for version in self:
             gaps = version._kp_find_gaps(officials)
-            version.kp_gaps = " ".join(gaps)
+            version.kp_gaps = "\n".join(gaps)
             version.kp_has_gaps = bool(gaps)
 
     def _search_kp_has_gaps(self, operator, value):
@@ -175,8 +175,8 @@ class HrVersion(models.Model):
             employee = version.employee_id
             if not employee:
                 return False
-            end = version.contract_date_end or version.departure_date
-            if not employee.active or (end and end < today):
+            left = version.departure_date
+            if not employee.active or (left and left < today):
                 return True
             return (
                 version.date_version
@@ -184,8 +184,7 @@ class HrVersion(models.Model):
                 and version._origin != employee.current_version_id._origin
             )
 
-        # sudo: when a contract ends is for managers to see; that it has ended is not said here.
-        return self.sudo().filtered(past).sudo(self.env.su)
+        return self.filtered(past)
 
     def _kp_following(self, own_field):
         """Those that take their data from the job.

@@ -1,7 +1,7 @@
 from odoo import api, models
 
 from ..kp.names import signature_name
-from ..kp.staff_list import money_text, number_text, wage_text
+from ..kp.staff_list import money_text, number_text, row_blocks, wage_text
 from ..kp.staff_sheet import row_title
 from .job_instruction_report import _printer
 
@@ -20,6 +20,7 @@ class StaffListReport(models.AbstractModel):
             "money_text": money_text,
             "number_text": number_text,
             "printer": _printer(),
+            "row_blocks": row_blocks,
             "row_title": row_title,
             "signature_name": signature_name,
             "wage_text": wage_text,

@@ -181,18 +181,25 @@ class TestEmployeeKp(EmployeeKpCase):
 
     def test_who_has_left_stays_as_they_were(self):
         before = self.data(self.employee)
-        ended = self.make_employee(
+        left = self.make_employee("Василь Стус", self.job)
+        left.departure_date = self.today - timedelta(days=1)
+        self.employee.active = False
+        self.job.write({"kp_profession_id": self.sociologist.id, "kp_grade": False})
+        self.assertEqual(self.data(self.employee), before)
+        self.assertEqual(self.data(left), before)
+        self.employee.active = True
+        self.assertEqual(self.data(self.employee), self.of(self.sociologist))
+
+    def test_contract_that_is_over_is_no_leaving(self):
+        """Who goes on working under it is on the staff still."""
+        employee = self.make_employee(
             "Василь Стус",
             self.job,
             contract_date_start=self.today - timedelta(days=300),
             contract_date_end=self.today - timedelta(days=1),
         )
-        self.employee.active = False
         self.job.write({"kp_profession_id": self.sociologist.id, "kp_grade": False})
-        self.assertEqual(self.data(self.employee), before)
-        self.assertEqual(self.data(ended), before)
-        self.employee.active = True
-        self.assertEqual(self.data(self.employee), self.of(self.sociologist))
+        self.assertEqual(self.data(employee), self.of(self.sociologist))
 
     def test_past_entered_later_is_filled_and_stays(self):
         past = self.employee.create_version(
@@ -250,7 +257,9 @@ class TestEmployeeKp(EmployeeKpCase):
 
     def test_not_of_the_classifier(self):
         self.employee.kp_profession_name = "Програміст-інженер"
-        self.assertIn("«Програміст-інженер» at the code 2132.2 (cancelled", self.gaps(self.employee))
+        self.assertIn(
+            "«Програміст-інженер» at the code 2132.2 (cancelled", self.gaps(self.employee)
+        )
 
     def test_cancelled(self):
         self.programmer.active = False

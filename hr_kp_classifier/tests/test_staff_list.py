@@ -126,9 +126,27 @@ class TestStaffList(StaffListCase):
         self.employee(
             "Василь Стус", self.seller, contract_date_start=self.today + timedelta(days=5)
         )
-        self.employee(
-            "Ліна Костенко",
+        left = self.employee("Ліна Костенко", self.seller)
+        left.departure_date = self.today - timedelta(days=1)
+        left.active = False
+        # A contract is over, the next one begins later.
+        away = self.employee(
+            "Павло Тичина",
             self.seller,
+            contract_date_start=self.today - timedelta(days=50),
+            contract_date_end=self.today - timedelta(days=1),
+        )
+        away.create_version(
+            {
+                "date_version": self.today + timedelta(days=5),
+                "contract_date_start": self.today + timedelta(days=5),
+                "contract_date_end": False,
+            }
+        )
+        # Another is over, and they go on working.
+        self.employee(
+            "Олександр Довженко",
+            self.loose,
             contract_date_start=self.today - timedelta(days=50),
             contract_date_end=self.today - timedelta(days=1),
         )
@@ -139,11 +157,11 @@ class TestStaffList(StaffListCase):
             return {title: row[1] for title, row in self.figures(staff_list).items()}
 
         self.assertEqual(
-            occupied(0), {"Соціолог I категорії": 0.5, "Кухар": 0, "Інженер-програміст": 1}
+            occupied(0), {"Соціолог I категорії": 0.5, "Кухар": 0, "Інженер-програміст": 2}
         )
         self.assertEqual(occupied(-1)["Кухар"], 1)
-        self.assertEqual(occupied(-1)["Соціолог I категорії"], 1.5)
-        self.assertEqual(occupied(5)["Соціолог I категорії"], 1.5)
+        self.assertEqual(occupied(-1)["Соціолог I категорії"], 2.5)
+        self.assertEqual(occupied(5)["Соціолог I категорії"], 2.5)
 
     def test_held_but_archived_position_is_over(self):
         self.cook.active = False

@@ -6,6 +6,7 @@ from babel.dates import format_date
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..kp.names import signature_name
 from ..kp.staff_list import Department, Holder, Position, staff_list_rows
 from ..kp.staff_sheet import staff_list_workbook
 
@@ -161,6 +162,7 @@ class HrStaffList(models.TransientModel):
             self._rows(),
             [
                 self.company_id.name,
+                self._approval(),
                 " ".join(filter(None, ("ШТАТНИЙ РОЗПИС", self.number and f"№ {self.number}"))),
                 f"станом на {self._date_text()}",
             ],
@@ -168,6 +170,17 @@ class HrStaffList(models.TransientModel):
             names=self.with_names,
             currency=self._currency(),
         )
+
+    def _approval(self):
+        """The approval block as one line of a sheet."""
+        words = (
+            "ЗАТВЕРДЖУЮ",
+            self.approver_title,
+            "______________",
+            self.approver_id and signature_name(self.approver_id.name),
+            "«___» ______________ 20___ року",
+        )
+        return " ".join(filter(None, words))
 
     def _file_name(self):
         return f"Штатний розпис {self.date:%d.%m.%Y} - {self.company_id.name}"
@@ -211,15 +224,20 @@ class HrStaffList(models.TransientModel):
         for version in versions:
             latest.setdefault(version.employee_id, version)
 
-        # sudo: the dates of a contract are for managers to see; that somebody works is not.
         def works(version):
+            employee = version.employee_id
             start, end = version.contract_date_start, version.contract_date_end
             left = version.departure_date
-            if (start and start > self.date) or (end and end < self.date):
+            if left:
+                return left >= self.date
+            if start and start > self.date:
                 return False
-            return left >= self.date if left else version.employee_id.active
+            # Who goes on working when a contract is over is on the staff still.
+            last = version == employee.version_ids[-1:]
+            return not (end and end < self.date and not last) and employee.active
 
         in_force = self.env["hr.version"].union(*latest.values())
+        # sudo: the dates of a contract are for managers to see; that somebody works is not.
         return in_force.sudo().filtered(works).sudo(self.env.su)
 
     def _holders_by_job(self):

@@ -11,6 +11,7 @@ from kp.staff_list import (
     Position,
     money_text,
     number_text,
+    row_blocks,
     staff_list_rows,
     wage_text,
 )
@@ -52,6 +53,14 @@ def test_rows_in_order():
         ("total", 0, "", 0),
         ("all", 0, "", 0),
     ]
+
+
+def test_a_departments_name_stays_with_what_follows():
+    rows = staff_list_rows([SALES, LOOSE])
+    blocks = list(row_blocks(rows))
+    assert [row for block in blocks for row in block] == rows
+    assert all(block[-1].kind != "department" for block in blocks)
+    assert len(blocks) == len(rows) - 3
 
 
 def test_totals():
