@@ -1,2 +1,3 @@
 from . import job_instruction_report
 from . import acknowledgement_sheet
+from . import staff_list

@@ -2,6 +2,7 @@ from . import test_access
 from . import test_acknowledgement
 from . import test_characteristic
 from . import test_classifier
+from . import test_employee_kp
 from . import test_import
 from . import test_instruction
 from . import test_instruction_life
@@ -9,4 +10,5 @@ from . import test_instruction_report
 from . import test_job_title
 from . import test_occupation
 from . import test_search
+from . import test_staff_list
 from . import test_title_assistant

@@ -1,0 +1,175 @@
+"""The staff list (штатний розпис): positions by departments, with totals, as rows to be printed.
+
+Units and rates are decimal: half a unit and a quarter add up without a remainder.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a position."""
+
+    name: str
+    rate: Decimal = Decimal(1)
+    wage: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Position:
+    """A position with its planned units and those who hold it."""
+
+    title: str
+    code: str = ""
+    units: Decimal = _ZERO
+    holders: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True)
+class Department:
+    """A department with its own positions and the departments below it."""
+
+    name: str
+    positions: tuple[Position, ...] = ()
+    departments: tuple["Department", ...] = ()
+
+
+@dataclass
+class Figures:
+    """What a row or a total says in numbers."""
+
+    units: Decimal = _ZERO
+    occupied: Decimal = _ZERO
+    vacant: Decimal = _ZERO
+    over: Decimal = _ZERO
+    employees: int = 0
+    wages: list[Decimal] = field(default_factory=list)
+
+    @property
+    def payroll(self) -> Decimal:
+        """All wages together."""
+        return sum(self.wages, _ZERO)
+
+    def add(self, other: "Figures") -> None:
+        """Add those of a part.
+
+        What is vacant in one position does not make up for what is over in another, so each
+        is added by itself.
+        """
+        self.units += other.units
+        self.occupied += other.occupied
+        self.vacant += other.vacant
+        self.over += other.over
+        self.employees += other.employees
+        self.wages += other.wages
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the staff list: ``department``, ``position``, ``total`` or ``all``."""
+
+    kind: str
+    level: int
+    title: str
+    figures: Figures
+    number: int = 0
+    code: str = ""
+    names: tuple[str, ...] = ()
+
+
+def figures_of(position: Position) -> Figures:
+    """Count what a position has."""
+    occupied = sum((holder.rate for holder in position.holders), _ZERO)
+    return Figures(
+        units=position.units,
+        occupied=occupied,
+        vacant=max(position.units - occupied, _ZERO),
+        over=max(occupied - position.units, _ZERO),
+        employees=len(position.holders),
+        wages=[holder.wage for holder in position.holders if holder.wage is not None],
+    )
+
+
+def staff_list_rows(departments: Iterable[Department]) -> list[Row]:
+    """Lay a staff list out in rows: every department with its positions and its total.
+
+    A department that has no position, nor has one below it, is left out. Positions are
+    numbered through.
+
+    :param departments: the topmost ones, in their order; one without a name holds the
+        positions that are in no department
+    :return: the rows; the last is the total of all
+    """
+    total = Figures()
+    rows = [*_rows(departments, 0, total)]
+    for number, index in enumerate(
+        (index for index, row in enumerate(rows) if row.kind == "position"), start=1
+    ):
+        rows[index] = Row(**{**vars(rows[index]), "number": number})
+    return [*rows, Row("all", 0, "", total)]
+
+
+def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iterator[Row]:
+    for department in departments:
+        figures = Figures()
+        inner = [
+            Row(
+                "position",
+                level,
+                position.title,
+                figures_of(position),
+                code=position.code,
+                names=tuple(_name(holder) for holder in position.holders),
+            )
+            for position in department.positions
+        ]
+        for row in inner:
+            figures.add(row.figures)
+        inner += _rows(department.departments, level + 1, figures)
+        if not inner:
+            continue
+        total.add(figures)
+        yield Row("department", level, department.name, Figures())
+        yield from inner
+        yield Row("total", level, department.name, figures)
+
+
+def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Part the rows so that no page ends with a department's name: each block is kept whole."""
+    block: list[Row] = []
+    for row in rows:
+        block.append(row)
+        if row.kind != "department":
+            yield block
+            block = []
+
+
+def _name(holder: Holder) -> str:
+    return holder.name if holder.rate == 1 else f"{holder.name} ({number_text(holder.rate)})"
+
+
+def number_text(number: Decimal) -> str:
+    """Write a number of units as documents do: «1», «0,5», «2,25»."""
+    text = f"{number:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(".", ",")
+
+
+def money_text(amount: Decimal) -> str:
+    """Write an amount as documents do: «12 500,00», with blanks that do not break."""
+    return f"{amount:,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+
+
+def wage_text(wages: list[Decimal]) -> str:
+    """Write the wages of those on a position: one amount, or the lowest and the highest."""
+    if not wages:
+        return ""
+    lowest, highest = min(wages), max(wages)
+    if lowest == highest:
+        return money_text(lowest)
+    return f"{money_text(lowest)} – {money_text(highest)}"

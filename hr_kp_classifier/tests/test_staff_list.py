@@ -1,0 +1,373 @@
+import io
+import re
+from datetime import timedelta
+
+import openpyxl
+from lxml import html
+from psycopg2 import IntegrityError
+from pypdf import PdfReader
+
+from odoo import fields
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tools import mute_logger
+
+from .common import KpCase
+
+REPORT = "hr_kp_classifier.report_staff_list"
+
+
+class StaffListCase(KpCase):
+    """A company of its own: what else the database holds is not in its staff list."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.company = cls.env["res.company"].create({"name": "ТОВ «Штатна»"})
+        cls.env.user.company_ids += cls.company
+        for user in (cls.officer, cls.manager, cls.employee_user):
+            user.write({"company_ids": cls.company.ids, "company_id": cls.company.id})
+        cls.env = cls.env(context={**cls.env.context, "allowed_company_ids": cls.company.ids})
+        cls.today = fields.Date.today()
+        Department = cls.env["hr.department"].with_company(cls.company)
+        cls.sales = Department.create({"name": "Відділ продажу"})
+        cls.sector = Department.create({"name": "Сектор опту", "parent_id": cls.sales.id})
+        cls.seller = cls.job("Соціолог", "2442.2", cls.sales, 2.5, kp_grade="I категорії")
+        cls.cook = cls.job("Кухар", "5122", cls.sector, 0.5)
+        cls.loose = cls.job("Інженер-програміст", "2132.2", None, 1)
+        cls.employees = cls.env["hr.employee"]
+        for name, job, rate, wage in (
+            ("Леся Українка", cls.seller, 1, 20000),
+            ("Іван Франко", cls.seller, 0.5, 12000.5),
+            ("Марко Вовчок", cls.cook, 1, 15000),
+        ):
+            cls.employees += cls.employee(name, job, kp_rate=rate, wage=wage)
+
+    @classmethod
+    def job(cls, title, code, department, units, **vals):
+        return cls.make_job(
+            cls.profession(code, title),
+            name=f"Наш {title}",
+            department_id=department and department.id,
+            company_id=cls.company.id,
+            kp_staff_units=units,
+            **vals,
+        )
+
+    @classmethod
+    def employee(cls, name, job=None, **vals):
+        vals.setdefault("date_version", cls.today - timedelta(days=400))
+        return cls.env["hr.employee"].create(
+            {
+                "name": name,
+                "job_id": job and job.id,
+                "company_id": cls.company.id,
+                **vals,
+            }
+        )
+
+    def staff_list(self, user=None, **vals):
+        env = self.env["hr.staff.list"]
+        return (env.with_user(user) if user else env).create(vals)
+
+    def figures(self, staff_list, kind="position"):
+        return {
+            row.title: tuple(
+                float(getattr(row.figures, name))
+                for name in ("units", "occupied", "vacant", "over")
+            )
+            for row in staff_list._rows()
+            if row.kind == kind
+        }
+
+
+@tagged("post_install", "-at_install")
+class TestStaffList(StaffListCase):
+    def test_rows(self):
+        rows = self.staff_list(self.officer)._rows()
+        self.assertEqual(
+            [(row.kind, row.level, row.title, row.code) for row in rows],
+            [
+                ("department", 0, "Відділ продажу", ""),
+                ("position", 0, "Соціолог I категорії", "2442.2"),
+                ("department", 1, "Сектор опту", ""),
+                ("position", 1, "Кухар", "5122"),
+                ("total", 1, "Сектор опту", ""),
+                ("total", 0, "Відділ продажу", ""),
+                ("department", 0, "", ""),
+                ("position", 0, "Інженер-програміст", "2132.2"),
+                ("total", 0, "", ""),
+                ("all", 0, "", ""),
+            ],
+        )
+
+    def test_vacant_and_over(self):
+        staff_list = self.staff_list(self.officer)
+        self.assertEqual(
+            self.figures(staff_list),
+            {
+                "Соціолог I категорії": (2.5, 1.5, 1, 0),
+                "Кухар": (0.5, 1, 0, 0.5),
+                "Інженер-програміст": (1, 0, 1, 0),
+            },
+        )
+        self.assertEqual(self.figures(staff_list, "all"), {"": (4, 2.5, 2, 0.5)})
+
+    def test_only_some_departments(self):
+        staff_list = self.staff_list(department_ids=self.sales.ids)
+        self.assertEqual(set(self.figures(staff_list)), {"Соціолог I категорії", "Кухар"})
+        staff_list.department_ids = self.sector
+        self.assertEqual(set(self.figures(staff_list)), {"Кухар"})
+
+    def test_who_works_on_the_day(self):
+        """By the versions in force that day, and by who has come and gone."""
+        cook = self.employees[2]
+        cook.create_version({"date_version": self.today, "job_id": self.loose.id})
+        self.employee(
+            "Василь Стус", self.seller, contract_date_start=self.today + timedelta(days=5)
+        )
+        left = self.employee("Ліна Костенко", self.seller)
+        left.departure_date = self.today - timedelta(days=1)
+        left.active = False
+        # A contract is over, the next one begins later.
+        away = self.employee(
+            "Павло Тичина",
+            self.seller,
+            contract_date_start=self.today - timedelta(days=50),
+            contract_date_end=self.today - timedelta(days=1),
+        )
+        away.create_version(
+            {
+                "date_version": self.today + timedelta(days=5),
+                "contract_date_start": self.today + timedelta(days=5),
+                "contract_date_end": False,
+            }
+        )
+        # Another is over, and they go on working.
+        self.employee(
+            "Олександр Довженко",
+            self.loose,
+            contract_date_start=self.today - timedelta(days=50),
+            contract_date_end=self.today - timedelta(days=1),
+        )
+        self.employees[0].active = False
+
+        def occupied(days):
+            staff_list = self.staff_list(self.officer, date=self.today + timedelta(days=days))
+            return {title: row[1] for title, row in self.figures(staff_list).items()}
+
+        self.assertEqual(
+            occupied(0), {"Соціолог I категорії": 0.5, "Кухар": 0, "Інженер-програміст": 2}
+        )
+        self.assertEqual(occupied(-1)["Кухар"], 1)
+        self.assertEqual(occupied(-1)["Соціолог I категорії"], 2.5)
+        self.assertEqual(occupied(5)["Соціолог I категорії"], 2.5)
+
+    def test_held_but_archived_position_is_over(self):
+        self.cook.active = False
+        self.assertEqual(self.figures(self.staff_list())["Кухар"], (0, 1, 0, 1))
+
+    def test_without_units(self):
+        (self.cook | self.loose).kp_staff_units = 0
+        staff_list = self.staff_list(self.officer)
+        unitless = staff_list.unitless_job_ids
+        self.assertEqual(
+            unitless & (self.cook | self.loose | self.seller), self.cook | self.loose
+        )
+        self.assertEqual(
+            self.figures(staff_list),
+            {"Соціолог I категорії": (2.5, 1.5, 1, 0), "Кухар": (0, 1, 0, 1)},
+        )
+        staff_list.action_take_units_from_employees()
+        self.assertEqual((self.cook.kp_staff_units, self.loose.kp_staff_units), (1, 0))
+        self.assertEqual(self.seller.kp_staff_units, 2.5)
+
+    def test_who_has_no_position_is_named(self):
+        idle = self.employee("Без посади")
+        self.assertEqual(self.staff_list(self.officer).unplaced_employee_ids, idle)
+
+    def test_new_position_has_a_unit(self):
+        self.assertEqual(self.make_job(name="Нова").kp_staff_units, 1)
+
+    def test_copied_position_keeps_its_units(self):
+        self.assertEqual(self.seller.copy().kp_staff_units, 2.5)
+
+    def test_shared_position_has_units_in_each_company(self):
+        other = self.env["res.company"].create({"name": "Інша"})
+        shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=3)
+        self.assertEqual(shared.with_company(other).kp_staff_units, 0)
+        shared.with_company(other).kp_staff_units = 7
+        self.assertEqual(shared.with_company(self.company).kp_staff_units, 3)
+        self.assertEqual(self.figures(self.staff_list())["Спільна"][0], 3)
+        staff_list = self.staff_list(company_id=other.id)
+        self.assertEqual(self.figures(staff_list)["Спільна"][0], 7)
+
+    def test_a_companys_position_has_its_units_wherever_it_is_read(self):
+        other = self.env["res.company"].create({"name": "Інша"})
+        self.assertEqual(self.seller.with_company(other).kp_staff_units, 2.5)
+
+    def test_rate_is_not_negative(self):
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.employees[0].kp_rate = -1
+            self.env.flush_all()
+
+
+@tagged("post_install", "-at_install")
+class TestStaffListAccess(StaffListCase):
+    def test_plain_user_has_none(self):
+        with self.assertRaises(AccessError):
+            self.staff_list(self.employee_user)
+        staff_list = self.staff_list(self.officer)
+        with self.assertRaises(AccessError):
+            staff_list.with_user(self.employee_user).read(["number"])
+        with self.assertRaises(AccessError):
+            self.env["ir.actions.report"].with_user(self.employee_user)._render_qweb_html(
+                REPORT, staff_list.ids
+            )
+        with self.assertRaises(AccessError):
+            self.seller.with_user(self.employee_user).read(["kp_staff_units"])
+
+    def test_salaries_are_the_managers(self):
+        staff_list = self.staff_list(self.manager, with_salaries=True)
+        total = staff_list._rows()[-1].figures
+        self.assertEqual(float(total.payroll), 47000.5)
+
+    def test_officer_gets_no_salaries(self):
+        """Neither by asking for them nor from a manager's wizard."""
+        with self.assertRaises(AccessError):
+            self.staff_list(self.officer, with_salaries=True)
+        staff_list = self.staff_list(self.officer)
+        with self.assertRaises(AccessError):
+            staff_list.with_salaries = True
+        theirs = self.staff_list(self.manager, with_salaries=True).with_user(self.officer)
+        self.assertFalse(theirs._rows()[-1].figures.wages)
+        self.assertNotIn("грн", theirs._currency())
+        content, _type = (
+            self.env["ir.actions.report"]
+            .with_user(self.officer)
+            ._render_qweb_html(REPORT, theirs.ids)
+        )
+        text = html.fromstring(content).text_content()
+        self.assertIn("Соціолог", text)
+        self.assertNotIn("Заробітна", text)
+        self.assertFalse(re.search(r"20\s?000", text))
+
+    def test_other_companys_hr_has_none(self):
+        other = self.env["res.company"].create({"name": "Інша"})
+        stranger = new_test_user(
+            self.env,
+            "kp_stranger",
+            groups="hr.group_hr_manager",
+            company_id=other.id,
+            company_ids=[other.id],
+        )
+        staff_list = self.staff_list(self.manager)
+        StaffList = (
+            self.env["hr.staff.list"]
+            .with_user(stranger)
+            .with_context(allowed_company_ids=other.ids)
+        )
+        with self.assertRaises(AccessError):
+            StaffList.browse(staff_list.id)._rows()
+        with self.assertRaises(AccessError):
+            StaffList.create({"company_id": self.company.id})
+        own = StaffList.create({})
+        self.assertEqual(own.company_id, other)
+        self.assertFalse(self.figures(own).keys() & self.figures(staff_list).keys())
+
+
+@tagged("post_install", "-at_install")
+class TestStaffListDocuments(StaffListCase, HttpCase):
+    def text(self, staff_list, user=None):
+        report = self.env["ir.actions.report"]
+        content, _type = report.with_user(user or self.env.user)._render_qweb_html(
+            REPORT, staff_list.ids
+        )
+        return re.sub(r"\s+", " ", html.fromstring(content).text_content())
+
+    def test_html(self):
+        approver = self.employees[0]
+        text = self.text(
+            self.staff_list(
+                number="1-Ш", date="2026-11-23", approver_id=approver.id, with_names=True
+            )
+        )
+        for part in (
+            "ТОВ «Штатна»",
+            "ЗАТВЕРДЖУЮ",
+            "Леся УКРАЇНКА",
+            "ШТАТНИЙ РОЗПИС № 1-Ш",
+            "станом на 23 листопада 2026 року",
+            "Разом: Відділ продажу",
+            "Посади поза підрозділами",
+            "УСЬОГО",
+            "2,5",
+            "Понад штат",
+            "Іван Франко (0,5)",
+        ):
+            self.assertIn(part, text)
+
+    def test_columns_are_the_users_choice(self):
+        text = self.text(self.staff_list(with_occupied=False))
+        for part in ("Вакантно", "Зайнято", "Франко", "Заробітна"):
+            self.assertNotIn(part, text)
+
+    def test_salaries(self):
+        text = self.text(self.staff_list(with_salaries=True))
+        self.assertIn("12 000,50 – 20 000,00", text)
+        self.assertIn("47 000,50", text)
+
+    def test_no_inline_styles(self):
+        content, _type = self.env["ir.actions.report"]._render_qweb_html(
+            REPORT, self.staff_list().ids
+        )
+        tree = html.fromstring(content)
+        self.assertFalse(tree.xpath("//div[hasclass('article')]//@style"))
+
+    def test_pdf(self):
+        content, _type = (
+            self.env["ir.actions.report"]
+            .with_context(force_report_rendering=True)
+            ._render_qweb_pdf(REPORT, self.staff_list().ids)
+        )
+        pages = PdfReader(io.BytesIO(content)).pages
+        width, height = (float(size) / 72 * 25.4 for size in pages[0].mediabox[2:])
+        self.assertAlmostEqual(width, 297, delta=1)
+        self.assertAlmostEqual(height, 210, delta=1)
+        sizes = []
+
+        def visit(text, matrix, text_matrix, _font, size):
+            if text.strip():
+                sizes.append(size * text_matrix[0] * matrix[0])
+
+        text = " ".join(page.extract_text(visitor_text=visit) for page in pages)
+        self.assertIn("Інженер-програміст", text)
+        self.assertTrue(all(8 <= size <= 14.5 for size in sizes), sizes)
+
+    def download(self, login, staff_list):
+        self.authenticate(login, login)
+        return self.url_open(staff_list.action_download()["url"])
+
+    def test_xlsx(self):
+        staff_list = self.staff_list(self.manager, with_salaries=True)
+        response = self.download("kp_manager", staff_list)
+        self.assertEqual(response.status_code, 200)
+        sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        self.assertIn("ТОВ «Штатна»", rows[0])
+        self.assertIn(
+            [1, "Соціолог I категорії", "2442.2", 2.5, 1.5, 1, 0], [row[:7] for row in rows]
+        )
+        self.assertEqual(rows[-1][3:7], [4, 2.5, 2, 0.5])
+        self.assertEqual(rows[-1][8], 47000.5)
+
+    def test_xlsx_of_an_officer_has_no_salaries(self):
+        staff_list = self.staff_list(self.manager, with_salaries=True)
+        response = self.download("kp_officer", staff_list.with_user(self.officer))
+        sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+        self.assertEqual(sheet.max_column, 7)
+
+    @mute_logger("odoo.http")
+    def test_xlsx_is_refused_to_a_plain_user(self):
+        response = self.download("kp_employee", self.staff_list(self.manager))
+        self.assertEqual(response.status_code, 403)
