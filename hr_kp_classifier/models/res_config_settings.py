@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..reports.printer import printer
+
 
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
@@ -8,3 +10,11 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.kp_title_errors", readonly=False, required=True
     )
     kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)
+    kp_feminine_titles = fields.Boolean(related="company_id.kp_feminine_titles", readonly=False)
+    kp_printer = fields.Selection(
+        selection=lambda self: (
+            self.env["hr.job.instruction"]._fields["printer"]._description_selection(self.env)
+        ),
+        default=lambda self: printer(),
+        readonly=True,
+    )

@@ -1,0 +1,1 @@
+from . import job_instruction_docx
