@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
-from .typography import typeset
+from .typography import NBSP, typeset
 
 # To be filled in by hand.
-BLANK_DATE = "«___» ______________ 20___ року"
+BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
 BLANK_NUMBER = "________"
 
 DOCUMENT_TYPES = {"position": "ПОСАДОВА ІНСТРУКЦІЯ", "worker": "РОБОЧА ІНСТРУКЦІЯ"}

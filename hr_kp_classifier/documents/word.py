@@ -11,7 +11,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -34,9 +34,9 @@ from .word_styles import (
     numbering_from,
 )
 
-# Of a signature: position, place to sign, name; of the requisites: date, place, number.
-_SIGNATURE_WIDTHS = (0.48, 0.22, 0.30)
-_REQUISITE_WIDTHS = (0.36, 0.36, 0.28)
+# Of a signature: position, place to sign, name, with gaps; of the requisites: date, place, number.
+_SIGNATURE_WIDTHS = (0.46, 0.02, 0.21, 0.02, 0.29)
+_REQUISITE_WIDTHS = (0.40, 0.34, 0.26)
 
 
 def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
@@ -134,18 +134,18 @@ def _write_block(document: DocxDocument, word: str, signatures: Iterable[Signatu
     document.add_paragraph(word, BLOCK)
     table = _add_table(document, _SIGNATURE_WIDTHS)
     for signature in signatures:
-        position, line, name = table.add_row().cells
-        _write(position, signature.position, SIGNATURE)
+        position, _gap, line, _gap, name = table.add_row().cells
+        _write(position, signature.position, SIGNATURE).paragraph_format.space_before = Pt(10)
         _write(line, "", SIGNATURE)
         _write(name, signature.name, SIGNATURE)
         _underline(line)
         if not signature.name:
             _underline(name)
-        _blank, sign, who = table.add_row().cells
+        _blank, _gap, sign, _gap, who = table.add_row().cells
         _write(sign, "(підпис)", NOTE)
         _write(who, "" if signature.name else "(власне ім'я, прізвище)", NOTE)
         date = table.add_row().cells
-        _write(date[0].merge(date[2]), signature.date or BLANK_DATE, SIGNATURE)
+        _write(date[0].merge(date[-1]), signature.date or BLANK_DATE, SIGNATURE)
     for row in table.rows[:-1]:
         for cell in row.cells:
             for paragraph in cell.paragraphs:

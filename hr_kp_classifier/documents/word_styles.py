@@ -68,10 +68,13 @@ def _set_properties(document: DocxDocument, title: str, author: str) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype.endswith("/thumbnail"):
             del package.rels[key]
+    compat = document.settings.element.find(qn("w:compat"))
     # A line that the writer has broken is not stretched to the margin.
-    document.settings.element.find(qn("w:compat")).insert(
-        0, OxmlElement("w:doNotExpandShiftReturn")
-    )
+    compat.insert(0, OxmlElement("w:doNotExpandShiftReturn"))
+    for setting in compat.findall(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            # Word 2013 and later: else it opens the file as one of an older version.
+            setting.set(qn("w:val"), "15")
 
 
 def _set_page(document: DocxDocument) -> None:
