@@ -20,7 +20,7 @@ _LOWER = "а-яіїєґ"
 # A name longer than the column it stands in may break after the given name.
 _NAME_FITS = 26
 
-_NAME = re.compile(rf"[{_UPPER}][{_LOWER}'’ʼ-]+ [{_UPPER}][{_UPPER}'’ʼ-]+")
+_NAME = re.compile(rf"(?:[{_UPPER}][{_LOWER}'’ʼ]+-?)+ [{_UPPER}][{_UPPER}'’ʼ-]+")
 _AFTER = re.compile(
     "|".join(
         (
@@ -28,8 +28,9 @@ _AFTER = re.compile(
             # A word of one letter; what begins it may be a bracket or a quotation mark.
             r"(?<![^\s(«„“\"])[вузійаояєВУЗІЙАОЯЄ] (?=\S)",
             rf"\b(?:{'|'.join(_ABBREVIATIONS)})\. (?=[\d«{_UPPER}])",
-            # «10 000», «5 днів», «23 листопада», «2026 року», «4 розряду», «20 %».
-            rf"(?<=\d) (?=\d{{3}}(?!\d)|[{_LOWER}%])",
+            # «10 000», «5 днів», «23 листопада», «2026 року», «4 розряду», «20 %»; but what
+            # follows a clause's number («п. 1.3 цієї інструкції») does not belong to it.
+            rf"(?<=\d)(?<!\.\d)(?<!\.\d\d) (?=\d{{3}}(?!\d)|[{_LOWER}%])",
             # Roman figures are typed in Latin letters and in Cyrillic ones.
             r"\b[IVXІХ]+ (?=категор|розряд|квартал)",
             rf"\b(?:{'|'.join(_MONTHS)}) (?=\d{{4}})",

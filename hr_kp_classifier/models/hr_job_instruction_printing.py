@@ -56,7 +56,6 @@ class HrJobInstructionPrinting(models.Model):
         self.ensure_one()
         self.check_access("read")
         self._refuse_unprintable()
-        employee = employee or self.env["hr.employee"]
         # sudo: visas have no access rule for who reads the instruction they stand on.
         visas = self.sudo().visa_ids
         return typeset_paper(
@@ -86,11 +85,12 @@ class HrJobInstructionPrinting(models.Model):
                     for visa in visas
                 )
                 or tuple(map(Signature, USUAL_VISAS)),
-                acquainted=acquainted(employee.sex or ""),
+                acquainted=acquainted(employee.sex or "") if employee else acquainted(),
                 holder=Signature(
-                    upper_first(self._title_of_holder(employee)) if employee else "",
-                    signature_name(employee.name or ""),
-                ),
+                    upper_first(self._title_of_holder(employee)), signature_name(employee.name)
+                )
+                if employee
+                else Signature(),
             )
         )
 

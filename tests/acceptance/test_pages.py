@@ -34,8 +34,9 @@ for length in range({count}):
                 "clause_ids": [
                     (0, 0, {{
                         "sequence": clause,
-                        # The first clause alone moves all that follows, a line at a time.
-                        "body": "Слова " * (15 * length if clause + number == 0 else 14)
+                        # The first clause alone moves all that follows, four lines at a time:
+                        # a page's height in all.
+                        "body": "Слова " * (50 * length if clause + number == 0 else 14)
                         + "кінець.",
                     }})
                     for clause in range(15)
@@ -97,7 +98,9 @@ def test_heading_keeps_the_first_clause_with_it(printed):
         assert sum(len(headings(page)) for page in pages) == len(SECTIONS)
         for page in pages:
             for index in headings(page):
-                following = [line for line in page[index + 1 :] if line != "Вступне речення розділу:"]
+                following = [
+                    line for line in page[index + 1 :] if line != "Вступне речення розділу:"
+                ]
                 assert following, page[-3:]
                 assert re.match(r"\d\.1\. ", following[0])
 
