@@ -94,6 +94,13 @@ class HrJobInstructionPrinting(models.Model):
             )
         )
 
+    def _fetch_documents(self):
+        """Read at once what many papers say: by itself the ORM reads a thousand rows a query."""
+        self.fetch(["state", "job_id", "company_id", "section_ids"])
+        self.job_id.fetch(["kp_title", "kp_title_feminine"])
+        self.section_ids.fetch(["sequence", "name", "intro_text", "clause_ids"])
+        self.section_ids.clause_ids.fetch(["sequence", "text", "section_id"])
+
     def _document_sections(self):
         return tuple(
             Section(

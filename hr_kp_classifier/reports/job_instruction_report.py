@@ -12,11 +12,15 @@ class JobInstructionReport(models.AbstractModel):
 
     @api.model
     def _get_report_values(self, docids, data=None):
+        copies = self._copies(docids)
+        self.env["hr.job.instruction"].union(
+            *(instruction for _record, instruction, _employee in copies)
+        )._fetch_documents()
         return {
             "doc_ids": docids,
             "copies": [
                 {"record": record, "paper": instruction._document(employee)}
-                for record, instruction, employee in self._copies(docids)
+                for record, instruction, employee in copies
             ],
             "printer": printer(),
             "blank_date": BLANK_DATE,
