@@ -30,17 +30,27 @@ class HrJobInstructionPrinting(models.Model):
 
     _inherit = "hr.job.instruction"
 
-    printer = fields.Selection(
-        selection=[
-            ("patched", "Prints page numbers"),
-            ("unpatched", "Prints no page numbers"),
-            ("absent", "Prints no PDF"),
-        ],
-        compute="_compute_printer",
-    )
+    printer_note = fields.Char(string="What Printing Lacks", compute="_compute_printer_note")
 
-    def _compute_printer(self):
-        self.printer = printer()
+    def _compute_printer_note(self):
+        self.printer_note = self._printer_note()
+
+    @api.model
+    def _printer_note(self):
+        """What can't be printed on this server, and how to mend it; empty where all can."""
+        return {
+            "patched": "",
+            "unpatched": self.env._(
+                "PDF pages are printed without their numbers: the wkhtmltopdf of this server is "
+                "built without the patched Qt. Have the administrator install one «with patched "
+                "qt», or download the instruction as DOCX: that has the numbers."
+            ),
+            "absent": self.env._(
+                "No PDF can be printed, the instruction is shown as a web page: this server has "
+                "no wkhtmltopdf. Have the administrator install one «with patched qt», or "
+                "download the instruction as DOCX."
+            ),
+        }[printer()]
 
     # --- The words --------------------------------------------------------------------
 

@@ -1,7 +1,5 @@
 from odoo import fields, models
 
-from ..reports.printer import printer
-
 
 class ResConfigSettings(models.TransientModel):
     _inherit = "res.config.settings"
@@ -11,10 +9,8 @@ class ResConfigSettings(models.TransientModel):
     )
     kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)
     kp_feminine_titles = fields.Boolean(related="company_id.kp_feminine_titles", readonly=False)
-    kp_printer = fields.Selection(
-        selection=lambda self: (
-            self.env["hr.job.instruction"]._fields["printer"]._description_selection(self.env)
-        ),
-        default=lambda self: printer(),
+    kp_printer_note = fields.Char(
+        string="What Printing Lacks",
+        default=lambda self: self.env["hr.job.instruction"]._printer_note(),
         readonly=True,
     )

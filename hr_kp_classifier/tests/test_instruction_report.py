@@ -139,20 +139,21 @@ class TestInstructionReport(HttpCase, KpCase):
         )
 
     def test_what_the_printer_lacks_is_told(self):
-        for found, expected in (
-            ({"state": "ok", "is_patched_qt": True}, "patched"),
-            ({"state": "ok", "is_patched_qt": False}, "unpatched"),
-            ({"state": "install", "is_patched_qt": False}, "absent"),
+        for found, words in (
+            ({"state": "ok", "is_patched_qt": True}, ""),
+            ({"state": "ok", "is_patched_qt": False}, "without their numbers"),
+            ({"state": "install", "is_patched_qt": False}, "No PDF can be printed"),
         ):
             wkhtmltopdf = ir_actions_report._wkhtml()._replace(**found)
             with (
-                self.subTest(expected=expected),
+                self.subTest(words=words),
                 patch.object(ir_actions_report, "_wkhtml", lambda found=wkhtmltopdf: found),
             ):
-                self.instruction.invalidate_recordset(["printer"])
-                self.assertEqual(self.instruction.printer, expected)
+                self.instruction.invalidate_recordset(["printer_note"])
                 settings = self.env["res.config.settings"].create({})
-                self.assertEqual(settings.kp_printer, expected)
+                for note in (self.instruction.printer_note, settings.kp_printer_note):
+                    self.assertIn(words, note or "")
+                    self.assertEqual(bool(note), bool(words))
 
     def test_queries_do_not_grow_with_the_instructions(self):
         """Of a batch: so many for two as for those with over a thousand clauses."""
