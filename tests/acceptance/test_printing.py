@@ -157,5 +157,11 @@ def test_docx_says_what_the_pdf_says(server, tmp_path):
         texts.append(text.split())
     assert texts[0] == texts[1]
     text = " ".join(texts[1])
-    for part in ("2.17.", "7.7.", "№ 12-ПІ", "ознайомлена, примірник отримала", "Леся УКРАЇНКА"):
+    for part in (
+        "2.17.",
+        "7.7.",
+        "№ 12-ПІ",
+        "ознайомлена, примірник отримала",
+        "Леся УКРАЇНКА",
+    ):
         assert part in text
