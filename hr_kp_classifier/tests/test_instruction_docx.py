@@ -103,7 +103,8 @@ class TestInstructionDocx(HttpCase, KpCase):
         self.authenticate("kp_officer", "kp_officer")
         answer = self.url_open(f"/hr_kp_classifier/docx/instruction/{self.instruction.id}")
         self.assertEqual(answer.status_code, 422)
-        self.assertIn("no clauses", answer.text)
+        # In the user's language; the program's error is none.
+        self.assertIn(self.instruction.name, answer.text)
 
     def test_in_force_says_what_was_approved(self):
         self.instruction.action_approve()
