@@ -7,7 +7,7 @@
     "author": "hr_kp_classifier contributors",
     "license": "AGPL-3",
     "depends": ["hr"],
-    "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk"]},
+    "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx"]},
     "data": [
         "security/ir.model.access.csv",
         "security/hr_kp_security.xml",

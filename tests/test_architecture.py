@@ -31,6 +31,18 @@ def test_kp_knows_nothing_of_odoo():
     assert not foreign
 
 
+def test_papers_know_nothing_of_odoo():
+    modules = list((KP.parent / "documents").rglob("*.py"))
+    assert modules
+    allowed = {*sys.stdlib_module_names, "docx"}
+    assert not [
+        f"{path.name}: {name}"
+        for path in modules
+        for name in imports(path)
+        if name.partition(".")[0] not in allowed
+    ]
+
+
 def test_classifier_is_not_loaded_by_the_manifest():
     """A CSV of the manifest would be loaded again, over HR's edits, at every upgrade."""
     manifest = ast.literal_eval(

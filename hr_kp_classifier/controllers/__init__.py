@@ -1,1 +1,2 @@
+from . import job_instruction_docx
 from . import staff_list

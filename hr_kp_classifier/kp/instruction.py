@@ -87,9 +87,13 @@ _DECLINED = {
     "керівнику підприємства": ("head", Case.DATIVE),
     "керівником підприємства": ("head", Case.INSTRUMENTAL),
 }
-PLACEHOLDERS = (*_DECLINED, "професійна група", "назва підприємства")
+# Who proposes is named only where it is not the head, who decides.
+_PROPOSAL = "за поданням керівника"
+PLACEHOLDERS = (*_DECLINED, _PROPOSAL, "професійна група", "назва підприємства")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# With the blank before it, which goes where the placeholder stands for nothing.
+_PLACE = re.compile(r"( ?)\{([^{}]*)\}")
 
 
 def unknown_placeholders(text: str) -> list[str]:
@@ -102,8 +106,9 @@ def unknown_placeholders(text: str) -> list[str]:
 def fill(text: str, subject: Subject) -> str:
     """Put the subject's words in the place of the placeholders.
 
-    A placeholder that starts with a capital gives a word that does. What is no placeholder
-    stays as it is, for :func:`unknown_placeholders` to name.
+    A placeholder that starts with a capital gives a word that does; one that stands for nothing
+    takes the blank before it along. What is no placeholder stays as it is, for
+    :func:`unknown_placeholders` to name.
 
     :param text: the text of a clause: «{Посада} підпорядковується {керівнику}.»
     :param subject: what they stand for
@@ -111,14 +116,16 @@ def fill(text: str, subject: Subject) -> str:
     """
 
     def value(match: re.Match[str]) -> str:
-        name = match[1]
+        blank, name = match.groups()
         key = lower_first(name)
         if key not in PLACEHOLDERS:
             return match[0]
         words = _value(key, subject)
-        return upper_first(words) if name[:1].isupper() else words
+        if not words:
+            return ""
+        return blank + (upper_first(words) if name[:1].isupper() else words)
 
-    return _PLACEHOLDER.sub(value, text)
+    return _PLACE.sub(value, text)
 
 
 def _value(key: str, subject: Subject) -> str:
@@ -126,6 +133,10 @@ def _value(key: str, subject: Subject) -> str:
         return PROFESSIONAL_GROUPS.get(subject.section, _BLANK)
     if key == "назва підприємства":
         return subject.enterprise or "підприємство"
+    if key == _PROPOSAL:
+        if subject.superior.casefold() == subject.head.casefold() != "":
+            return ""
+        return f"за поданням {_value('керівника', subject)}"
     attribute, case = _DECLINED[key]
     if attribute == "title" and subject.title_cases.get(case.value):
         return lower_first(subject.title_cases[case.value])

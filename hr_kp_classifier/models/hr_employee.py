@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import RedirectWarning, UserError
 
 
 class HrEmployee(models.Model):
@@ -88,20 +88,28 @@ class HrEmployee(models.Model):
             self, config=False
         )
 
+    def action_kp_download_docx(self):
+        """Download the employees' copies as files of Word's."""
+        self._kp_instructions()
+        return self.env["hr.job.instruction"]._docx_action("employee", self)
+
     def _kp_instructions(self):
         """The instruction that binds each employee.
 
         :return: dict employee -> instruction
-        :raise UserError: where an employee has no position, or the position no instruction
+        :raise RedirectWarning: where an employee has no position, or the position no
+            instruction that can be printed
         """
         instructions = {}
         for employee in self:
             if not employee.job_id:
-                raise UserError(
+                raise RedirectWarning(
                     self.env._(
                         "%s has no job position. Choose one on the employee's form, tab «Work».",
                         employee.name,
-                    )
+                    ),
+                    employee._get_records_action(),
+                    self.env._("Open the employee"),
                 )
             instructions[employee] = employee.job_id._kp_instruction_or_raise(
                 employee.company_id

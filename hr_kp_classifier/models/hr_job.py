@@ -1,9 +1,9 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import RedirectWarning, UserError, ValidationError
 from odoo.tools import SQL
 
 from ..kp import Severity, clean, fold
-from ..kp.cases import Case
+from ..kp.cases import Case, feminine_of
 
 
 class HrJob(models.Model):
@@ -54,6 +54,14 @@ class HrJob(models.Model):
     kp_title_instrumental = fields.Char(
         string="Title in the Instrumental",
         help="Only where the form that documents print is wrong: «менеджером з продажу»",
+    )
+    kp_title_feminine = fields.Char(
+        string="Feminine Form of the Title",
+        compute="_compute_kp_title_feminine",
+        store=True,
+        readonly=False,
+        help="For a woman's own papers, where the company wants it: «менеджерка з продажу». "
+        "The position itself stays masculine. Empty: the title is printed as it is.",
     )
     kp_title_state = fields.Selection(
         selection=[
@@ -120,6 +128,11 @@ class HrJob(models.Model):
                 job.kp_title = job.kp_extended_title
             else:
                 job.kp_title = classifier.forms(profession._to_kp())[0]
+
+    @api.depends("kp_title")
+    def _compute_kp_title_feminine(self):
+        for job in self:
+            job.kp_title_feminine = job.kp_title and feminine_of(job.kp_title)
 
     @api.depends(
         "kp_profession_id.code",
@@ -455,23 +468,29 @@ class HrJob(models.Model):
         )
         in_force = instructions.filtered(lambda i: i.state == "in_force")
         drafts = instructions.filtered(lambda i: i.state in ("draft", "agreed"))
-        return in_force or drafts.sorted("id")[-1:]
+        # What is read of one is read of those of the other jobs too.
+        return (in_force or drafts.sorted("id")[-1:]).with_prefetch(
+            self.kp_instruction_ids._prefetch_ids
+        )
 
     def _kp_instruction_or_raise(self, company=None):
         """The instruction of the position, for printing.
 
         :param company: see :meth:`_kp_instruction`
-        :raise UserError: where there is none
+        :raise RedirectWarning: where there is none, or none that can be printed
         """
         instruction = self._kp_instruction(company)
         if not instruction:
-            raise UserError(
+            raise RedirectWarning(
                 self.env._(
                     "The position «%s» has no job instruction yet. Open the position and press "
                     "«Create instruction».",
                     self.name,
-                )
+                ),
+                self._get_records_action(),
+                self.env._("Open the position"),
             )
+        instruction._refuse_unprintable()
         return instruction
 
     def action_kp_print_instruction(self):
@@ -480,3 +499,10 @@ class HrJob(models.Model):
         return self.env.ref("hr_kp_classifier.job_instruction_report_job").report_action(
             self, config=False
         )
+
+    def action_kp_download_docx(self):
+        """Download the positions' instructions as files of Word's."""
+        instructions = self.env["hr.job.instruction"]
+        for job in self:
+            instructions |= job._kp_instruction_or_raise()
+        return instructions.action_download_docx()

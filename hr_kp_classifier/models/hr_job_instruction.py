@@ -290,7 +290,8 @@ class HrJobInstruction(models.Model):
     def _compute_preview(self):
         for instruction in self:
             instruction.preview = self.env["ir.qweb"]._render(
-                "hr_kp_classifier.job_instruction_text", {"instruction": instruction}
+                "hr_kp_classifier.job_instruction_text",
+                {"sections": instruction._document_sections()},
             )
 
     def title_in(self, case):
@@ -336,8 +337,3 @@ class HrJobInstruction(models.Model):
         """What the printed file is called; a draft says that it is one."""
         self.ensure_one()
         return self.name if self.state in FROZEN else f"{self.name} (проєкт)"
-
-    def action_print(self):
-        return self.env.ref("hr_kp_classifier.job_instruction_report").report_action(
-            self, config=False
-        )

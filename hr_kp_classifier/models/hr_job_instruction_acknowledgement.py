@@ -392,9 +392,7 @@ class HrJobInstructionAcknowledgement(models.Model):
                 **vals,
                 "state": "signed",
                 "signed_name": employee.name,
-                "signed_title": " ".join(
-                    filter(None, (instruction.title, instruction.kp_grade))
-                ),
+                "signed_title": instruction._title_of_holder(employee),
                 "signed_user_id": self.env.uid,
                 "text_hash": instruction.text_hash,
             }

@@ -18,3 +18,8 @@ class ResCompany(models.Model):
         default=3,
         help="After so many days who has not signed a job instruction is asked again; 0: never",
     )
+    kp_feminine_titles = fields.Boolean(
+        string="Feminine Forms of Titles",
+        help="What a woman signs for herself calls her by the feminine form of her title; the "
+        "position and the text of its instruction stay masculine, as the КП has it",
+    )

@@ -8,3 +8,9 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.kp_title_errors", readonly=False, required=True
     )
     kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)
+    kp_feminine_titles = fields.Boolean(related="company_id.kp_feminine_titles", readonly=False)
+    kp_printer_note = fields.Char(
+        string="What Printing Lacks",
+        default=lambda self: self.env["hr.job.instruction"]._printer_note(),
+        readonly=True,
+    )

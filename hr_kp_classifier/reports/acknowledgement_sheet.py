@@ -2,9 +2,10 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
+from ..documents.typography import date_in_words, typeset
 from ..kp.instruction import upper_first
 from ..kp.names import signature_name
-from .job_instruction_report import _printer
+from .printer import printer
 
 
 class AcknowledgementSheet(models.AbstractModel):
@@ -16,16 +17,16 @@ class AcknowledgementSheet(models.AbstractModel):
     @api.model
     def _get_report_values(self, docids, data=None):
         instructions = self.env["hr.job.instruction"].browse(docids)
-        report = self.env["report.hr_kp_classifier.report_job_instruction"]
         return {
             "doc_ids": docids,
             "sheets": [
                 {"instruction": instruction, "rows": self._rows(instruction)}
                 for instruction in instructions
             ],
-            "format_document_date": report._format_document_date,
+            "format_document_date": lambda date: typeset(date_in_words(date)),
+            "typeset": typeset,
             "image_data_uri": image_data_uri,
-            "printer": _printer(),
+            "printer": printer(),
         }
 
     @api.model
@@ -44,14 +45,16 @@ class AcknowledgementSheet(models.AbstractModel):
             )
         signed = instruction.acknowledgement_ids.filtered(lambda a: a.state == "signed")
         asked = instruction.acknowledgement_ids - signed
-        position = " ".join(filter(None, (instruction.title, instruction.kp_grade)))
         return [
             {
                 "state": acknowledgement.state,
                 "name": signature_name(
                     acknowledgement.signed_name or acknowledgement.employee_id.name
                 ),
-                "position": upper_first(acknowledgement.signed_title or position),
+                "position": upper_first(
+                    acknowledgement.signed_title
+                    or instruction._title_of_holder(acknowledgement.employee_id)
+                ),
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
                 "date": acknowledgement.signed_on

@@ -1,29 +1,7 @@
-import functools
-import subprocess
-
-from babel.dates import format_date
-
 from odoo import api, models
-from odoo.tools.misc import find_in_path
 
-from ..kp.cases import Case, decline
-from ..kp.instruction import lower_first, upper_first
-from ..kp.names import signature_name
-
-
-@functools.cache
-def _printer():
-    """Tell ``patched`` from ``unpatched`` wkhtmltopdf: they print letters in other sizes."""
-    try:
-        version = subprocess.run(
-            [find_in_path("wkhtmltopdf"), "--version"],
-            capture_output=True,
-            text=True,
-            check=False,
-        ).stdout
-    except OSError:
-        return "unpatched"
-    return "patched" if "patched qt" in version else "unpatched"
+from ..documents.instruction import BLANK_DATE
+from .printer import printer
 
 
 class JobInstructionReport(models.AbstractModel):
@@ -34,36 +12,31 @@ class JobInstructionReport(models.AbstractModel):
 
     @api.model
     def _get_report_values(self, docids, data=None):
+        copies = self._copies(docids)
+        self.env["hr.job.instruction"].union(
+            *(instruction for _record, instruction, _employee in copies)
+        )._fetch_documents()
         return {
             "doc_ids": docids,
-            "copies": self._copies(docids),
-            "format_document_date": self._format_document_date,
-            "printer": _printer(),
-            "signature_name": signature_name,
-            "upper_first": upper_first,
-            "genitive": lambda title: decline(lower_first(title), Case.GENITIVE),
+            "copies": [
+                {"record": record, "paper": instruction._document(employee)}
+                for record, instruction, employee in copies
+            ],
+            "printer": printer(),
+            "blank_date": BLANK_DATE,
         }
 
     @api.model
     def _copies(self, docids):
         """What is printed, in order.
 
-        :return: list of dicts: ``record`` (what the report is of), ``instruction``, and
-            ``employee``, empty where the copy is nobody's own
+        :return: list of tuples: what the report is of, the instruction, and the employee whose
+            own copy it is, or none
         """
         return [
-            {
-                "record": instruction,
-                "instruction": instruction,
-                "employee": self.env["hr.employee"],
-            }
+            (instruction, instruction, None)
             for instruction in self.env["hr.job.instruction"].browse(docids)
         ]
-
-    @api.model
-    def _format_document_date(self, date):
-        """A date in words and figures: «23 листопада 2026 року» (ДСТУ 4163:2020)."""
-        return format_date(date, "d MMMM y 'року'", locale="uk")
 
 
 class JobInstructionReportJob(models.AbstractModel):
@@ -76,11 +49,7 @@ class JobInstructionReportJob(models.AbstractModel):
     @api.model
     def _copies(self, docids):
         return [
-            {
-                "record": job,
-                "instruction": job._kp_instruction_or_raise(),
-                "employee": self.env["hr.employee"],
-            }
+            (job, job._kp_instruction_or_raise(), None)
             for job in self.env["hr.job"].browse(docids)
         ]
 
@@ -96,6 +65,5 @@ class JobInstructionReportEmployee(models.AbstractModel):
     def _copies(self, docids):
         instructions = self.env["hr.employee"].browse(docids)._kp_instructions()
         return [
-            {"record": employee, "instruction": instruction, "employee": employee}
-            for employee, instruction in instructions.items()
+            (employee, instruction, employee) for employee, instruction in instructions.items()
         ]

@@ -1,9 +1,10 @@
 from odoo import api, models
 
+from ..documents.typography import date_in_words, typeset
 from ..kp.names import signature_name
 from ..kp.staff_list import money_text, number_text, row_blocks, wage_text
 from ..kp.staff_sheet import row_title
-from .job_instruction_report import _printer
+from .printer import printer
 
 
 class StaffListReport(models.AbstractModel):
@@ -12,14 +13,13 @@ class StaffListReport(models.AbstractModel):
 
     @api.model
     def _get_report_values(self, docids, data=None):
-        report = self.env["report.hr_kp_classifier.report_job_instruction"]
         return {
             "doc_ids": docids,
             "staff_lists": self.env["hr.staff.list"].browse(docids),
-            "format_document_date": report._format_document_date,
+            "format_document_date": lambda date: typeset(date_in_words(date)),
             "money_text": money_text,
             "number_text": number_text,
-            "printer": _printer(),
+            "printer": printer(),
             "row_blocks": row_blocks,
             "row_title": row_title,
             "signature_name": signature_name,

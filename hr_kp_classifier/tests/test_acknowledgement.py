@@ -408,7 +408,7 @@ class TestSheet(AcknowledgementCase):
         self.assertIn("з посадовою інструкцією соціолога", text)
         self.assertIn("від 23 листопада 2026 року № 12-ПІ", text)
         signed, asked = tree.xpath("//tr[@data-state]")
-        cells = [cell.text_content().strip() for cell in signed]
+        cells = [" ".join(cell.text_content().split()) for cell in signed]
         self.assertEqual(
             (cells[0], cells[1], cells[2], cells[4]),
             ("1", "Тарас ШЕВЧЕНКО", "Соціолог", "23.11.2026"),

@@ -134,3 +134,30 @@ def page(server, chromium):
     yield page
     context.close()
     assert not errors
+
+
+def to_pdf(files):
+    """Convert documents by LibreOffice, as who opens them there would print them."""
+    folder = files[0].parent
+    subprocess.run(
+        [
+            *("soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile"),
+            *("--convert-to", "pdf", "--outdir", str(folder), *map(str, files)),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return [file.with_suffix(".pdf") for file in files]
+
+
+def pages_of(path):
+    """The text of a PDF: a list of its pages, each a list of lines, blanks made single."""
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    return [
+        [" ".join(line.split()) for line in page.splitlines() if line.strip()]
+        for page in text.split("\f")
+        if page.strip()
+    ]

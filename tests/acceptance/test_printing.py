@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from .conftest import DATABASE
+from .conftest import DATABASE, pages_of, to_pdf
 
 PRINT = """
 titles = [("1473", "Менеджер (управитель) у сфері надання інформації"), ("5122", "Кухар")]
@@ -110,3 +110,58 @@ def test_two_in_one_print(printed):
     assert text.count("ЗАТВЕРДЖУЮ") == 2
     assert "ПОСАДОВА ІНСТРУКЦІЯ" in text
     assert "РОБОЧА ІНСТРУКЦІЯ" in text
+
+
+SAME = """
+profession = env["hr.kp.profession"].search(
+    [("code", "=", "1473"), ("name", "=", "Менеджер (управитель) у сфері надання інформації")]
+)
+job = env["hr.job"].create({{"name": "Порівняння", "kp_profession_id": profession.id}})
+job.action_kp_create_instruction()
+employees = env["hr.employee"].create([
+    {{"name": "Тарас Шевченко", "job_title": "Директор"}},
+    {{"name": "Леся Українка", "job_id": job.id, "sex": "female"}},
+])
+instruction = job.kp_instruction_ids
+instruction.write({{
+    "number": "12-ПІ", "date": "2026-11-23", "place": "Київ", "approver_id": employees[0].id,
+    "drafter_id": employees[0].id, "visa_ids": [(0, 0, {{"employee_id": employees[1].id}})],
+}})
+content, _type = env["ir.actions.report"].with_context(
+    force_report_rendering=True
+)._render_qweb_pdf("hr_kp_classifier.report_job_instruction_employee", employees[1].ids)
+for name, content in (("qweb.pdf", content), ("word.docx", instruction._docx(employees[1])[1])):
+    with open({folder!r} + "/" + name, "wb") as file:
+        file.write(content)
+env.cr.rollback()
+"""
+
+
+def test_docx_says_what_the_pdf_says(server, tmp_path):
+    """Numbers, clauses, signatures, in their order: by LibreOffice, against the PDF."""
+    result = subprocess.run(
+        [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
+        input=SAME.format(folder=str(tmp_path)),
+        capture_output=True,
+        text=True,
+    )
+    assert (tmp_path / "word.docx").exists(), result.stderr[-3000:]
+    texts = []
+    for path in (tmp_path / "qweb.pdf", *to_pdf([tmp_path / "word.docx"])):
+        pages = [
+            # The page's number, and rules that are drawn in one and typed in the other.
+            [line for line in page if not line.isdigit()]
+            for page in pages_of(path)
+        ]
+        text = " ".join(" ".join(page) for page in pages).replace("_", "")
+        texts.append(text.split())
+    assert texts[0] == texts[1]
+    text = " ".join(texts[1])
+    for part in (
+        "2.17.",
+        "7.7.",
+        "№ 12-ПІ",
+        "ознайомлена, примірник отримала",
+        "Леся УКРАЇНКА",
+    ):
+        assert part in text

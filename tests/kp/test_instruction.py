@@ -122,3 +122,29 @@ def test_shipped_template(path, professions):
 def test_template_with_a_stray_line():
     with pytest.raises(TemplateError, match="line 2"):
         read_template("@name Бухгалтер\n- пункт без розділу\n")
+
+
+@pytest.mark.parametrize(
+    ("superior", "head", "filled"),
+    [
+        ("Начальник відділу", "Директор", "Наказом директора за поданням начальника відділу."),
+        ("Директор", "Директор", "Наказом директора."),
+        ("директор", "Директор", "Наказом директора."),
+        ("", "Директор", "Наказом директора за поданням безпосереднього керівника."),
+        ("", "", "Наказом керівника підприємства за поданням безпосереднього керівника."),
+    ],
+)
+def test_head_is_not_said_to_propose_to_themselves(superior, head, filled):
+    text = "Наказом {керівника підприємства} {за поданням керівника}."
+    assert fill(text, Subject(superior=superior, head=head)) == filled
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_clause_names_one_person_twice(path):
+    """Where the superior is the head: both are one person there."""
+    subject = Subject("Кухар", "Кухня", "Гендиректор", "Гендиректор", "5", "ТОВ «Приклад»")
+    template = read_template(path.read_text(encoding="utf-8"))
+    for section in template.sections:
+        for clause in section.clauses:
+            sentences = fill(clause, subject).split(". ")
+            assert not [s for s in sentences if s.lower().count("гендиректор") > 1]

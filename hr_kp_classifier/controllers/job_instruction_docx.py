@@ -1,0 +1,90 @@
+import io
+import zipfile
+
+from werkzeug.exceptions import NotFound
+
+from odoo import http
+from odoo.exceptions import RedirectWarning, UserError
+from odoo.http import content_disposition, request
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+class JobInstructionDocx(http.Controller):
+    """Job instructions as files of Word's.
+
+    Access is the records' own: an employee gets what they were asked to sign, HR everything.
+    """
+
+    @http.route(
+        "/hr_kp_classifier/docx/instruction/<string:ids>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def instructions(self, ids):
+        instructions = self._browse("hr.job.instruction", ids)
+        return self._send(lambda: [instruction._docx() for instruction in instructions])
+
+    @http.route(
+        "/hr_kp_classifier/docx/employee/<string:ids>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def employees(self, ids):
+        """The employees' own copies."""
+        employees = self._browse("hr.employee", ids)
+        return self._send(
+            lambda: [
+                instruction._docx(employee)
+                for employee, instruction in employees._kp_instructions().items()
+            ]
+        )
+
+    def _browse(self, model, ids):
+        if not all(part.isascii() and part.isdigit() for part in ids.split(",")):
+            raise NotFound()
+        records = request.env[model].browse(dict.fromkeys(map(int, ids.split(","))))
+        if records.exists() != records:
+            raise NotFound()
+        records.check_access("read")
+        return records
+
+    def _send(self, write):
+        try:
+            files = write()
+        except RedirectWarning as warning:
+            # There is no dialog here for its button to stand in.
+            raise UserError(warning.args[0]) from warning
+        if len(files) == 1:
+            ((name, content),) = files
+            mimetype = DOCX
+        else:
+            name, content, mimetype = "Інструкції.zip", _zip(files), "application/zip"
+        return request.make_response(
+            content,
+            [
+                ("Content-Type", mimetype),
+                ("Content-Disposition", content_disposition(name)),
+                ("X-Content-Type-Options", "nosniff"),
+                ("Cache-Control", "no-store"),
+            ],
+        )
+
+
+def _zip(files):
+    content = io.BytesIO()
+    taken = set()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files:
+            stem = name.removesuffix(".docx").replace("/", "-").replace("\\", "-")
+            name, count = f"{stem}.docx", 1
+            while name in taken:
+                count += 1
+                name = f"{stem} ({count}).docx"
+            taken.add(name)
+            archive.writestr(name, data)
+    return content.getvalue()

@@ -1,0 +1,131 @@
+"""A job instruction as a paper: all its words, in the order in which they are printed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import TypeVar
+
+from .typography import NBSP, typeset
+
+# To be filled in by hand.
+BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
+BLANK_NUMBER = "________"
+
+DOCUMENT_TYPES = {"position": "ПОСАДОВА ІНСТРУКЦІЯ", "worker": "РОБОЧА ІНСТРУКЦІЯ"}
+
+# By the sex of who signs; where that is not known the words fit both.
+_ACQUAINTED = {
+    "male": "З інструкцією ознайомлений, примірник отримав:",
+    "female": "З інструкцією ознайомлена, примірник отримала:",
+}
+_ACQUAINTED_ANYBODY = "З інструкцією ознайомлений(а), примірник отримав(ла):"
+
+
+def acquainted(sex: str = "") -> str:
+    """The words above the signature of who has read the instruction.
+
+    :param sex: ``male``, ``female`` or anything else
+    """
+    return _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """:param number: as it is printed, «2.13»; ``""`` for a clause without one"""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """:param intro: the sentence before the clauses"""
+
+    number: str
+    name: str
+    intro: str = ""
+    clauses: tuple[Clause, ...] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A signature's line; what is empty is filled in by hand.
+
+    :param name: as a signature has it: «Тарас ШЕВЧЕНКО»
+    :param date: in words; ``""`` for a blank
+    """
+
+    position: str = ""
+    name: str = ""
+    date: str = BLANK_DATE
+
+
+@dataclass(frozen=True)
+class Approval:
+    """The block at the top right.
+
+    :param order: the words on the order that approves it; ``""`` where a signature does
+    """
+
+    order: str = ""
+    position: str = ""
+    name: str = ""
+
+    @property
+    def word(self) -> str:
+        return "ЗАТВЕРДЖЕНО" if self.order else "ЗАТВЕРДЖУЮ"
+
+
+@dataclass(frozen=True)
+class InstructionDocument:
+    """:param kind: the name of the document's type
+    :param heading: the title in the genitive
+    :param code: the КП code; ``""`` where there is none
+    :param acquainted: the words above the last signature, of who holds the position
+    """
+
+    enterprise: str
+    kind: str
+    approval: Approval
+    date: str
+    place: str
+    number: str
+    heading: str
+    code: str
+    sections: tuple[Section, ...]
+    drafter: Signature
+    visas: tuple[Signature, ...]
+    acquainted: str
+    holder: Signature
+    visas_word: str = "ПОГОДЖЕНО"
+
+    @property
+    def code_line(self) -> str:
+        return self.code and typeset(f"(код за ДК 003:2010 — {self.code})")
+
+    @property
+    def number_line(self) -> str:
+        return typeset(f"№ {self.number or BLANK_NUMBER}")
+
+
+_Paper = TypeVar("_Paper")
+
+
+def typeset_paper(paper: _Paper) -> _Paper:
+    """The paper with all its words typeset."""
+    return _map_words(paper, typeset)
+
+
+def _map_words(part, change: Callable[[str], str]):
+    if isinstance(part, str):
+        return change(part)
+    if isinstance(part, tuple):
+        return tuple(_map_words(item, change) for item in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(
+            part,
+            **{
+                field.name: _map_words(getattr(part, field.name), change)
+                for field in fields(part)
+            },
+        )
+    return part

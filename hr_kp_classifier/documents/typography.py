@@ -1,0 +1,62 @@
+"""Blanks that no line may end at, as Ukrainian typesetting has them.
+
+For what is printed only: stored text, its hash and what is searched keep their plain blanks.
+"""
+
+import re
+from datetime import date
+
+NBSP = "\u00a0"
+
+_MONTHS = (
+    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+).split()
+# What stands before the number or the name it belongs to: «п. 1.3», «ст. 29», «м. Київ».
+_ABBREVIATIONS = (
+    "абз буд вул гл див ім кв кім м обл оф п пп просп пл розд рис с смт ст стор т табл тел ч"
+).split()
+_UPPER = "А-ЯІЇЄҐ"
+_LOWER = "а-яіїєґ"
+# A name longer than the column it stands in may break after the given name.
+_NAME_FITS = 26
+
+_NAME = re.compile(rf"(?:[{_UPPER}][{_LOWER}'’ʼ]+-?)+ [{_UPPER}][{_UPPER}'’ʼ-]+")
+_AFTER = re.compile(
+    "|".join(
+        (
+            r"(?<=[№§]) (?=\S)",
+            # A word of one letter; what begins it may be a bracket or a quotation mark.
+            r"(?<![^\s(«„“\"])[вузійаояєВУЗІЙАОЯЄ] (?=\S)",
+            rf"\b(?:{'|'.join(_ABBREVIATIONS)})\. (?=[\d«{_UPPER}])",
+            # «10 000», «5 днів», «23 листопада», «2026 року», «4 розряду», «20 %»; but what
+            # follows a clause's number («п. 1.3 цієї інструкції») does not belong to it.
+            rf"(?<=\d)(?<!\.\d)(?<!\.\d\d) (?=\d{{3}}(?!\d)|[{_LOWER}%])",
+            # Roman figures are typed in Latin letters and in Cyrillic ones.
+            r"\b[IVXІХ]+ (?=категор|розряд|квартал)",
+            rf"\b(?:{'|'.join(_MONTHS)}) (?=\d{{4}})",
+            r" (?=[—–](?:\s|$))",
+            # «Т. Г. Шевченко» and «Шевченко Т. Г.»
+            rf"(?<![\w'’ʼ])[{_UPPER}]\. (?=[{_UPPER}])",
+            rf"(?<=[{_LOWER}]) (?=[{_UPPER}]\. ?[{_UPPER}]\.)",
+        )
+    )
+)
+# Word's format takes no control characters; they come with text that was pasted.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+
+
+def typeset(text: str) -> str:
+    """Put non-breaking blanks where a line must not end.
+
+    :param text: «наказом від 23 листопада 2026 року № 15-к»
+    :return: the same words; lines of their own stay so
+    """
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) <= _NAME_FITS and _NAME.fullmatch(text):
+        return text.replace(" ", NBSP)
+    return _AFTER.sub(lambda match: match[0].replace(" ", NBSP), text)
+
+
+def date_in_words(day: date) -> str:
+    """A date in words and figures: «23 листопада 2026 року» (ДСТУ 4163:2020)."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} року"

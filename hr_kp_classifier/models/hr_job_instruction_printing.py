@@ -1,0 +1,221 @@
+from odoo import api, fields, models
+from odoo.exceptions import RedirectWarning, UserError
+
+from ..documents.instruction import (
+    DOCUMENT_TYPES,
+    Approval,
+    Clause,
+    InstructionDocument,
+    Section,
+    Signature,
+    acquainted,
+    typeset_paper,
+)
+from ..documents.typography import date_in_words
+from ..documents.word import instruction_docx
+from ..kp.cases import Case, decline, feminine_of
+from ..kp.instruction import lower_first, upper_first
+from ..kp.names import signature_name
+from ..reports.printer import printer
+from .hr_job_instruction import FROZEN
+
+# Who usually agrees to an instruction, where nobody is named.
+USUAL_VISAS = ("Юрисконсульт", "Керівник служби персоналу")
+# What one address, and one answer, can hold.
+MOST_FILES = 500
+
+
+class HrJobInstructionPrinting(models.Model):
+    """The instruction as a paper: what is printed, as PDF or as DOCX."""
+
+    # A file of its own: what it says, how it lives, how it is printed.
+    # pylint: disable-next=consider-merging-classes-inherited
+    _inherit = "hr.job.instruction"
+
+    printer_note = fields.Char(string="What Printing Lacks", compute="_compute_printer_note")
+
+    def _compute_printer_note(self):
+        self.printer_note = self._printer_note()
+
+    @api.model
+    def _printer_note(self):
+        """What can't be printed on this server, and how to mend it; empty where all can."""
+        return {
+            "patched": "",
+            "unpatched": self.env._(
+                "PDF pages are printed without their numbers: the wkhtmltopdf of this server is "
+                "built without the patched Qt. Have the administrator install one «with patched "
+                "qt», or download the instruction as DOCX: that has the numbers."
+            ),
+            "absent": self.env._(
+                "No PDF can be printed, the instruction is shown as a web page: this server has "
+                "no wkhtmltopdf. Have the administrator install one «with patched qt», or "
+                "download the instruction as DOCX."
+            ),
+        }[printer()]
+
+    # --- The words --------------------------------------------------------------------
+
+    def _document(self, employee=None):
+        """All that is printed, as plain data: the PDF and the DOCX are made of it.
+
+        Of what is or was in force every word was kept when it was approved; only the last
+        signature is of who the copy is for.
+
+        :param employee: whose own copy it is; nobody's by default
+        :return: :class:`documents.instruction.InstructionDocument`
+        """
+        self.ensure_one()
+        self.check_access("read")
+        self._refuse_unprintable()
+        # sudo: visas have no access rule for who reads the instruction they stand on.
+        visas = self.sudo().visa_ids
+        return typeset_paper(
+            InstructionDocument(
+                enterprise=self.enterprise or "",
+                kind=DOCUMENT_TYPES[self.document_type],
+                approval=Approval(
+                    order=self._order_words(),
+                    position=self.approver_title or "",
+                    name=signature_name(self.approver_name or ""),
+                ),
+                date=self.date and date_in_words(self.date) or "",
+                place=self.place or "",
+                number=self.number or "",
+                heading=self.heading or "",
+                code=self.kp_code or "",
+                sections=self._document_sections(),
+                drafter=Signature(
+                    self.drafter_title or "Розробник", signature_name(self.drafter_name or "")
+                ),
+                visas=tuple(
+                    Signature(
+                        visa.title or "",
+                        signature_name(visa.employee_name or ""),
+                        visa.date and date_in_words(visa.date) or "",
+                    )
+                    for visa in visas
+                )
+                or tuple(map(Signature, USUAL_VISAS)),
+                acquainted=acquainted(employee.sex or "") if employee else acquainted(),
+                holder=Signature(
+                    upper_first(self._title_of_holder(employee)), signature_name(employee.name)
+                )
+                if employee
+                else Signature(),
+            )
+        )
+
+    def _fetch_documents(self):
+        """Read at once what many papers say: by itself the ORM reads a thousand rows a query."""
+        self.fetch(["state", "job_id", "company_id", "section_ids"])
+        self.job_id.fetch(["kp_title", "kp_title_feminine"])
+        self.section_ids.fetch(["sequence", "name", "intro_text", "clause_ids"])
+        self.section_ids.clause_ids.fetch(["sequence", "text", "section_id"])
+
+    def _document_sections(self):
+        return tuple(
+            Section(
+                f"{section.number}",
+                section.name or "",
+                section.intro_text or "",
+                tuple(
+                    Clause(clause.number or "", clause.text or "")
+                    for clause in section.clause_ids
+                ),
+            )
+            for section in self.section_ids
+        )
+
+    def _order_words(self):
+        """«Наказ директора 23 листопада 2026 року № 15-к», where an order approves it."""
+        if not self.order_number:
+            return ""
+        words = [
+            "Наказ",
+            decline(lower_first(self.approver_title or ""), Case.GENITIVE),
+            self.order_date and date_in_words(self.order_date),
+            f"№ {self.order_number}",
+        ]
+        return " ".join(filter(None, words))
+
+    def _title_of_holder(self, employee):
+        """The position's title on a paper of this employee's own.
+
+        The position, and so the instruction, stays masculine, as the КП has it. Where the
+        company wants it, what a woman signs calls her by the feminine form: it is her line,
+        not the text that was approved.
+        """
+        self.ensure_one()
+        title = self.title or ""
+        if employee.sex == "female" and self.company_id.kp_feminine_titles:
+            job = self.job_id
+            # Of a title that the job no longer has, HR can't have put right the form.
+            title = (
+                job.kp_title_feminine if job.kp_title == title else feminine_of(title)
+            ) or title
+        return " ".join(filter(None, (title, self.kp_grade)))
+
+    # --- Printing it ------------------------------------------------------------------
+
+    def _refuse_unprintable(self):
+        """:raise RedirectWarning: where there is nothing to print, or no title to print it for"""
+        for instruction in self:
+            if instruction.state in FROZEN:
+                continue
+            job = instruction.job_id
+            if not job.kp_title:
+                raise RedirectWarning(
+                    self.env._(
+                        "The position «%s» has no КП title, so there is no title for the "
+                        "instruction to name. Choose one on the position, page «Title by КП».",
+                        job.name,
+                    ),
+                    job._get_records_action(),
+                    self.env._("Open the position"),
+                )
+            if not instruction.section_ids.clause_ids:
+                raise RedirectWarning(
+                    self.env._(
+                        "«%s» has no clauses: there is nothing to print. Take the template's "
+                        "text or add sections and clauses.",
+                        instruction.name,
+                    ),
+                    instruction._get_records_action(),
+                    self.env._("Open the instruction"),
+                )
+
+    def action_print(self):
+        self._refuse_unprintable()
+        return self.env.ref("hr_kp_classifier.job_instruction_report").report_action(
+            self, config=False
+        )
+
+    def action_download_docx(self):
+        """Download the instruction as a file of Word's; several, as an archive of them."""
+        self._refuse_unprintable()
+        return self._docx_action("instruction", self)
+
+    @api.model
+    def _docx_action(self, kind, records):
+        if len(records) > MOST_FILES:
+            raise UserError(
+                self.env._("Choose at most %s records to download at once.", MOST_FILES)
+            )
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/hr_kp_classifier/docx/{kind}/{','.join(map(str, records.ids))}",
+            "target": "self",
+        }
+
+    def _docx(self, employee=None):
+        """The instruction as a file of Word's.
+
+        :param employee: whose own copy it is
+        :return: tuple of the file's name and its content
+        """
+        self.ensure_one()
+        name = self._print_name()
+        if employee:
+            name = f"{name} - {employee.name}"
+        return f"{name}.docx", instruction_docx(self._document(employee), self.name)

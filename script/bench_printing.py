@@ -1,0 +1,127 @@
+# Fed to "odoo shell" by script/bench: how fast instructions are printed.
+import io
+import os
+import statistics
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from odoo.addons.base.models import ir_actions_report
+
+ROUNDS = 3
+REPORT = "hr_kp_classifier.report_job_instruction"
+Report = env["ir.actions.report"].with_context(force_report_rendering=True)
+# The server that wkhtmltopdf asks for the style sheets.
+URL = os.environ["HR_KP_BENCH_URL"]
+env["ir.config_parameter"].set_param("report.url", URL)
+
+
+def wait_for_server():
+    deadline = time.monotonic() + 120
+    while True:
+        try:
+            return urllib.request.urlopen(f"{URL}/web/health", timeout=5).read()
+        except OSError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+
+
+def timed(work):
+    started = time.perf_counter()
+    result = work()
+    return time.perf_counter() - started, result
+
+
+def make(count):
+    """So many positions with an instruction each, from templates in turn, and who holds them."""
+    templates = env["hr.job.instruction.template"].search([("profession_ids", "!=", False)])
+    professions = [template.profession_ids[0] for template in templates]
+    jobs = env["hr.job"].create(
+        [
+            {
+                "name": f"Посада {number}",
+                "kp_profession_id": professions[number % len(professions)].id,
+            }
+            for number in range(count)
+        ]
+    )
+    for job in jobs:
+        job.action_kp_create_instruction()
+    employees = env["hr.employee"].create(
+        [{"name": f"Працівник {job.name}", "job_id": job.id} for job in jobs]
+    )
+    env.flush_all()
+    return jobs.kp_instruction_ids, employees
+
+
+def html(instructions):
+    """Milliseconds each, and the queries, of an HTML of all of them; nothing in the cache."""
+    times = []
+    for _round in range(ROUNDS):
+        env.invalidate_all()
+        before = env.cr.sql_log_count
+        elapsed, _html = timed(lambda: Report._render_qweb_html(REPORT, instructions.ids))
+        times.append(elapsed)
+        queries = env.cr.sql_log_count - before
+    return statistics.median(times) / len(instructions) * 1000, queries
+
+
+def pdf(employees):
+    """The employees' copies as one PDF, by Odoo and by wkhtmltopdf alone on the same pages."""
+    run = ir_actions_report._run_wkhtmltopdf
+    calls = []
+
+    def keep(args):
+        # Odoo deletes the files it has given; what they hold is what is measured again.
+        texts = {arg: Path(arg).read_text() for arg in args if arg.endswith(".html")}
+        calls.append((args, texts))
+        return run(args)
+
+    ir_actions_report._run_wkhtmltopdf = keep
+    try:
+        by_odoo, (content, _type) = timed(
+            lambda: Report._render_qweb_pdf(f"{REPORT}_employee", employees.ids)
+        )
+    finally:
+        ir_actions_report._run_wkhtmltopdf = run
+    assert calls
+    bare = 0
+    for args, texts in calls:
+        with tempfile.TemporaryDirectory() as folder:
+            moved = {}
+            for number, (path, text) in enumerate(texts.items()):
+                moved[path] = str(Path(folder) / f"{number}.html")
+                Path(moved[path]).write_text(text)
+            jar = args.index("--cookie-jar") + 1 if "--cookie-jar" in args else None
+            again = [moved.get(arg, arg) for arg in args]
+            if jar:
+                again[jar] = str(Path(folder) / "jar")
+            again[-1] = str(Path(folder) / "out.pdf")
+            elapsed, process = timed(lambda again=again: run(again))
+            assert process.returncode in (0, 1), process.stderr[-500:]
+            bare += elapsed
+    return by_odoo, bare, len(PdfReader(io.BytesIO(content)).pages)
+
+
+instructions, employees = make(500)
+html(instructions[:1])
+for count in (10, 100, 500):
+    each, queries = html(instructions[:count])
+    print(
+        f"HTML of {count} instructions: {each:.1f} ms each, {queries} queries (aim: a constant number)"
+    )
+env.invalidate_all()
+each, _files = timed(lambda: [instruction._docx() for instruction in instructions[:100]])
+print(f"DOCX of 100 instructions: {each * 10:.1f} ms each")
+wait_for_server()
+kind = "patched" if ir_actions_report._wkhtml().is_patched_qt else "unpatched"
+by_odoo, bare, pages = pdf(employees[:100])
+print(
+    f"PDF of 100 employees' copies ({pages} pages, {kind} wkhtmltopdf): {by_odoo:.1f} s against "
+    f"{bare:.1f} s of wkhtmltopdf alone: {by_odoo / bare:.2f} (aim: 1.3)"
+)
+env.cr.rollback()

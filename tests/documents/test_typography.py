@@ -1,0 +1,65 @@
+"""Blanks that no line may end at; a bar stands for one here."""
+
+from datetime import date
+
+import pytest
+from documents.typography import NBSP, date_in_words, typeset
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наказ директора від 23|листопада|2026|року №|15-к",
+        "згідно зі ст.|29 Кодексу та п.|1.3 цієї інструкції",
+        "м.|Київ, вул.|Хрещатик, буд.|1",
+        "робота з|клієнтами і|в|інших місцях, а|також у|відділі",
+        "(у|разі потреби) «з|клієнтами»",
+        "В|інших випадках",
+        "не менш як 2|роки, 10|000|гривень, 20|%, 4|розряду",
+        "інженер II|категорії",
+        "Мета посади|— побудувати",
+        "Т.|Г.|Шевченко",
+        "Шевченко|Т.|Г.",
+        "Тарас|ШЕВЧЕНКО",
+        "Олеся-Марія|ІЛЬЧЕНКО",
+    ],
+)
+def test_where_no_line_ends(text):
+    assert typeset(text.replace("|", " ")) == text.replace("|", NBSP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "до початку роботи та після неї",
+        # No words of one letter, though they end in one.
+        "права працівника",
+        "2.1. Проєктує систему",
+        # A name too long for its column may break.
+        "Марія-Єлизавета ГОЛЕНИЩЕВА-КУТУЗОВА",
+        "Кодекс УКРАЇНИ про працю",
+        "рядок перший\nрядок другий",
+    ],
+)
+def test_other_blanks_stay(text):
+    assert typeset(text) == text
+
+
+def test_typesetting_is_done_once():
+    text = typeset("з клієнтами — № 12, 23 листопада 2026 року")
+    assert typeset(text) == text
+
+
+def test_only_blanks_change():
+    text = "У разі потреби (п. 1.3) — за 5 днів до 1 січня 2027 року, ст. 29 КЗпП, № 12"
+    assert typeset(text).replace(NBSP, " ") == text
+
+
+def test_characters_that_word_refuses_are_left_out():
+    assert typeset("а\x0bб\x00в\ud800г\r\nд") == "абвг\nд"
+
+
+def test_date_in_words():
+    assert date_in_words(date(2026, 11, 23)) == "23 листопада 2026 року"
+    assert date_in_words(date(2027, 1, 1)) == "1 січня 2027 року"

@@ -1,0 +1,186 @@
+"""The DOCX: read back by python-docx, and by what the format itself says."""
+
+import dataclasses
+import io
+
+import pytest
+from documents.instruction import (
+    DOCUMENT_TYPES,
+    Approval,
+    Clause,
+    InstructionDocument,
+    Section,
+    Signature,
+    acquainted,
+    typeset_paper,
+)
+from documents.typography import NBSP
+from documents.word import instruction_docx
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+PAPER = InstructionDocument(
+    enterprise="ТОВ «Приклад»",
+    kind=DOCUMENT_TYPES["position"],
+    approval=Approval(position="Директор", name="Тарас ШЕВЧЕНКО"),
+    date="23 листопада 2026 року",
+    place="Київ",
+    number="12-ПІ",
+    heading="менеджера з продажу",
+    code="1475.4",
+    sections=(
+        Section(
+            "1", "Загальні положення", "", (Clause("1.1", "Перший."), Clause("1.2", "<…>"))
+        ),
+        Section("2", "Права", "Має право:", (Clause("2.1", "Рядок\nі ще рядок."),)),
+    ),
+    drafter=Signature("Розробник"),
+    visas=(Signature("Юрисконсульт", "Леся УКРАЇНКА", "1 січня 2026 року"),),
+    acquainted=acquainted(),
+    holder=Signature(),
+)
+
+
+def written(**changes):
+    content = instruction_docx(dataclasses.replace(PAPER, **changes), "Посадова інструкція")
+    return Document(io.BytesIO(content))
+
+
+def styled(document, style):
+    return [paragraph for paragraph in document.paragraphs if paragraph.style.name == style]
+
+
+def restarts(document):
+    """Where lists go on from another number: pairs of the level and the number."""
+    numbering = document.part.numbering_part.element
+    return [
+        (
+            int(override.get(qn("w:ilvl"))),
+            int(override.find(qn("w:startOverride")).get(qn("w:val"))),
+        )
+        for override in numbering.iter(qn("w:lvlOverride"))
+    ]
+
+
+def test_words_are_in_styles_that_word_knows():
+    document = written()
+    assert [p.text for p in styled(document, "Title")] == ["ПОСАДОВА ІНСТРУКЦІЯ"]
+    assert [p.text for p in styled(document, "Heading 1")] == ["Загальні положення", "Права"]
+    assert [p.text for p in styled(document, "List Number 2")] == [
+        "Перший.",
+        "<…>",
+        "Рядок\nі ще рядок.",
+    ]
+    assert [p.text for p in styled(document, "Body Text")] == ["Має право:"]
+    assert all(
+        not style.element.get(qn("w:customStyle"))
+        for style in (
+            document.styles["Title"],
+            document.styles["Heading 1"],
+            document.styles["List Number 2"],
+        )
+    )
+
+
+def test_numbers_are_the_lists_own():
+    document = written()
+    levels = document.part.numbering_part.element.findall(".//" + qn("w:lvl"))
+    assert [level.find(qn("w:lvlText")).get(qn("w:val")) for level in levels] == [
+        "%1.",
+        "%1.%2.",
+    ]
+    for name, level in (("Heading 1", 0), ("List Number 2", 1)):
+        number = document.styles[name].element.pPr.numPr
+        assert (number.ilvl.val, number.numId.val) == (level, 1)
+        assert levels[level].find(qn("w:pStyle")).get(qn("w:val")) == (
+            document.styles[name].style_id
+        )
+    assert restarts(document) == []
+    assert "1.1" not in "\n".join(paragraph.text for paragraph in document.paragraphs)
+
+
+def test_numbers_stand_where_an_extract_leaves_some_out():
+    document = written(
+        sections=(
+            Section("1", "Загальні положення", "", (Clause("1.2", "а"), Clause("1.5", "б"))),
+            Section("5", "Повинен знати", "", (Clause("5.1", "в"), Clause("", "без номера"))),
+        )
+    )
+    assert restarts(document) == [(1, 2), (1, 5), (0, 5)]
+
+
+def test_page_is_the_standards():
+    document = written()
+    (section,) = document.sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    assert (round(section.left_margin.mm), round(section.right_margin.mm)) == (30, 10)
+    assert (round(section.top_margin.mm), round(section.bottom_margin.mm)) == (20, 20)
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header.paragraphs[0]._p.xml
+    assert not section.first_page_header.paragraphs[0].text
+
+
+def test_letters_and_language():
+    document = written()
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(".//" + qn("w:rPr"))
+    assert defaults.find(qn("w:rFonts")).get(qn("w:ascii")) == "Times New Roman"
+    assert defaults.find(qn("w:sz")).get(qn("w:val")) == "24"
+    assert defaults.find(qn("w:lang")).get(qn("w:val")) == "uk-UA"
+    assert document.core_properties.language == "uk-UA"
+    assert document.core_properties.title == "Посадова інструкція"
+    assert document.styles["Title"].font.size == Pt(14)
+
+
+def test_headings_and_signatures_keep_together():
+    document = written()
+    for name in ("Title", "Subtitle", "Heading 1", "Body Text", "Відмітка"):
+        assert document.styles[name].paragraph_format.keep_with_next
+    for table in document.tables[1:]:
+        *rows, last = table.rows
+        assert all(
+            paragraph.paragraph_format.keep_with_next
+            for row in rows
+            for cell in row.cells
+            for paragraph in cell.paragraphs
+        )
+        assert not last.cells[0].paragraphs[0].paragraph_format.keep_with_next
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+def test_name_takes_the_place_of_its_note():
+    _requisites, drafter, visas, _holder = written().tables
+    assert "(власне ім'я, прізвище)" in drafter.rows[1].cells[-1].text
+    assert visas.rows[0].cells[-1].text == "Леся УКРАЇНКА"
+    assert visas.rows[1].cells[-1].text == ""
+    assert visas.rows[2].cells[0].text == "1 січня 2026 року"
+
+
+def test_approved_by_order():
+    document = written(approval=Approval(order="Наказ директора № 15-к", name="Т"))
+    assert [paragraph.text for paragraph in styled(document, "Гриф затвердження")] == [
+        "ЗАТВЕРДЖЕНО",
+        "Наказ директора № 15-к",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sex", "words"),
+    [
+        ("female", "ознайомлена, примірник отримала"),
+        ("male", "ознайомлений, примірник отримав:"),
+        ("other", "ознайомлений(а), примірник отримав(ла)"),
+        ("", "ознайомлений(а), примірник отримав(ла)"),
+    ],
+)
+def test_who_is_acquainted(sex, words):
+    assert words in acquainted(sex)
+
+
+def test_all_words_of_a_paper_are_typeset():
+    paper = typeset_paper(PAPER)
+    assert paper.holder == Signature()
+    assert paper.approval.name == f"Тарас{NBSP}ШЕВЧЕНКО"
+    assert paper.date == f"23{NBSP}листопада{NBSP}2026{NBSP}року"
+    assert paper.sections[1].clauses[0].text == f"Рядок\nі{NBSP}ще рядок."
+    assert paper.number_line == f"№{NBSP}12-ПІ"
