@@ -415,7 +415,7 @@ class TestSheet(AcknowledgementCase):
         )
         self.assertTrue(signed.xpath(".//img/@src")[0].startswith("data:image/png;base64,"))
         self.assertEqual((asked.get("data-state"), len(asked)), ("asked", 5))
-        self.assertIn("Ольга КОБИЛЯНСЬКА", asked.text_content())
+        self.assertIn("Ольга\u00a0КОБИЛЯНСЬКА", asked.text_content())
         self.assertFalse(asked.xpath(".//img"))
 
     def test_nobody_asked_is_said(self):
