@@ -1,10 +1,14 @@
 from odoo import api, models
 
+from ..documents.instruction import BLANK_DATE, Signature
 from ..documents.typography import date_in_words, typeset
 from ..kp.names import signature_name
 from ..kp.staff_list import money_text, number_text, row_blocks, wage_text
 from ..kp.staff_sheet import row_title
 from .printer import printer
+
+# Who usually signs a staff list beside the head who approves it.
+USUAL_SIGNATURES = ("Головний бухгалтер", "Керівник служби персоналу")
 
 
 class StaffListReport(models.AbstractModel):
@@ -14,6 +18,7 @@ class StaffListReport(models.AbstractModel):
     @api.model
     def _get_report_values(self, docids, data=None):
         return {
+            "blank_date": BLANK_DATE,
             "doc_ids": docids,
             "staff_lists": self.env["hr.staff.list"].browse(docids),
             "format_document_date": lambda date: typeset(date_in_words(date)),
@@ -22,6 +27,7 @@ class StaffListReport(models.AbstractModel):
             "printer": printer(),
             "row_blocks": row_blocks,
             "row_title": row_title,
+            "signatures": list(map(Signature, USUAL_SIGNATURES)),
             "signature_name": signature_name,
             "wage_text": wage_text,
         }
