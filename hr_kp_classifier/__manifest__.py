@@ -39,6 +39,12 @@
         "data/mail_template.xml",
         "data/ir_cron.xml",
     ],
+    # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
+    "oca_data_manual": [
+        "data/everyday_titles.csv",
+        "data/kp_groups.csv",
+        "data/kp_titles.csv",
+    ],
     "demo": ["demo/hr_job_demo.xml"],
     "assets": {
         "web.assets_backend": ["hr_kp_classifier/static/src/backend/**/*"],
