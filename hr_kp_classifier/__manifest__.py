@@ -6,6 +6,8 @@
     "category": "Human Resources/Employees",
     "author": "hr_kp_classifier contributors",
     "license": "AGPL-3",
+    "development_status": "Beta",
+    "images": ["static/description/banner.png"],
     "depends": ["hr"],
     "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk"]},
     "data": [

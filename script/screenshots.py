@@ -32,13 +32,13 @@ AMENDMENT = f"""КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА 
 BANNER = """
 <body style="margin:0;width:1120px;height:560px;background:#1f5f8b;color:#fff;display:flex;
     align-items:center;font-family:'Liberation Sans',sans-serif;overflow:hidden">
-  <div style="width:430px;padding:0 40px 0 56px">
+  <div style="flex:none;width:380px;padding:0 40px 0 56px">
     <img src="%(icon)s" style="width:96px;border-radius:22px;border:3px solid #fff"/>
     <div style="font-size:46px;font-weight:bold;margin:26px 0 14px">Назви посад за&#160;КП</div>
-    <div style="font-size:25px;line-height:1.35">Класифікатор професій ДК 003:2010
+    <div style="font-size:25px;line-height:1.35">Класифікатор професій ДК&#160;003:2010
       і&#160;посадові інструкції в&#160;Odoo</div>
   </div>
-  <img src="%(picture)s" style="width:900px;border-radius:8px;box-shadow:0 8px 40px #0008"/>
+  <img src="%(picture)s" style="flex:none;width:900px;border-radius:8px;box-shadow:0 8px 40px #0008"/>
 </body>
 """
 EXTENDED = "Менеджер у сфері надання інформації та взаємовідносин з клієнтами"
@@ -189,18 +189,18 @@ class Walk:
             ["body"],
             order="section_id, sequence",
         )
-        changed, removed = clauses[8:10]
+        changed, removed = clauses[10:12]
         self.call(
             "hr.job.instruction.clause",
             "write",
             [changed["id"]],
-            {"body": changed["body"].rstrip(".") + " щотижня."},
+            {"body": changed["body"].rstrip(".") + ", про що щомісяця звітує керівникові."},
         )
         self.call("hr.job.instruction.clause", "unlink", [removed["id"]])
         page.goto(f"{self.url}/odoo/hr.job.instruction/{revision}")
         page.get_by_role("tab", name="Що змінилося").click()
         expect(page.locator("div[name=changes] table")).to_be_visible()
-        self.shot("instruction_changes", folder=self.docs)
+        self.shot("instruction_changes", ".o_notebook", self.docs)
 
     def amendment(self):
         """A newer edition, seen before it is applied."""
@@ -237,7 +237,9 @@ class Walk:
                 ],
             )
         self.page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_job_title_check_action")
-        expect(self.page.locator(".o_data_row").first).to_be_visible()
+        for state in ("Суперечить КП", "Потребує перевірки"):
+            self.page.locator(".o_group_header", has_text=state).click()
+        expect(self.page.locator(".o_data_row")).to_have_count(3)
         self.shot("titles_check", folder=self.docs)
 
     def drawn(self):

@@ -1,18 +1,24 @@
 """The documentation says what is so: rules, examples, pictures, links."""
 
+import ast
 import csv
 import re
 from pathlib import Path
 
 import docutils.core
 import docutils.nodes
+import lxml.html
+import polib
 import pytest
 from kp import Classifier, Profession, Severity
 from kp.rules import RULES
+from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDON = ROOT / "hr_kp_classifier"
 PAGES = [*ROOT.glob("*.rst"), *(ROOT / "docs").rglob("*.rst")]
+STORE = ADDON / "static" / "description"
+HELP = sorted((ROOT / "docs" / "uk").glob("*.rst"))
 RULES_PAGE = ROOT / "docs" / "uk" / "chomu-nazvu-ne-pryiniato.rst"
 SEVERITIES = {
     "помилка": Severity.ERROR,
@@ -73,3 +79,42 @@ def test_pictures_and_links_lead_somewhere(page):
     targets += [node.get("refuri", "") for node in document.findall(docutils.nodes.reference)]
     local = [t.partition("#")[0] for t in targets if t and not re.match(r"\w+:", t)]
     assert not [target for target in local if not (page.parent / target).exists()]
+
+
+def on_screen():
+    """What the addon shows in Ukrainian, and the few words of Odoo's own that the help names."""
+    translations = polib.pofile(str(ADDON / "i18n" / "uk.po"))
+    shown = {re.sub(r"<[^>]+>", "", entry.msgstr).strip() for entry in translations}
+    return shown | {"Співробітники", "Налаштування"}
+
+
+@pytest.mark.parametrize("page", HELP, ids=lambda page: page.name)
+def test_help_names_what_is_on_the_screen(page):
+    """*Menu → Entry*, *Field* and **Button** are words that the user sees."""
+    document = parsed(page)
+    named = [node.astext() for node in document.findall(docutils.nodes.strong)]
+    for node in document.findall(docutils.nodes.emphasis):
+        named += re.split(r"\s→\s", node.astext())
+    shown = on_screen()
+    assert not [words for words in named if re.sub(r"\s+", " ", words) not in shown]
+
+
+def test_page_of_the_app_is_self_contained():
+    """As the app store wants it: no script, no style sheet, nothing from elsewhere."""
+    page = lxml.html.fromstring(STORE.joinpath("index.html").read_text(encoding="utf-8"))
+    assert not page.xpath("//script | //style | //link | //iframe | //form")
+    assert not page.xpath("//@*[starts-with(name(), 'on')]")
+    assert "url(" not in " ".join(page.xpath("//@style"))
+    pictures = page.xpath("//@src")
+    assert pictures
+    assert not [name for name in pictures if not (STORE / name).exists()]
+    manifest = ast.literal_eval((ADDON / "__manifest__.py").read_text(encoding="utf-8"))
+    assert manifest["images"]
+    assert not [name for name in manifest["images"] if not (ADDON / name).exists()]
+
+
+@pytest.mark.parametrize("path", sorted(STORE.glob("*.png")), ids=lambda path: path.name)
+def test_picture_of_the_app_is_light(path):
+    assert path.stat().st_size < 300_000
+    if path.name == "icon.png":
+        assert Image.open(path).size == (128, 128)
