@@ -250,7 +250,7 @@ class Walk:
         page.locator("img").screenshot(path=str(self.store / "icon.png"), omit_background=True)
         picture = data_url(self.store / "job_title_refused.png", "png")
         page.set_content(BANNER % {"icon": icon, "picture": picture})
-        self.shot("banner", "body")
+        page.locator("body").screenshot(path=str(self.store / "banner.png"))
 
 
 def main(url, store, docs):
