@@ -14,7 +14,6 @@ module.exports = [
         linterOptions: {reportUnusedDisableDirectives: "error"},
         rules: {
             "array-callback-return": "error",
-            "consistent-return": "error",
             curly: ["error", "all"],
             "default-case": "error",
             "dot-notation": "error",

@@ -11,7 +11,7 @@ export class KpTitleChar extends CharField {
         useEffect(
             (input) => {
                 if (!input) {
-                    return undefined;
+                    return;
                 }
                 const onInput = () => check(input.value);
                 input.addEventListener("input", onInput);
