@@ -6,6 +6,8 @@
     "category": "Human Resources/Employees",
     "author": "hr_kp_classifier contributors",
     "license": "AGPL-3",
+    "development_status": "Beta",
+    "images": ["static/description/banner.png"],
     "depends": ["hr"],
     "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx"]},
     "data": [
@@ -44,6 +46,12 @@
         "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/ir_cron.xml",
+    ],
+    # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
+    "oca_data_manual": [
+        "data/everyday_titles.csv",
+        "data/kp_groups.csv",
+        "data/kp_titles.csv",
     ],
     "demo": ["demo/hr_job_demo.xml"],
     "assets": {

@@ -1,5 +1,6 @@
 """Merges a freshly exported template into i18n/*.po; with --check only compares."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -7,6 +8,9 @@ import polib
 
 # What changes with every export and says nothing.
 VOLATILE = ("POT-Creation-Date", "PO-Revision-Date", "Project-Id-Version")
+
+# What code fills in. Odoo's export does not mark such terms, so that no other tool checks them.
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sdif]|%%")
 
 
 def terms(file):
@@ -37,7 +41,18 @@ def main(template_path, folder, check=False):
             translations.save()
         missing = [entry.msgid for entry in translations.untranslated_entries()]
         fuzzy = [entry.msgid for entry in translations.fuzzy_entries()]
-        for kind, found in (("not translated", missing), ("uncertain", fuzzy)):
+        torn = [
+            entry.msgid
+            for entry in translations.translated_entries()
+            if sorted(PLACEHOLDER.findall(entry.msgid))
+            != sorted(PLACEHOLDER.findall(entry.msgstr))
+        ]
+        kinds = (
+            ("not translated", missing),
+            ("uncertain", fuzzy),
+            ("with other placeholders", torn),
+        )
+        for kind, found in kinds:
             for term in found:
                 print(f"{path.name}: {kind}: {term!r}")
             if found and check:

@@ -1,19 +1,46 @@
-"""Walks through the addon as an HR person would and takes the pictures of README.rst."""
+"""Walks through the addon as an HR person would and takes the pictures of the documentation.
 
+The icon and the banner are drawn too: from icon.svg, and from that and a picture.
+"""
+
+import base64
+import io
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
+from datetime import date
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+COLOURS = 128  # of a picture of the web client: a third of the size, and no difference to see
+JOB = "CRM-менеджер"
+OFFICIAL = "Менеджер (управитель) у сфері надання інформації"
+AMENDMENT = f"""КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА РОБОТИ
+2442.2,,Соціометрист
+3439,,Фахівець із взаємовідносин з клієнтами
+1473,24000,{OFFICIAL}
+"""
+BANNER = """
+<body style="margin:0;width:1120px;height:560px;background:#1f5f8b;color:#fff;display:flex;
+    align-items:center;font-family:'Liberation Sans',sans-serif;overflow:hidden">
+  <div style="flex:none;width:380px;padding:0 40px 0 56px">
+    <img src="%(icon)s" style="width:96px;border-radius:22px;border:3px solid #fff"/>
+    <div style="font-size:46px;font-weight:bold;margin:26px 0 14px">Назви посад за&#160;КП</div>
+    <div style="font-size:25px;line-height:1.35">Класифікатор професій ДК&#160;003:2010
+      і&#160;посадові інструкції в&#160;Odoo</div>
+  </div>
+  <img src="%(picture)s" style="flex:none;width:900px;border-radius:8px;box-shadow:0 8px 40px #0008"/>
+</body>
+"""
 EXTENDED = "Менеджер у сфері надання інформації та взаємовідносин з клієнтами"
 
 
@@ -27,13 +54,38 @@ def wait_for(url):
     sys.exit(f"{url} does not answer")
 
 
-class Walk:
-    def __init__(self, page, url, folder):
-        self.page, self.url, self.folder = page, url, folder
+def data_url(path, kind):
+    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
 
-    def shot(self, name, selector=None):
+
+class Walk:
+    """A walk through the addon; ``store`` has the pictures of the app's page, ``docs`` others."""
+
+    def __init__(self, page, url, store, docs):
+        self.page, self.url, self.store, self.docs = page, url, store, docs
+
+    def shot(self, name, selector=None, folder=None):
         target = self.page.locator(selector) if selector else self.page
-        target.screenshot(path=str(self.folder / f"{name}.png"))
+        # Odoo's menus and rows fade in.
+        picture = Image.open(io.BytesIO(target.screenshot(animations="disabled")))
+        self.save(picture, folder or self.store, name)
+
+    def save(self, picture, folder, name):
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        small.save(folder / f"{name}.png", optimize=True)
+
+    def call(self, model, method, *args, **kwargs):
+        """Call a method as the logged-in user: what the pictures do not show."""
+        answer = self.page.request.post(
+            f"{self.url}/web/dataset/call_kw",
+            data={
+                "jsonrpc": "2.0",
+                "params": {"model": model, "method": method, "args": args, "kwargs": kwargs},
+            },
+        ).json()
+        if "error" in answer:
+            sys.exit(f"{model}.{method}: {answer['error']['data']['message']}")
+        return answer.get("result")
 
     def login(self):
         self.page.goto(f"{self.url}/web/login")
@@ -54,7 +106,7 @@ class Walk:
     def job(self):
         page = self.page
         page.goto(f"{self.url}/odoo/job-positions")
-        page.locator(".o_data_row").get_by_text("CRM-менеджер", exact=True).click()
+        page.locator(".o_data_row").get_by_text(JOB, exact=True).click()
         page.get_by_role("button", name="Дібрати назву").click()
         expect(page.locator(".o_kp_title_candidates .list-group-item").first).to_be_visible()
         self.shot("title_assistant")
@@ -79,25 +131,144 @@ class Walk:
             page.locator("button[name=action_print]").click()
             pdf = Path(folder) / "instruction.pdf"
             printing.value.save_as(pdf)
-            target = self.folder / "instruction_print"
             subprocess.run(
-                ["pdftoppm", "-png", "-r", "70", "-singlefile", str(pdf), str(target)],
+                [
+                    "pdftoppm",
+                    "-png",
+                    "-r",
+                    "70",
+                    "-singlefile",
+                    str(pdf),
+                    str(pdf.with_suffix("")),
+                ],
                 check=True,
             )
+            self.save(Image.open(pdf.with_suffix(".png")), self.store, "instruction_print")
+
+    def life(self):
+        """The instruction in force, read, and revised."""
+        (job,) = self.call("hr.job", "search", [["name", "=", JOB]])
+        (instruction,) = self.call("hr.job.instruction", "search", [["job_id", "=", job]])
+        me = self.call("hr.employee", "search", [["user_id", "!=", False]])
+        self.call("hr.employee", "write", me, {"job_id": job})
+        (approver,) = self.call(
+            "hr.employee", "create", [{"name": "Шевченко Тарас Григорович"}]
+        )
+        self.call(
+            "hr.job.instruction",
+            "write",
+            [instruction],
+            {
+                "number": "12-ПІ",
+                "date": f"{date.today():%Y-%m-01}",
+                "place": "Київ",
+                "approver_id": approver,
+                "approver_title": "Директор",
+            },
+        )
+        self.call("hr.job.instruction", "action_approve", [instruction])
+        self.call("hr.job.instruction", "action_ask", [instruction])
+        page = self.page
+        page.goto(f"{self.url}/odoo/hr.job.instruction/{instruction}")
+        expect(page.locator("button[name=action_open_acknowledgements]")).to_be_visible()
+        self.shot("instruction_in_force", folder=self.docs)
+        page.goto(
+            f"{self.url}/odoo/action-hr_kp_classifier.hr_job_instruction_acknowledgement_action_own"
+        )
+        page.locator(".o_data_row").first.click()
+        expect(page.locator("button[name=action_sign]")).to_be_visible()
+        self.shot("acknowledgement", folder=self.docs)
+
+        revision = self.call("hr.job.instruction", "action_new_revision", [instruction])[
+            "res_id"
+        ]
+        clauses = self.call(
+            "hr.job.instruction.clause",
+            "search_read",
+            [["section_id.instruction_id", "=", revision]],
+            ["body"],
+            order="section_id, sequence",
+        )
+        changed, removed = clauses[10:12]
+        self.call(
+            "hr.job.instruction.clause",
+            "write",
+            [changed["id"]],
+            {"body": changed["body"].rstrip(".") + ", про що щомісяця звітує керівникові."},
+        )
+        self.call("hr.job.instruction.clause", "unlink", [removed["id"]])
+        page.goto(f"{self.url}/odoo/hr.job.instruction/{revision}")
+        page.get_by_role("tab", name="Що змінилося").click()
+        expect(page.locator("div[name=changes] table")).to_be_visible()
+        self.shot("instruction_changes", ".o_notebook", self.docs)
+
+    def amendment(self):
+        """A newer edition, seen before it is applied."""
+        page = self.page
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_kp_import_action")
+        dialog = page.get_by_role("dialog")
+        dialog.locator("div[name=file] input[type=file]").set_input_files(
+            {"name": "zmina-15.csv", "mimeType": "text/csv", "buffer": AMENDMENT.encode()}
+        )
+        dialog.locator("div[name=name] input").fill("Зміна № 15")
+        dialog.locator("button[name=action_preview]").click()
+        expect(dialog).to_contain_text("Соціометрист")
+        self.shot("import_preview", ".modal-content", self.docs)
+        dialog.locator(".btn-close").click()
+
+    def check(self):
+        """Positions whose titles are to be looked at."""
+        self.call("res.company", "write", [1], {"kp_title_errors": "show"})
+        for name, kp_name, extended in (
+            ("Соціологиня", "Соціолог", "Соціологиня"),
+            ("Бухгалтер-касир", "Бухгалтер", "Бухгалтер-касир"),
+            ("Ведучий програміст", "Інженер-програміст", "Ведучий інженер-програміст"),
+        ):
+            (profession,) = self.call("hr.kp.profession", "search", [["name", "=", kp_name]])
+            self.call(
+                "hr.job",
+                "create",
+                [
+                    {
+                        "name": name,
+                        "kp_profession_id": profession,
+                        "kp_extended_title": extended,
+                    }
+                ],
+            )
+        self.page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_job_title_check_action")
+        for state in ("Суперечить КП", "Потребує перевірки"):
+            self.page.locator(".o_group_header", has_text=state).click()
+        expect(self.page.locator(".o_data_row")).to_have_count(3)
+        self.shot("titles_check", folder=self.docs)
+
+    def drawn(self):
+        """The icon and the banner."""
+        page = self.page
+        icon = data_url(self.store / "icon.svg", "svg+xml")
+        page.set_content(f'<img src="{icon}" style="display:block;width:128px"/>')
+        page.locator("img").screenshot(path=str(self.store / "icon.png"), omit_background=True)
+        picture = data_url(self.store / "job_title_refused.png", "png")
+        page.set_content(BANNER % {"icon": icon, "picture": picture})
+        page.locator("body").screenshot(path=str(self.store / "banner.png"))
 
 
-def main(url, folder):
+def main(url, store, docs):
     wait_for(url)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         context = browser.new_context(
             locale="uk-UA", viewport={"width": 1280, "height": 720}, accept_downloads=True
         )
-        walk = Walk(context.new_page(), url, Path(folder))
+        walk = Walk(context.new_page(), url, Path(store), Path(docs))
         walk.login()
         walk.classifier()
         walk.job()
         walk.instruction()
+        walk.life()
+        walk.amendment()
+        walk.check()
+        walk.drawn()
         browser.close()
 
 

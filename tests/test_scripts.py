@@ -3,6 +3,7 @@
 import os
 import socket
 import subprocess
+import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,3 +68,14 @@ def test_bootstrap_refuses_another_odoo(tmp_path):
 
 def test_bootstrap_says_what_python_is_needed():
     assert "PYTHON3" in error_line(run("script/bootstrap", PYTHON3="/bin/false"))
+
+
+def test_lint_says_what_it_can_check():
+    line = error_line(run("script/lint", "spelling"))
+    assert '"spelling"' in line
+    assert "prettier" in line
+
+
+def test_lint_names_what_is_not_installed(tmp_path):
+    (tmp_path / "venv").symlink_to(Path(sys.prefix))
+    assert "script/bootstrap" in error_line(run("script/lint", HR_KP_DEV=str(tmp_path)))

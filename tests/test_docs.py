@@ -1,0 +1,120 @@
+"""The documentation says what is so: rules, examples, pictures, links."""
+
+import ast
+import csv
+import re
+from pathlib import Path
+
+import docutils.core
+import docutils.nodes
+import lxml.html
+import polib
+import pytest
+from kp import Classifier, Profession, Severity
+from kp.rules import RULES
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+ADDON = ROOT / "hr_kp_classifier"
+PAGES = [*ROOT.glob("*.rst"), *(ROOT / "docs").rglob("*.rst")]
+STORE = ADDON / "static" / "description"
+HELP = sorted((ROOT / "docs" / "uk").glob("*.rst"))
+RULES_PAGE = ROOT / "docs" / "uk" / "chomu-nazvu-ne-pryiniato.rst"
+SEVERITIES = {
+    "помилка": Severity.ERROR,
+    "застереження": Severity.WARNING,
+    "підказка": Severity.HINT,
+}
+NOTHING = "(нічого)"
+BLANK = "(лише пробіли)"
+CANCELLED = " (скасовано)"
+
+
+def parsed(path):
+    return docutils.core.publish_doctree(
+        path.read_text(encoding="utf-8"), str(path), settings_overrides={"report_level": 5}
+    )
+
+
+def documented_rules():
+    """Give the field lists of the page of the rules."""
+    for fields in parsed(RULES_PAGE).findall(docutils.nodes.field_list):
+        yield {field[0].astext(): re.sub(r"\s+", " ", field[1].astext()) for field in fields}
+
+
+DOCUMENTED = list(documented_rules())
+
+
+@pytest.fixture(scope="module")
+def classifier():
+    with (ADDON / "data" / "kp_titles.csv").open(encoding="utf-8", newline="") as file:
+        return Classifier(Profession(row["code"], row["name"]) for row in csv.DictReader(file))
+
+
+def test_every_rule_is_documented():
+    documented = [entry["Правило"].partition(",")[0] for entry in DOCUMENTED]
+    assert set(documented) == {rule.code for rule in RULES}
+    assert len(documented) == len(set(documented))
+
+
+@pytest.mark.parametrize("entry", DOCUMENTED, ids=lambda entry: entry["Правило"])
+def test_example_of_a_rule_is_true(classifier, entry):
+    code, severity = entry["Правило"].split(", ")
+    kp_code, name = entry["Назва за КП"].split(" ", 1)
+    profession = Profession(
+        kp_code, name.removesuffix(CANCELLED), active=not name.endswith(CANCELLED)
+    )
+    assert (profession in classifier.professions) == profession.active
+    typed, meant = entry["Приклад"].split(" → ")
+    found = classifier.check("  " if typed == BLANK else typed, profession)
+    finding = next(finding for finding in found if finding.rule == code)
+    assert finding.severity is SEVERITIES[severity]
+    assert finding.repair == (None if meant == NOTHING else meant)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_pictures_and_links_lead_somewhere(page):
+    document = parsed(page)
+    targets = [node["uri"] for node in document.findall(docutils.nodes.image)]
+    targets += [node.get("refuri", "") for node in document.findall(docutils.nodes.reference)]
+    local = [t.partition("#")[0] for t in targets if t and not re.match(r"\w+:", t)]
+    assert not [target for target in local if not (page.parent / target).exists()]
+
+
+def on_screen():
+    """What the addon shows in Ukrainian, and the few words of Odoo's own that the help names."""
+    translations = polib.pofile(str(ADDON / "i18n" / "uk.po"))
+    shown = {re.sub(r"<[^>]+>", "", entry.msgstr).strip() for entry in translations}
+    return shown | {"Співробітники", "Налаштування"}
+
+
+@pytest.mark.parametrize("page", HELP, ids=lambda page: page.name)
+def test_help_names_what_is_on_the_screen(page):
+    """*Menu → Entry*, *Field* and **Button** are words that the user sees."""
+    document = parsed(page)
+    named = [node.astext() for node in document.findall(docutils.nodes.strong)]
+    for node in document.findall(docutils.nodes.emphasis):
+        named += re.split(r"\s→\s", node.astext())
+    shown = on_screen()
+    assert not [words for words in named if re.sub(r"\s+", " ", words) not in shown]
+
+
+def test_page_of_the_app_is_self_contained():
+    """As the app store wants it: no script, no style sheet, nothing from elsewhere."""
+    page = lxml.html.fromstring(STORE.joinpath("index.html").read_text(encoding="utf-8"))
+    assert not page.xpath("//script | //style | //link | //iframe | //form")
+    assert not page.xpath("//@*[starts-with(name(), 'on')]")
+    assert "url(" not in " ".join(page.xpath("//@style"))
+    pictures = page.xpath("//@src")
+    assert pictures
+    assert not [name for name in pictures if not (STORE / name).exists()]
+    manifest = ast.literal_eval((ADDON / "__manifest__.py").read_text(encoding="utf-8"))
+    assert manifest["images"]
+    assert not [name for name in manifest["images"] if not (ADDON / name).exists()]
+
+
+@pytest.mark.parametrize("path", sorted(STORE.glob("*.png")), ids=lambda path: path.name)
+def test_picture_of_the_app_is_light(path):
+    assert path.stat().st_size < 300_000
+    if path.name == "icon.png":
+        assert Image.open(path).size == (128, 128)
