@@ -44,6 +44,17 @@ class JobInstructionDocx(http.Controller):
             ]
         )
 
+    @http.route(
+        "/hr_kp_classifier/docx/extract/<string:ids>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def extracts(self, ids):
+        extracts = self._browse("hr.job.instruction.extract", ids)
+        return self._send(lambda: [extract._docx() for extract in extracts])
+
     def _browse(self, model, ids):
         if not all(part.isascii() and part.isdigit() for part in ids.split(",")):
             raise NotFound()

@@ -1,6 +1,6 @@
 """A job instruction as a paper: all its words, in the order in which they are printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TypeVar
 
@@ -11,6 +11,14 @@ BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
 BLANK_NUMBER = "________"
 
 DOCUMENT_TYPES = {"position": "ПОСАДОВА ІНСТРУКЦІЯ", "worker": "РОБОЧА ІНСТРУКЦІЯ"}
+EXTRACT_TYPES = {
+    "position": "ВИТЯГ З ПОСАДОВОЇ ІНСТРУКЦІЇ",
+    "worker": "ВИТЯГ З РОБОЧОЇ ІНСТРУКЦІЇ",
+}
+# What stands in an extract in the place of what is left out.
+LEFT_OUT = "<…>"
+# How a copy or an extract is certified (ДСТУ 4163:2020).
+TRUE_COPY = "Згідно з оригіналом"
 
 # By the sex of who signs; where that is not known the words fit both.
 _ACQUAINTED = {
@@ -38,7 +46,10 @@ class Clause:
 
 @dataclass(frozen=True)
 class Section:
-    """:param intro: the sentence before the clauses"""
+    """
+    :param name: the heading; ``""`` for clauses under none
+    :param intro: the sentence before the clauses
+    """
 
     number: str
     name: str
@@ -57,6 +68,14 @@ class Signature:
     position: str = ""
     name: str = ""
     date: str = BLANK_DATE
+
+
+@dataclass(frozen=True)
+class Block:
+    """Signatures that stand together, under a word: «ПОГОДЖЕНО»."""
+
+    word: str
+    signatures: tuple[Signature, ...]
 
 
 @dataclass(frozen=True)
@@ -80,7 +99,7 @@ class InstructionDocument:
     """:param kind: the name of the document's type
     :param heading: the title in the genitive
     :param code: the КП code; ``""`` where there is none
-    :param acquainted: the words above the last signature, of who holds the position
+    :param blocks: the signatures under the text
     """
 
     enterprise: str
@@ -92,11 +111,7 @@ class InstructionDocument:
     heading: str
     code: str
     sections: tuple[Section, ...]
-    drafter: Signature
-    visas: tuple[Signature, ...]
-    acquainted: str
-    holder: Signature
-    visas_word: str = "ПОГОДЖЕНО"
+    blocks: tuple[Block, ...]
 
     @property
     def code_line(self) -> str:
@@ -105,6 +120,42 @@ class InstructionDocument:
     @property
     def number_line(self) -> str:
         return typeset(f"№ {self.number or BLANK_NUMBER}")
+
+
+def extract(
+    paper: InstructionDocument, left_out: Collection[str], kind: str, certified_by: Signature
+) -> InstructionDocument:
+    """Leave clauses out of an instruction; the numbers of the others stand.
+
+    :param left_out: the numbers of clauses («2.13») and of whole sections («4»)
+    :param kind: the name of the document's type
+    :param certified_by: who signs that the extract is true
+    :return: the paper with «<…>» for what is left out, once where it is more than one in a row
+    """
+    sections: list[Section] = []
+    open_gap = False
+    for section in paper.sections:
+        whole = section.number in left_out
+        # A heading parts what is left out before it from what is after.
+        open_gap = open_gap and whole
+        clauses: list[Clause] = []
+        for clause in (Clause("", ""),) if whole else section.clauses:
+            gap = whole or clause.number in left_out
+            if not gap:
+                clauses.append(clause)
+            elif not open_gap:
+                clauses.append(Clause("", LEFT_OUT))
+            open_gap = gap
+        if not whole:
+            sections.append(replace(section, clauses=tuple(clauses)))
+        elif clauses:
+            sections.append(Section("", "", "", tuple(clauses)))
+    return replace(
+        paper,
+        kind=kind,
+        sections=tuple(sections),
+        blocks=(Block(TRUE_COPY, (certified_by,)),),
+    )
 
 
 _Paper = TypeVar("_Paper")

@@ -56,9 +56,8 @@ def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
         code = document.add_paragraph(paper.code_line)
         code.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write_sections(document, paper.sections)
-    _write_block(document, "", (paper.drafter,))
-    _write_block(document, paper.visas_word, paper.visas)
-    _write_block(document, paper.acquainted, (paper.holder,))
+    for block in paper.blocks:
+        _write_block(document, block.word, block.signatures)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -96,6 +95,10 @@ def _write_requisites(document: DocxDocument, paper: InstructionDocument) -> Non
 def _write_sections(document: DocxDocument, sections: Iterable[Section]) -> None:
     numbering, section_number = NUMBERING, 0
     for section in sections:
+        if not section.name:
+            for clause in section.clauses:
+                document.add_paragraph(clause.text, TEXT)
+            continue
         paragraph = document.add_paragraph(section.name, SECTION)
         if _is_number(section.number) and int(section.number) != section_number + 1:
             numbering = numbering_from(document, 0, int(section.number))

@@ -4,6 +4,7 @@ from odoo.exceptions import RedirectWarning, UserError
 from ..documents.instruction import (
     DOCUMENT_TYPES,
     Approval,
+    Block,
     Clause,
     InstructionDocument,
     Section,
@@ -68,8 +69,6 @@ class HrJobInstructionPrinting(models.Model):
         self.ensure_one()
         self.check_access("read")
         self._refuse_unprintable()
-        # sudo: visas have no access rule for who reads the instruction they stand on.
-        visas = self.sudo().visa_ids
         return typeset_paper(
             InstructionDocument(
                 enterprise=self.enterprise or "",
@@ -85,25 +84,38 @@ class HrJobInstructionPrinting(models.Model):
                 heading=self.heading or "",
                 code=self.kp_code or "",
                 sections=self._document_sections(),
-                drafter=Signature(
-                    self.drafter_title or "Розробник", signature_name(self.drafter_name or "")
+                blocks=(
+                    Block("", (self._drafters_signature(),)),
+                    Block("ПОГОДЖЕНО", self._visas_signatures()),
+                    Block(
+                        acquainted(employee and employee.sex or ""),
+                        (self._holders_signature(employee),),
+                    ),
                 ),
-                visas=tuple(
-                    Signature(
-                        visa.title or "",
-                        signature_name(visa.employee_name or ""),
-                        visa.date and date_in_words(visa.date) or "",
-                    )
-                    for visa in visas
-                )
-                or tuple(map(Signature, USUAL_VISAS)),
-                acquainted=acquainted(employee.sex or "") if employee else acquainted(),
-                holder=Signature(
-                    upper_first(self._title_of_holder(employee)), signature_name(employee.name)
-                )
-                if employee
-                else Signature(),
             )
+        )
+
+    def _drafters_signature(self):
+        return Signature(
+            self.drafter_title or "Розробник", signature_name(self.drafter_name or "")
+        )
+
+    def _visas_signatures(self):
+        # sudo: visas have no access rule for who reads the instruction they stand on.
+        return tuple(
+            Signature(
+                visa.title or "",
+                signature_name(visa.employee_name or ""),
+                visa.date and date_in_words(visa.date) or "",
+            )
+            for visa in self.sudo().visa_ids
+        ) or tuple(map(Signature, USUAL_VISAS))
+
+    def _holders_signature(self, employee):
+        if not employee:
+            return Signature()
+        return Signature(
+            upper_first(self._title_of_holder(employee)), signature_name(employee.name)
         )
 
     def _fetch_documents(self):
@@ -207,6 +219,15 @@ class HrJobInstructionPrinting(models.Model):
             "url": f"/hr_kp_classifier/docx/{kind}/{','.join(map(str, records.ids))}",
             "target": "self",
         }
+
+    def action_extract(self):
+        """Choose what an extract of the instruction has."""
+        self.ensure_one()
+        self._refuse_unprintable()
+        wizard = self.env["hr.job.instruction.extract"].create({"instruction_id": self.id})
+        return wizard._get_records_action(
+            name=self.env._("Extract from the Instruction"), target="new"
+        )
 
     def _docx(self, employee=None):
         """The instruction as a file of Word's.

@@ -54,6 +54,25 @@ class JobInstructionReportJob(models.AbstractModel):
         ]
 
 
+class JobInstructionReportExtract(models.AbstractModel):
+    """Chosen clauses of an instruction."""
+
+    _name = "report.hr_kp_classifier.report_job_instruction_extract"
+    _inherit = "report.hr_kp_classifier.report_job_instruction"
+    _description = "Extract from a Job Instruction (Report)"
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        values = super()._get_report_values([])
+        extracts = self.env["hr.job.instruction.extract"].browse(docids)
+        return values | {
+            "doc_ids": docids,
+            "copies": [
+                {"record": extract, "paper": extract._document()} for extract in extracts
+            ],
+        }
+
+
 class JobInstructionReportEmployee(models.AbstractModel):
     """An employee's own copy."""
 

@@ -5,6 +5,7 @@ from . import test_classifier
 from . import test_employee_kp
 from . import test_import
 from . import test_instruction
+from . import test_instruction_extract
 from . import test_instruction_life
 from . import test_instruction_report
 from . import test_job_title

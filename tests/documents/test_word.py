@@ -7,6 +7,7 @@ import pytest
 from documents.instruction import (
     DOCUMENT_TYPES,
     Approval,
+    Block,
     Clause,
     InstructionDocument,
     Section,
@@ -35,10 +36,11 @@ PAPER = InstructionDocument(
         ),
         Section("2", "Права", "Має право:", (Clause("2.1", "Рядок\nі ще рядок."),)),
     ),
-    drafter=Signature("Розробник"),
-    visas=(Signature("Юрисконсульт", "Леся УКРАЇНКА", "1 січня 2026 року"),),
-    acquainted=acquainted(),
-    holder=Signature(),
+    blocks=(
+        Block("", (Signature("Розробник"),)),
+        Block("ПОГОДЖЕНО", (Signature("Юрисконсульт", "Леся УКРАЇНКА", "1 січня 2026 року"),)),
+        Block(acquainted(), (Signature(),)),
+    ),
 )
 
 
@@ -179,7 +181,7 @@ def test_who_is_acquainted(sex, words):
 
 def test_all_words_of_a_paper_are_typeset():
     paper = typeset_paper(PAPER)
-    assert paper.holder == Signature()
+    assert paper.blocks[-1].signatures == (Signature(),)
     assert paper.approval.name == f"Тарас{NBSP}ШЕВЧЕНКО"
     assert paper.date == f"23{NBSP}листопада{NBSP}2026{NBSP}року"
     assert paper.sections[1].clauses[0].text == f"Рядок\nі{NBSP}ще рядок."

@@ -4,7 +4,12 @@ import csv
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from kp import Classifier, Profession
+
+# How fast a machine is, is no matter of these tests.
+settings.register_profile("kp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kp")
 
 TITLES = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "kp_titles.csv"
 

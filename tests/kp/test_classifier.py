@@ -186,25 +186,6 @@ def test_a_finding_of_the_chosen_title_names_no_other(classifier, named):
     }
 
 
-def test_building_takes_well_under_a_second(professions):
-    start = time.perf_counter()
-    Classifier(professions)
-    assert time.perf_counter() - start < 2  # 0.3 s on a machine of one's own
-
-
-def test_thousands_of_checks_a_second(classifier, professions):
-    titles = [
-        (classifier.forms(profession)[0] + " відділу збуту", profession)
-        for profession in professions
-    ]
-    start = time.perf_counter()
-    for title, profession in titles:
-        classifier.check(title, profession)
-    assert (
-        len(titles) / (time.perf_counter() - start) > 5000
-    )  # 40,000 on a machine of one's own
-
-
 # Any text
 
 PIECES = st.sampled_from(
@@ -288,7 +269,7 @@ def chosen(professions):
     return picked + [profession for profession in professions if profession.name in names]
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(title=ODD_TITLES, number=st.integers(0, 1000), official=st.booleans())
 def test_any_title_is_checked_and_what_is_repaired_stays_so(
     classifier, chosen, title, number, official
@@ -314,7 +295,6 @@ def test_any_title_is_checked_and_what_is_repaired_stays_so(
             ] == [(each.rule, each.repair) for each in found]
 
 
-@settings(deadline=None)
 @given(number=st.integers(0, 9149), title=ODD_TITLES, other=st.integers(0, 9149))
 def test_any_official_title_with_any_text(classifier, professions, number, title, other):
     profession = professions[number]
@@ -325,7 +305,6 @@ def test_any_official_title_with_any_text(classifier, professions, number, title
                 assert not [each for each in again if each.severity is Severity.ERROR]
 
 
-@settings(deadline=None)
 @given(name=st.text(max_size=30) | st.lists(PIECES, max_size=6).map(" ".join), title=ODD_TITLES)
 def test_any_text_may_be_an_official_title(name, title):
     profession = Profession("2442.2", name)
@@ -373,6 +352,5 @@ def test_long_titles_take_no_longer_than_their_length(classifier, named, title):
         return time.perf_counter() - start
 
     once = min(seconds(1) for _ in range(3))
-    assert once < 0.25
     four_times = min(seconds(4) for _ in range(3))
     assert four_times < 12 * once + 0.05  # 4 for a linear check, 16 for a quadratic one

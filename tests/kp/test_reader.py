@@ -911,14 +911,14 @@ def holds_together(file):
     missing_groups(file, [])
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(FRAGMENTS, KINDS, st.booleans())
 def test_no_bytes_raise(content, kind, mend):
     holds_together(read(content, kind=kind, mend=mend))
     holds_together(read(b"code,name\n1473,\xd0\x90\n" + content, kind=kind, mend=mend))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_broken_workbook_raises(data):
     broken = bytearray(WORKBOOK)
@@ -930,7 +930,7 @@ def test_no_broken_workbook_raises(data):
         holds_together(read(bytes(broken)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_no_broken_part_of_a_workbook_raises(data):
     part = data.draw(st.sampled_from(["sheet1.xml", "workbook.xml", ".rels", "sharedStrings"]))

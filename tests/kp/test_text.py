@@ -1,7 +1,5 @@
 """What is stored, what is compared, and Latin letters among Cyrillic ones."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -131,10 +129,3 @@ def test_words():
         "відділу",
         "5",
     ]
-
-
-def test_folding_all_titles_takes_a_moment(professions):
-    start = time.perf_counter()
-    for profession in professions:
-        fold(profession.name)
-    assert time.perf_counter() - start < 1
