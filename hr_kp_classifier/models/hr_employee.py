@@ -53,6 +53,7 @@ class HrEmployee(models.Model):
             for employee in employees
             if employee.active
         }
+        # sudo: the same.
         instructions = self.env["hr.job.instruction"].sudo()
         in_force = instructions.search(
             [

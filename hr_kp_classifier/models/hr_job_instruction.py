@@ -281,6 +281,7 @@ class HrJobInstruction(models.Model):
                 "hr_kp_classifier.job_instruction_text", {"instruction": instruction}
             )
 
+    @api.private
     def title_in(self, case):
         """The title in a case, beginning with a small letter, as running text has it.
 

@@ -385,8 +385,8 @@ class HrJobInstructionAcknowledgement(models.Model):
     def _put_signed(self, vals):
         self.ensure_one()
         # sudo: the names are taken as HR has them.
-        employee = self.sudo().employee_id
-        instruction = self.sudo().instruction_id
+        self_sudo = self.sudo()
+        employee, instruction = self_sudo.employee_id, self_sudo.instruction_id
         self._live(
             {
                 **vals,
@@ -399,4 +399,5 @@ class HrJobInstructionAcknowledgement(models.Model):
                 "text_hash": instruction.text_hash,
             }
         )
+        # sudo: the activity hangs on what has just been closed to everybody.
         self.sudo().activity_feedback([ACTIVITY])

@@ -386,10 +386,11 @@ class HrJobInstructionLife(models.Model):
     def _compute_changes(self):
         for instruction in self:
             # sudo: who has signed this revision may not have the former one.
-            previous = instruction.sudo().previous_id
+            instruction_sudo = instruction.sudo()
+            previous = instruction_sudo.previous_id
             instruction.changes = previous and self.env["ir.qweb"]._render(
                 "hr_kp_classifier.job_instruction_changes",
-                {"changes": compare(previous._lines(), instruction.sudo()._lines())},
+                {"changes": compare(previous._lines(), instruction_sudo._lines())},
             )
 
     # --- Who has read it --------------------------------------------------------------
@@ -545,8 +546,9 @@ class HrJobInstructionLife(models.Model):
             if instruction.state == "in_force":
                 # sudo: an employee who reads their instruction does not see the department's
                 # head as HR does.
-                now = instruction.sudo()._current_job_facts()
-                then = instruction.sudo().job_facts or {}
+                instruction_sudo = instruction.sudo()
+                now = instruction_sudo._current_job_facts()
+                then = instruction_sudo.job_facts or {}
                 notes = [
                     f"{label}: «{then[name] or '—'}» → «{now[name] or '—'}»"
                     for name, label in labels.items()

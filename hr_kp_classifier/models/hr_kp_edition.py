@@ -231,7 +231,7 @@ class HrKpEdition(models.Model):
     @api.model
     def _touched_jobs(self, professions):
         """The positions with these titles, of all companies."""
-        # As superuser: an amendment touches the positions of every company.
+        # sudo: an amendment touches the positions of every company.
         return (
             self.env["hr.job"]
             .sudo()
@@ -242,6 +242,7 @@ class HrKpEdition(models.Model):
     def _tell_positions(self):
         """Check the titles of all positions anew; tell HR of those whose title was cancelled."""
         self.ensure_one()
+        # sudo: as in _touched_jobs.
         self.env["hr.job"].sudo()._cron_kp_check_titles()
         cancelled = self.change_ids.filtered(lambda change: change.kind == "cancelled")
         for job in self._touched_jobs(cancelled.profession_id):
@@ -293,6 +294,7 @@ class HrKpEdition(models.Model):
             else:
                 record.write({**(change.vals_before or {}), **record._in_force_vals()})
         self.write({"state": "undone", "source_hash": False})
+        # sudo: as in _touched_jobs.
         self.env["hr.job"].sudo()._cron_kp_check_titles()
 
     def action_open_changes(self):

@@ -103,6 +103,7 @@ class HrKpImport(models.TransientModel):
                 "lists": [
                     (label, plan.of_kind(kind)) for kind, label in kinds if plan.of_kind(kind)
                 ],
+                # sudo: as in _touched_jobs, by whom the ids were found.
                 "jobs": self.env["hr.job"].sudo().browse(summary["positions"]),
             },
         )
