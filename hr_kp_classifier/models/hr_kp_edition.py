@@ -266,8 +266,18 @@ class HrKpEdition(models.Model):
                         title=profession.display_name,
                     )
                 ),
-                user_id=(job.user_id or self.env.user).id,
+                user_id=(job.user_id or self._user_for(job.company_id)).id,
             )
+
+    @api.model
+    def _user_for(self, company):
+        """Who can mend a position of the company: who imports, else one of its HR managers."""
+        user = self.env.user
+        if not company or company in user.company_ids:
+            return user
+        # sudo: who the users of another company are is not for everybody to see.
+        managers = self.env.ref("hr.group_hr_manager").sudo().all_user_ids
+        return managers.filtered(lambda user: user.active and company in user.company_ids)[:1]
 
     # --- Undo -------------------------------------------------------------------------
 
