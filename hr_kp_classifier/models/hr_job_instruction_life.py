@@ -340,7 +340,8 @@ class HrJobInstructionLife(models.Model):
         self.ensure_one()
         Report = self.env["ir.actions.report"]
         name = "hr_kp_classifier.report_job_instruction"
-        if Report.get_wkhtmltopdf_state() == "install":
+        # Absent, broken, or with a single worker, which would wait for itself.
+        if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
             return Report._render_qweb_html(name, self.ids)
         return Report._render_qweb_pdf(name, self.ids)
 
