@@ -389,7 +389,7 @@ class HrJobInstructionLife(models.Model):
             # sudo: who has signed this revision may not have the former one.
             instruction_sudo = instruction.sudo()
             previous = instruction_sudo.previous_id
-            instruction.changes = previous and self.env["ir.qweb"]._render(
+            instruction.changes = bool(previous) and self.env["ir.qweb"]._render(
                 "hr_kp_classifier.job_instruction_changes",
                 {"changes": compare(previous._lines(), instruction_sudo._lines())},
             )
