@@ -82,6 +82,7 @@ class HrEmployee(models.Model):
             for instruction in its_instructions:
                 Acknowledgement._ask(instruction, employee)
 
+    @api.readonly
     def action_kp_print_instruction(self):
         """Print the employees' copies of the instructions of their positions."""
         self._kp_instructions()

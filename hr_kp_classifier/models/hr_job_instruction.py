@@ -326,6 +326,7 @@ class HrJobInstruction(models.Model):
         self.ensure_one()
         return self.name if self.state in FROZEN else f"{self.name} (проєкт)"
 
+    @api.readonly
     def action_print(self):
         return self.env.ref("hr_kp_classifier.job_instruction_report").report_action(
             self, config=False

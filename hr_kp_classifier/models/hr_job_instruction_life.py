@@ -3,7 +3,7 @@ import hashlib
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
-from odoo.tools import plaintext2html
+from odoo.tools import plaintext2html, split_every
 
 from ..kp.instruction import unknown_placeholders
 from ..kp.revision import Line, compare
@@ -20,6 +20,8 @@ APPROVAL_FIELDS = {
 }
 # What only the instruction's own actions write.
 LIFE_FIELDS = {"state", "text_hash", "job_facts", "outdated_told", "snapshot", "snapshot_name"}
+# Of a scheduled action, between two commits.
+AT_ONCE = 500
 
 
 class HrJobInstructionLife(models.Model):
@@ -422,6 +424,7 @@ class HrJobInstructionLife(models.Model):
         )
         return self.env["hr.job.instruction.acknowledgement"]._ask(self, employees)
 
+    @api.readonly
     def action_open_acknowledgements(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_kp_classifier.hr_job_instruction_acknowledgement_action"
@@ -430,6 +433,7 @@ class HrJobInstructionLife(models.Model):
         action["context"] = {}
         return action
 
+    @api.readonly
     def action_print_sheet(self):
         """Print the sheet on which everybody on the job has signed, or is to sign."""
         return self.env.ref("hr_kp_classifier.acknowledgement_sheet_report").report_action(
@@ -601,4 +605,10 @@ class HrJobInstructionLife(models.Model):
     @api.model
     def _cron_tell_outdated(self):
         """Find what no write of a job or a department has announced: a superior's new title."""
-        self.search([("state", "=", "in_force")])._tell_outdated()
+        in_force = self.search([("state", "=", "in_force")])
+        self.env["ir.cron"]._commit_progress(remaining=len(in_force))
+        for ids in split_every(AT_ONCE, in_force.ids):
+            self.browse(ids)._tell_outdated()
+            self.env["ir.cron"]._commit_progress(len(ids))
+            # What was read of these is not needed for the next.
+            self.env.invalidate_all()

@@ -243,7 +243,7 @@ class HrKpEdition(models.Model):
         """Check the titles of all positions anew; tell HR of those whose title was cancelled."""
         self.ensure_one()
         # sudo: as in _touched_jobs.
-        self.env["hr.job"].sudo()._cron_kp_check_titles()
+        self.env["hr.job"].sudo()._kp_check_all_titles()
         cancelled = self.change_ids.filtered(lambda change: change.kind == "cancelled")
         for job in self._touched_jobs(cancelled.profession_id):
             profession = job.kp_profession_id
@@ -305,8 +305,9 @@ class HrKpEdition(models.Model):
                 record.write({**(change.vals_before or {}), **record._in_force_vals()})
         self.write({"state": "undone", "source_hash": False})
         # sudo: as in _touched_jobs.
-        self.env["hr.job"].sudo()._cron_kp_check_titles()
+        self.env["hr.job"].sudo()._kp_check_all_titles()
 
+    @api.readonly
     def action_open_changes(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(

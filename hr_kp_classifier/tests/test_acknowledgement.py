@@ -353,7 +353,7 @@ class TestPaper(AcknowledgementCase):
 class TestReminder(AcknowledgementCase):
     def remind(self, days):
         with freeze_time(fields.Date.today() + timedelta(days=days)):
-            self.env["hr.job.instruction.acknowledgement"].sudo()._cron_remind()
+            self.run_cron("ir_cron_remind")
 
     def mails(self, acknowledgement):
         return (
