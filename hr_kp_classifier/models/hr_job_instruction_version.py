@@ -11,7 +11,8 @@ class HrJobInstructionVersion(models.Model):
     A caller that says no version, as an integrator, is not stopped.
     """
 
-    _inherit = "hr.job.instruction"
+    # A concern of its own, beside the text and its life.
+    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
 
     text_version = fields.Integer(
         string="Version of the Text", readonly=True, copy=False, help="Grows by every change"
