@@ -240,10 +240,10 @@ class HrJobInstructionAcknowledgement(models.Model):
 
     def _mail(self):
         template = self.env.ref(TEMPLATE)
-        for acknowledgement in self.filtered(lambda a: a._email()):
-            template.send_mail(
-                acknowledgement.id, email_layout_xmlid="mail.mail_notification_light"
-            )
+        template.send_mail_batch(
+            self.filtered(lambda a: a._email()).ids,
+            email_layout_xmlid="mail.mail_notification_light",
+        )
 
     def _email(self):
         self.ensure_one()
