@@ -109,6 +109,7 @@ class Held:
         self.table = table
         self.connection = psycopg2.connect(dbname=DATABASE)
         with self.connection.cursor() as cr:
+            cr.execute("SET lock_timeout = %s", [f"{DEADLINE}s"])
             cr.execute(f"LOCK TABLE {table} IN EXCLUSIVE MODE")
         self.watcher = psycopg2.connect(dbname=DATABASE)
         self.watcher.autocommit = True
