@@ -212,7 +212,7 @@ def recomputing():
     env.cr.execute("UPDATE hr_job SET kp_title_state = 'none'")
     env.invalidate_all()
     before = env.cr.sql_log_count
-    elapsed, _nothing = timed(env["hr.job"]._cron_kp_check_titles)
+    elapsed, _nothing = timed(env["hr.job"]._kp_check_all_titles)
     queries = env.cr.sql_log_count - before
     print(
         f"State of 10,000 jobs anew: {elapsed:.2f} s, {queries} queries "

@@ -50,3 +50,42 @@ def test_classifier_is_not_loaded_by_the_manifest():
     )
     loaded = [*manifest["data"], *manifest["demo"]]
     assert not [name for name in loaded if name.startswith("data/kp_")]
+
+
+def superuser_calls(path):
+    """The calls of sudo() in a module, with the line on which their statement begins."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    begins = {}
+    for statement in ast.walk(tree):
+        if isinstance(statement, ast.stmt):
+            for node in ast.walk(statement):
+                # The innermost statement comes last.
+                begins[node] = statement.lineno
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "sudo"
+        ):
+            yield begins[node], node.func.end_lineno
+
+
+def test_each_sudo_has_its_reason_beside_it():
+    unexplained, found = [], 0
+    for path in (ROOT / "hr_kp_classifier").rglob("*.py"):
+        if "tests" in path.parts:
+            continue
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for begin, end in superuser_calls(path):
+            found += 1
+            # From two lines above the statement to the call itself.
+            if not any("# sudo: " in line for line in lines[max(begin - 3, 0) : end]):
+                unexplained.append(f"{path.relative_to(ROOT)}:{end}")
+    assert found
+    assert not unexplained
+
+
+def test_no_view_nor_data_goes_past_access():
+    files = [*(ROOT / "hr_kp_classifier").rglob("*.xml")]
+    assert files
+    assert not [path.name for path in files if "sudo" in path.read_text(encoding="utf-8")]

@@ -16,6 +16,7 @@ from . import hr_job_instruction_template
 from . import hr_job_instruction
 from . import hr_job_instruction_life
 from . import hr_job_instruction_printing
+from . import hr_job_instruction_version
 from . import hr_job_instruction_acknowledgement
 from . import hr_job_instruction_part
 from . import hr_job_instruction_visa

@@ -53,6 +53,7 @@ class HrEmployee(models.Model):
             for employee in employees
             if employee.active
         }
+        # sudo: the same.
         instructions = self.env["hr.job.instruction"].sudo()
         in_force = instructions.search(
             [
@@ -77,10 +78,11 @@ class HrEmployee(models.Model):
                 # For who has got a user only now.
                 acknowledgement._schedule()
         Acknowledgement = self.env["hr.job.instruction.acknowledgement"]
-        for employee, its_instructions in bound.items():
-            for instruction in its_instructions:
-                Acknowledgement._ask(instruction, employee)
+        for instruction in in_force:
+            newcomers = [each for each, its_own in bound.items() if instruction in its_own]
+            Acknowledgement._ask(instruction, self.browse().concat(*newcomers))
 
+    @api.readonly
     def action_kp_print_instruction(self):
         """Print the employees' copies of the instructions of their positions."""
         self._kp_instructions()

@@ -1,9 +1,12 @@
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError, ValidationError
-from odoo.tools import SQL
+from odoo.tools import SQL, split_every
 
 from ..kp import Severity, clean, fold
 from ..kp.cases import Case, feminine_of
+
+# Of a scheduled action, between two commits.
+JOBS_AT_ONCE = 5000
 
 
 class HrJob(models.Model):
@@ -311,6 +314,8 @@ class HrJob(models.Model):
 
     def action_kp_check_titles(self):
         """Check the titles of these positions anew and show those that are not right."""
+        # What is found is written by SQL, which asks nobody.
+        self.check_access("write")
         self._kp_check_titles_anew()
         return self.env["ir.actions.act_window"]._for_xml_id(
             "hr_kp_classifier.hr_job_title_check_action"
@@ -318,10 +323,21 @@ class HrJob(models.Model):
 
     @api.model
     def _cron_kp_check_titles(self):
-        """After the classifier or the rules have changed: every position's state anew."""
-        self.with_context(active_test=False).search(
-            [("kp_profession_id", "!=", False)]
-        )._kp_check_titles_anew()
+        """After the rules have changed, by an upgrade: every position's state anew."""
+        jobs = self._kp_titled_jobs()
+        self.env["ir.cron"]._commit_progress(remaining=len(jobs))
+        for ids in split_every(JOBS_AT_ONCE, jobs.ids):
+            self.browse(ids)._kp_check_titles_anew()
+            self.env["ir.cron"]._commit_progress(len(ids))
+
+    @api.model
+    def _kp_check_all_titles(self):
+        """The same in the transaction of what has changed the classifier."""
+        self._kp_titled_jobs()._kp_check_titles_anew()
+
+    @api.model
+    def _kp_titled_jobs(self):
+        return self.with_context(active_test=False).search([("kp_profession_id", "!=", False)])
 
     def _kp_check_titles_anew(self):
         """Recompute ``kp_title_state``, in as many queries for ten positions as for ten thousand."""
@@ -416,6 +432,7 @@ class HrJob(models.Model):
 
     # --- Job instruction --------------------------------------------------------------
 
+    @api.readonly
     def action_kp_open_instructions(self):
         """Open the position's instructions: the only one itself, else the list."""
         self.ensure_one()
@@ -429,6 +446,7 @@ class HrJob(models.Model):
             action["res_id"] = self.kp_instruction_ids.id
         return action
 
+    @api.readonly
     def action_kp_open_acknowledgements(self):
         """Show who has read the position's instruction in force and who has not."""
         return self.kp_instruction_ids.filtered(
@@ -493,6 +511,7 @@ class HrJob(models.Model):
         instruction._refuse_unprintable()
         return instruction
 
+    @api.readonly
     def action_kp_print_instruction(self):
         for job in self:
             job._kp_instruction_or_raise()

@@ -294,6 +294,7 @@ class HrJobInstruction(models.Model):
                 {"sections": instruction._document_sections()},
             )
 
+    @api.private
     def title_in(self, case):
         """The title in a case, beginning with a small letter, as running text has it.
 

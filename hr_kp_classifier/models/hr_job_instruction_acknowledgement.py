@@ -4,12 +4,15 @@ from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL, split_every
 from odoo.tools.mimetypes import guess_mimetype
 
 ACTIVITY = "hr_kp_classifier.mail_activity_acknowledge"
 TEMPLATE = "hr_kp_classifier.mail_template_acknowledge"
 # What a signature is drawn as. No SVG: that may hold a script.
 SIGNATURE_TYPES = ("image/png", "image/jpeg")
+# Of a scheduled action, between two commits.
+AT_ONCE = 200
 
 
 class HrJobInstructionAcknowledgement(models.Model):
@@ -237,10 +240,10 @@ class HrJobInstructionAcknowledgement(models.Model):
 
     def _mail(self):
         template = self.env.ref(TEMPLATE)
-        for acknowledgement in self.filtered(lambda a: a._email()):
-            template.send_mail(
-                acknowledgement.id, email_layout_xmlid="mail.mail_notification_light"
-            )
+        template.send_mail_batch(
+            self.filtered(lambda a: a._email()).ids,
+            email_layout_xmlid="mail.mail_notification_light",
+        )
 
     def _email(self):
         self.ensure_one()
@@ -259,27 +262,76 @@ class HrJobInstructionAcknowledgement(models.Model):
     @api.model
     def _cron_remind(self):
         """Ask again, every so many days; take back what no longer concerns somebody."""
-        asked = self.search([("state", "=", "asked")])
-        asked.employee_id._kp_follow_jobs()
-        today = fields.Date.context_today(self)
-        for company, acknowledgements in asked.exists().grouped("company_id").items():
-            days = company.kp_reminder_days
-            if days < 1:
-                continue
-            limit = today - relativedelta(days=days)
-            late = acknowledgements.filtered(
-                lambda a, limit=limit: (a.reminded_on or a.asked_on) <= limit
-            )
-            for acknowledgement in late:
-                acknowledgement._live(
-                    {
-                        "reminded_on": today,
-                        "reminder_count": acknowledgement.reminder_count + 1,
-                    }
-                )
-            late._schedule()
-            late._mail()
+        # Both lists shrink by what is done with them: a run that is cut short goes on where it
+        # was, by the next.
+        cron = self.env["ir.cron"]
+        moved, late = self._moved_away(), self._late()
+        cron._commit_progress(remaining=len(moved) + len(late))
+        for ids in split_every(AT_ONCE, moved.ids):
+            self.browse(ids).employee_id._kp_follow_jobs()
+            if not cron._commit_progress(len(ids)):
+                return
+        for ids in split_every(AT_ONCE, (late - moved).ids):
+            self.browse(ids).exists()._remind()
+            if not cron._commit_progress(len(ids)):
+                return
 
+    @api.model
+    def _moved_away(self):
+        """Asked, but of another job, company or none by now: as a version that was to come has
+        come, which nothing else tells."""
+        self.flush_model()
+        self.env["hr.employee"].flush_model()
+        self.env["hr.version"].flush_model()
+        self.env["hr.job.instruction"].flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT acknowledgement.id
+                  FROM hr_job_instruction_acknowledgement acknowledgement
+                  JOIN hr_job_instruction instruction
+                    ON instruction.id = acknowledgement.instruction_id
+                  JOIN hr_employee employee ON employee.id = acknowledgement.employee_id
+             LEFT JOIN hr_version version ON version.id = employee.current_version_id
+                 WHERE acknowledgement.state = 'asked'
+                   AND (version.job_id IS DISTINCT FROM instruction.job_id
+                        OR employee.company_id IS DISTINCT FROM instruction.company_id
+                        OR employee.active IS NOT TRUE)
+                 ORDER BY acknowledgement.id
+                """
+            )
+        )
+        return self.browse(id_ for (id_,) in rows)
+
+    @api.model
+    def _late(self):
+        """Who has to be asked again today, in the companies that want it."""
+        today = fields.Date.context_today(self)
+        late = self.browse()
+        for company in self.env["res.company"].search([("kp_reminder_days", ">", 0)]):
+            limit = today - relativedelta(days=company.kp_reminder_days)
+            late |= self.search(
+                [
+                    *(("company_id", "=", company.id), ("state", "=", "asked")),
+                    *("|", ("reminded_on", "<=", limit)),
+                    *("&", ("reminded_on", "=", False), ("asked_on", "<=", limit)),
+                ]
+            )
+        return late
+
+    def _remind(self):
+        today = fields.Date.context_today(self)
+        for acknowledgement in self:
+            acknowledgement._live(
+                {
+                    "reminded_on": today,
+                    "reminder_count": acknowledgement.reminder_count + 1,
+                }
+            )
+        self._schedule()
+        self._mail()
+
+    @api.readonly
     def action_download(self):
         """The employee's copy: the instruction as it was approved."""
         self.ensure_one()
@@ -292,6 +344,7 @@ class HrJobInstructionAcknowledgement(models.Model):
 
     # --- Signing ----------------------------------------------------------------------
 
+    @api.readonly
     def action_sign(self):
         """Open the dialog in which the employee signs."""
         self.ensure_one()
@@ -385,8 +438,8 @@ class HrJobInstructionAcknowledgement(models.Model):
     def _put_signed(self, vals):
         self.ensure_one()
         # sudo: the names are taken as HR has them.
-        employee = self.sudo().employee_id
-        instruction = self.sudo().instruction_id
+        self_sudo = self.sudo()
+        employee, instruction = self_sudo.employee_id, self_sudo.instruction_id
         self._live(
             {
                 **vals,
@@ -397,4 +450,5 @@ class HrJobInstructionAcknowledgement(models.Model):
                 "text_hash": instruction.text_hash,
             }
         )
+        # sudo: the activity hangs on what has just been closed to everybody.
         self.sudo().activity_feedback([ACTIVITY])

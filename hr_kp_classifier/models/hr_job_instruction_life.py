@@ -3,7 +3,7 @@ import hashlib
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
-from odoo.tools import plaintext2html
+from odoo.tools import plaintext2html, split_every
 
 from ..kp.instruction import unknown_placeholders
 from ..kp.revision import Line, compare
@@ -22,6 +22,8 @@ APPROVAL_FIELDS = {
 REQUIRED_SECTIONS = ("general", "duties", "rights", "responsibility", "knowledge")
 # What only the instruction's own actions write.
 LIFE_FIELDS = {"state", "text_hash", "job_facts", "outdated_told", "snapshot", "snapshot_name"}
+# Of a scheduled action, between two commits.
+AT_ONCE = 500
 
 
 class HrJobInstructionLife(models.Model):
@@ -354,7 +356,8 @@ class HrJobInstructionLife(models.Model):
         self.ensure_one()
         Report = self.env["ir.actions.report"]
         name = "hr_kp_classifier.report_job_instruction"
-        if Report.get_wkhtmltopdf_state() == "install":
+        # Absent, broken, or with a single worker, which would wait for itself.
+        if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
             return Report._render_qweb_html(name, self.ids)
         return Report._render_qweb_pdf(name, self.ids)
 
@@ -400,10 +403,11 @@ class HrJobInstructionLife(models.Model):
     def _compute_changes(self):
         for instruction in self:
             # sudo: who has signed this revision may not have the former one.
-            previous = instruction.sudo().previous_id
-            instruction.changes = previous and self.env["ir.qweb"]._render(
+            instruction_sudo = instruction.sudo()
+            previous = instruction_sudo.previous_id
+            instruction.changes = bool(previous) and self.env["ir.qweb"]._render(
                 "hr_kp_classifier.job_instruction_changes",
-                {"changes": compare(previous._lines(), instruction.sudo()._lines())},
+                {"changes": compare(previous._lines(), instruction_sudo._lines())},
             )
 
     # --- Who has read it --------------------------------------------------------------
@@ -434,6 +438,7 @@ class HrJobInstructionLife(models.Model):
         )
         return self.env["hr.job.instruction.acknowledgement"]._ask(self, employees)
 
+    @api.readonly
     def action_open_acknowledgements(self):
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_kp_classifier.hr_job_instruction_acknowledgement_action"
@@ -442,6 +447,7 @@ class HrJobInstructionLife(models.Model):
         action["context"] = {}
         return action
 
+    @api.readonly
     def action_print_sheet(self):
         """Print the sheet on which everybody on the job has signed, or is to sign."""
         return self.env.ref("hr_kp_classifier.acknowledgement_sheet_report").report_action(
@@ -559,8 +565,9 @@ class HrJobInstructionLife(models.Model):
             if instruction.state == "in_force":
                 # sudo: an employee who reads their instruction does not see the department's
                 # head as HR does.
-                now = instruction.sudo()._current_job_facts()
-                then = instruction.sudo().job_facts or {}
+                instruction_sudo = instruction.sudo()
+                now = instruction_sudo._current_job_facts()
+                then = instruction_sudo.job_facts or {}
                 notes = [
                     f"{label}: «{then[name] or '—'}» → «{now[name] or '—'}»"
                     for name, label in labels.items()
@@ -612,4 +619,10 @@ class HrJobInstructionLife(models.Model):
     @api.model
     def _cron_tell_outdated(self):
         """Find what no write of a job or a department has announced: a superior's new title."""
-        self.search([("state", "=", "in_force")])._tell_outdated()
+        in_force = self.search([("state", "=", "in_force")])
+        self.env["ir.cron"]._commit_progress(remaining=len(in_force))
+        for ids in split_every(AT_ONCE, in_force.ids):
+            self.browse(ids)._tell_outdated()
+            self.env["ir.cron"]._commit_progress(len(ids))
+            # What was read of these is not needed for the next.
+            self.env.invalidate_all()

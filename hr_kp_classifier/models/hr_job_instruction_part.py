@@ -15,6 +15,7 @@ class HrJobInstructionPart(models.AbstractModel):
     def create(self, vals_list):
         parts = super().create(vals_list)
         parts._instructions()._refuse_unless_draft()
+        parts._instructions()._count_version()
         return parts
 
     def write(self, vals):
@@ -22,8 +23,10 @@ class HrJobInstructionPart(models.AbstractModel):
         result = super().write(vals)
         # Nor is a part moved into one that is no draft.
         self._instructions()._refuse_unless_draft()
+        self._instructions()._count_version()
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_of_draft_only(self):
         self._instructions()._refuse_unless_draft()
+        self._instructions()._count_version()

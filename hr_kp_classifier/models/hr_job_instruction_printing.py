@@ -197,12 +197,14 @@ class HrJobInstructionPrinting(models.Model):
                     self.env._("Open the instruction"),
                 )
 
+    @api.readonly
     def action_print(self):
         self._refuse_unprintable()
         return self.env.ref("hr_kp_classifier.job_instruction_report").report_action(
             self, config=False
         )
 
+    @api.readonly
     def action_download_docx(self):
         """Download the instruction as a file of Word's; several, as an archive of them."""
         self._refuse_unprintable()

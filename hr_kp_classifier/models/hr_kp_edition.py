@@ -231,7 +231,7 @@ class HrKpEdition(models.Model):
     @api.model
     def _touched_jobs(self, professions):
         """The positions with these titles, of all companies."""
-        # As superuser: an amendment touches the positions of every company.
+        # sudo: an amendment touches the positions of every company.
         return (
             self.env["hr.job"]
             .sudo()
@@ -242,7 +242,8 @@ class HrKpEdition(models.Model):
     def _tell_positions(self):
         """Check the titles of all positions anew; tell HR of those whose title was cancelled."""
         self.ensure_one()
-        self.env["hr.job"].sudo()._cron_kp_check_titles()
+        # sudo: as in _touched_jobs.
+        self.env["hr.job"].sudo()._kp_check_all_titles()
         cancelled = self.change_ids.filtered(lambda change: change.kind == "cancelled")
         for job in self._touched_jobs(cancelled.profession_id):
             profession = job.kp_profession_id
@@ -265,8 +266,18 @@ class HrKpEdition(models.Model):
                         title=profession.display_name,
                     )
                 ),
-                user_id=(job.user_id or self.env.user).id,
+                user_id=(job.user_id or self._user_for(job.company_id)).id,
             )
+
+    @api.model
+    def _user_for(self, company):
+        """Who can mend a position of the company: who imports, else one of its HR managers."""
+        user = self.env.user
+        if not company or company in user.company_ids:
+            return user
+        # sudo: who the users of another company are is not for everybody to see.
+        managers = self.env.ref("hr.group_hr_manager").sudo().all_user_ids
+        return managers.filtered(lambda user: user.active and company in user.company_ids)[:1]
 
     # --- Undo -------------------------------------------------------------------------
 
@@ -293,8 +304,10 @@ class HrKpEdition(models.Model):
             else:
                 record.write({**(change.vals_before or {}), **record._in_force_vals()})
         self.write({"state": "undone", "source_hash": False})
-        self.env["hr.job"].sudo()._cron_kp_check_titles()
+        # sudo: as in _touched_jobs.
+        self.env["hr.job"].sudo()._kp_check_all_titles()
 
+    @api.readonly
     def action_open_changes(self):
         self.ensure_one()
         action = self.env["ir.actions.act_window"]._for_xml_id(

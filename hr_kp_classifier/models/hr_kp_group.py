@@ -105,6 +105,7 @@ class HrKpGroup(models.Model):
             above = group.parent_id.path
             group.path = f"{above} / {group.display_name}" if above else group.display_name
 
+    @api.readonly
     def action_open_professions(self):
         """Show the titles of the group and of all below it."""
         self.ensure_one()

@@ -34,6 +34,7 @@ class HrKpKeyed(models.AbstractModel):
         }
 
     @api.model
+    @api.readonly
     def get_import_templates(self):
         return [
             {

@@ -176,6 +176,7 @@ class HrKpProfession(models.Model):
         )
         return Classifier(
             (Profession(*row) for row in rows),
+            # sudo: the result is kept for everybody, so it can't hang on who asks first.
             # pylint: disable-next=no-search-all
             self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
         )

@@ -132,6 +132,7 @@ class HrOccupationSystem(models.Model):
         )
         Occupations.invalidate_model(["parent_id", "child_ids", "level"])
 
+    @api.readonly
     def action_open_occupations(self):
         """Show the occupations of the system."""
         self.ensure_one()
@@ -143,6 +144,7 @@ class HrOccupationSystem(models.Model):
         action["context"] = {"default_system_id": self.id}
         return action
 
+    @api.readonly
     def action_open_links(self):
         """Show the links of the system with КП titles."""
         self.ensure_one()

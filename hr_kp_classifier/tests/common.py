@@ -17,6 +17,11 @@ class KpCase(TransactionCase):
             cls.env, "kp_manager", groups="hr.group_hr_manager", name="Manager"
         )
 
+    def run_cron(self, name):
+        """Run a scheduled action as the scheduler does."""
+        with self.enter_registry_test_mode():
+            self.env.ref(f"hr_kp_classifier.{name}").sudo().method_direct_trigger()
+
     @classmethod
     def profession(cls, code, name):
         """The official title at the code."""

@@ -1,57 +1,471 @@
-from odoo.exceptions import AccessError
-from odoo.tests import tagged
+import base64
+import inspect
+import json
+from xmlrpc.client import Fault
 
-from .common import KpCase
+from odoo import Command, fields, http
+from odoo.exceptions import AccessError, UserError
+from odoo.service.model import call_kw
+from odoo.tests import HttpCase, tagged
+from odoo.tools import html2plaintext, mute_logger
+
+from .access_case import SECRET, USERS, AccessCase
+
+ADDON = "odoo.addons.hr_kp_classifier."
+# Everybody inside reads it, HR managers keep it, of whatever company.
+CLASSIFIER = "-    -    r    r    rcwu rcwu"
+
+# What each user may do with a record: read, create, write, unlink. A name after a comma tells
+# several records of a model apart; see AccessCase. "!": refused with a reason, whatever the rights.
+#                                    public
+#                                    |    portal
+#                                    |    |    employee
+#                                    |    |    |    HR officer
+#                                    |    |    |    |    HR manager
+#                                    |    |    |    |    |    HR manager of another company
+RIGHTS = {
+    "hr.job.instruction": "-    -    -    rcwu rcwu -",
+    # In force: nobody writes it.
+    "hr.job.instruction, own": "-    -    r!   rc!  rc!  -",
+    "hr.job.instruction.section": "-    -    -    rcwu rcwu -",
+    "hr.job.instruction.section, own": "-    -    r!   r!   r!   -",
+    "hr.job.instruction.clause": "-    -    -    rcwu rcwu -",
+    "hr.job.instruction.clause, own": "-    -    r!   r!   r!   -",
+    "hr.job.instruction.visa": "-    -    -    rcwu rcwu -",
+    "hr.job.instruction.acknowledgement": "-    -    -    r!   r!   -",
+    "hr.job.instruction.acknowledgement, own": "-    -    r    rwu  rwu  -",
+    "hr.job.instruction.acknowledgement, on paper": "-    -    -    r!   r!   -",
+    "hr.job.instruction.template": "-    -    -    rcwu rcwu rcwu",
+    "hr.kp.change": "-    -    r    r    rcw  rcw",
+    "hr.kp.derived.word": CLASSIFIER,
+    "hr.kp.edition": "-    -    r    r    rcw  rcw",
+    "hr.kp.everyday.title": CLASSIFIER,
+    "hr.kp.group": CLASSIFIER,
+    "hr.kp.profession": CLASSIFIER,
+    "hr.kp.recommendation": CLASSIFIER,
+    "hr.kp.word": "-    -    r    r    r    r",
+    "hr.occupation": CLASSIFIER,
+    "hr.occupation.correspondence": CLASSIFIER,
+    "hr.occupation.example": CLASSIFIER,
+    "hr.occupation.link": CLASSIFIER,
+    "hr.occupation.system": CLASSIFIER,
+    # Dialogs: of one's own, never another's.
+    "hr.job.instruction.paper": "-    -    -    c    c    -",
+    "hr.job.instruction.sign": "-    -    c    -    -    -",
+    "hr.kp.import": "-    -    -    -    c    c",
+    "hr.kp.title.assistant": "-    -    -    c    c    c",
+    "hr.occupation.import": "-    -    -    -    c    c",
+}
+
+
+# Every method that can be called from outside and that is not the ORM's own, with the record it
+# is called on (its arguments beside it): what comes of it, in the columns of RIGHTS. "+": done;
+# "-": no access; "!": refused with a reason.
+METHODS = {
+    ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
+    ("hr.job", "action_kp_check_titles"): "- - - + + -",
+    ("hr.job", "action_kp_create_instruction"): "- - - + + -",
+    ("hr.job", "action_kp_open_acknowledgements"): "- - - + + -",
+    ("hr.job", "action_kp_open_instructions"): "- - - + + +",
+    ("hr.job", "action_kp_print_instruction"): "- - - + + -",
+    ("hr.job.instruction", "action_agree"): "- - - ! ! -",
+    ("hr.job.instruction, own", "action_approve"): "- - ! ! ! -",
+    ("hr.job.instruction", "action_approve"): "- - - ! ! -",
+    ("hr.job.instruction, own", "action_ask"): "- - - + + -",
+    ("hr.job.instruction, own", "action_cancel"): "- - - + + -",
+    ("hr.job.instruction", "action_draft"): "- - - ! ! -",
+    ("hr.job.instruction, own", "action_new_revision"): "- - - + + -",
+    ("hr.job.instruction, own", "action_open_acknowledgements"): "+ + + + + +",
+    ("hr.job.instruction", "action_print"): "- - + + + +",
+    ("hr.job.instruction, own", "action_print_sheet"): "- - + + + +",
+    ("hr.job.instruction", "action_take_template"): "- - - + + -",
+    ("hr.job.instruction, own", "action_take_template"): "- - - ! ! -",
+    ("hr.job.instruction.acknowledgement", "action_download"): "- - - + + -",
+    ("hr.job.instruction.acknowledgement, own", "action_sign"): "- - + - - -",
+    ("hr.job.instruction.acknowledgement, own", "sign"): "- - + - - -",
+    ("hr.job.instruction.acknowledgement", "sign"): "- - - - - -",
+    ("hr.job.instruction.paper", "action_record"): "- - - + + -",
+    ("hr.job.instruction.sign", "action_sign"): "- - + - - -",
+    ("hr.kp.derived.word", "get_import_templates"): "+ + + + + +",
+    ("hr.kp.edition", "action_open_changes"): "+ + + + + +",
+    ("hr.kp.edition", "action_undo"): "- - - - + +",
+    ("hr.kp.edition", "import_classifier"): "- - - - + +",
+    ("hr.kp.everyday.title", "get_import_templates"): "+ + + + + +",
+    ("hr.kp.group", "action_open_professions"): "- - + + + +",
+    ("hr.kp.group", "get_import_templates"): "+ + + + + +",
+    ("hr.kp.import", "action_apply"): "- - - - + +",
+    ("hr.kp.import", "action_back"): "- - - - + +",
+    ("hr.kp.import", "action_preview"): "- - - - + +",
+    ("hr.kp.profession", "get_import_templates"): "+ + + + + +",
+    ("hr.occupation", "get_import_templates"): "+ + + + + +",
+    ("hr.occupation.import", "action_apply"): "- - - - + +",
+    ("hr.occupation.import", "action_back"): "- - - - + +",
+    ("hr.occupation.import", "action_open"): "- - - - + +",
+    ("hr.occupation.import", "action_preview"): "- - - - + +",
+    ("hr.occupation.link", "action_confirm"): "- - - - + +",
+    ("hr.occupation.link", "action_reject"): "- - - - + +",
+    ("hr.occupation.system", "action_link_by_equal_codes"): "- - - - ! !",
+    ("hr.occupation.system", "action_open_links"): "- - + + + +",
+    ("hr.occupation.system", "action_open_occupations"): "- - + + + +",
+    ("hr.occupation.system", "get_import_templates"): "+ + + + + +",
+}
+# What RIGHTS say of, or core does.
+ORM = {"create", "write", "unlink", "load"}
+ON_NO_RECORD = {"get_import_templates", "import_classifier"}
+
+
+def table_users(row):
+    """The cells of a row by the users of its columns."""
+    return dict(zip(USERS, row.split(), strict=True))
+
+
+def differences(found, expected):
+    return [
+        f"{' / '.join(key)}: {found[key]}, not {expected[key]}"
+        for key in expected
+        if found[key] != expected[key]
+    ]
+
+
+class RpcCase(AccessCase):
+    def call(self, user, model, method, *args, **kwargs):
+        """Call a method as RPC does, and take back what it did.
+
+        :return: "+" where it was done, "-" where access was refused, "!" where the user was told
+            why not
+        """
+        user = self.users.get(user, user)
+        env = self.env(user=user, su=False, context={"lang": "en_US"})
+        with self.env.cr.savepoint() as savepoint:
+            try:
+                call_kw(env[model], method, list(args), kwargs)
+                env.flush_all()
+                return "+"
+            except AccessError:
+                return "-"
+            except UserError:
+                return "!"
+            finally:
+                savepoint.rollback()
 
 
 @tagged("post_install", "-at_install")
-class TestAccess(KpCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.title = cls.profession("2442.2", "Соціолог")
-        cls.job = cls.make_job(cls.title, name="Соціолог")
-        cls.job.action_kp_create_instruction()
-        cls.instruction = cls.job.kp_instruction_ids
+class TestRpc(RpcCase):
+    def test_every_model_has_its_row(self):
+        ours = {
+            name
+            for name, model in self.env.registry.items()
+            if model._original_module == "hr_kp_classifier" and not model._abstract
+        }
+        self.assertEqual({name.partition(",")[0] for name in RIGHTS}, ours)
 
-    def test_everybody_reads_the_classifier(self):
-        self.assertEqual(self.title.with_user(self.employee_user).name, "Соціолог")
-        self.assertTrue(self.env["hr.kp.group"].with_user(self.employee_user).search([]))
+    @mute_logger("odoo.addons.base.models.ir_model", "odoo.addons.base.models.ir_rule")
+    def test_rights(self):
+        found = {}
+        for name in RIGHTS:
+            record = self.records[name]
+            operations = {
+                "r": ("read", record.ids, ["display_name"]),
+                "c": ("create", [self.create_vals(name)]),
+                "w": ("write", record.ids, {}),
+                "u": ("unlink", record.ids),
+            }
+            for user in USERS:
+                done = {
+                    letter: self.call(user, record._name, *operation)
+                    for letter, operation in operations.items()
+                }
+                found[name, user] = (
+                    "".join(letter for letter in done if done[letter] == "+")
+                    + "!" * ("!" in done.values())
+                ) or "-"
+        expected = {
+            (name, user): cell
+            for name, row in RIGHTS.items()
+            for user, cell in table_users(row).items()
+        }
+        self.assertEqual(differences(found, expected), [])
 
-    def test_only_hr_managers_write_the_classifier(self):
-        for user in (self.employee_user, self.officer):
-            with self.subTest(user=user.login), self.assertRaises(AccessError):
-                self.title.with_user(user).name = "Соціолог"
-        self.title.with_user(self.manager).zkpptr_code = "25211"
+    def arguments(self, method):
+        return {
+            "sign": [self.signature.decode()],
+            "import_classifier": [[self.file], False, True],
+        }.get(method, [])
 
-    def test_officers_write_jobs_and_instructions(self):
-        job = self.job.with_user(self.officer)
-        job.kp_extended_title = "Соціолог відділу досліджень"
-        clause = job.kp_instruction_ids.section_ids[0].clause_ids[0]
-        clause.body = "Інше."
-        self.assertEqual(job.kp_title, "Соціолог відділу досліджень")
+    def record_for(self, user, name):
+        """The record of that name; of a dialog the user's own, who may open one."""
+        record = self.records[name]
+        if record._transient and "c" in table_users(RIGHTS[name])[user]:
+            return record.with_user(self.users[user]).create(self.create_vals(name))
+        return record
 
-    def test_plain_user_reads_the_title_but_no_instruction(self):
-        job = self.job.with_user(self.employee_user)
-        self.assertEqual(job.kp_title, "Соціолог")
-        for record in (
-            self.instruction,
-            self.instruction.section_ids[0],
-            self.instruction.section_ids[0].clause_ids[0],
-        ):
-            with self.subTest(model=record._name), self.assertRaises(AccessError):
-                record.with_user(self.employee_user).read(["display_name"])
+    def test_every_method_has_its_row(self):
+        public = {
+            (name, method)
+            for name, model in self.env.registry.items()
+            if not model._abstract
+            for base in model.__mro__
+            if base.__module__.startswith(ADDON)
+            for method, function in vars(base).items()
+            if inspect.isfunction(function)
+            and not method.startswith("_")
+            and not getattr(function, "_api_private", False)
+            and method not in ORM
+        }
+        self.assertEqual({(name.partition(",")[0], method) for name, method in METHODS}, public)
 
-    def test_companies_do_not_see_each_other(self):
-        company = self.env["res.company"].create({"name": "Інша"})
-        job = self.make_job(self.title, name="Соціолог", company_id=company.id)
-        job.action_kp_create_instruction()
-        instruction = job.kp_instruction_ids
-        self.assertEqual(instruction.company_id, company)
-        for record in (
-            instruction,
-            instruction.section_ids[0],
-            instruction.section_ids[0].clause_ids[0],
-        ):
-            with self.subTest(model=record._name), self.assertRaises(AccessError):
-                record.with_user(self.manager).read(["display_name"])
+    @mute_logger("odoo.addons.base.models.ir_model", "odoo.addons.base.models.ir_rule")
+    def test_outcomes(self):
+        found, expected = {}, {}
+        for (name, method), row in METHODS.items():
+            for user, cell in table_users(row).items():
+                record = self.record_for(user, name)
+                arguments = self.arguments(method)
+                if method not in ON_NO_RECORD:
+                    arguments = [record.ids, *arguments]
+                found[name, method, user] = self.call(user, record._name, method, *arguments)
+                expected[name, method, user] = cell
+        self.assertEqual(differences(found, expected), [])
+
+    # --- Nobody signs for somebody else; what is signed stays ---------------------------
+
+    def test_a_dialog_is_not_turned_on_another(self):
+        Dialog = self.env["hr.job.instruction.sign"].with_user(self.employee_user)
+        dialog = Dialog.create(self.create_vals("hr.job.instruction.sign"))
+        turned = {"acknowledgement_id": self.records["hr.job.instruction.acknowledgement"].id}
+        for user in ("officer", "manager"):
+            with self.subTest(user=user):
+                self.assertEqual(
+                    self.call(user, dialog._name, "write", dialog.ids, turned), "-"
+                )
+        # A rule looks at a record before it is written: so nothing is to be had of it after.
+        specification = {"employee_id": {"fields": {"display_name": {}}}}
+        self.assertEqual(
+            self.call("employee", dialog._name, "web_save", dialog.ids, turned, specification),
+            "-",
+        )
+        dialog.write(turned)
+        for method, *arguments in (("read", ["employee_id"]), ("action_sign",)):
+            with self.subTest(method=method):
+                self.assertEqual(
+                    self.call("employee", dialog._name, method, dialog.ids, *arguments), "-"
+                )
+
+    def test_what_is_signed_stays(self):
+        signed = self.records["hr.job.instruction.acknowledgement"]
+        on_paper = self.records["hr.job.instruction.acknowledgement, on paper"]
+        scan = (
+            self.env["ir.attachment"]
+            .sudo()
+            .search([("res_model", "=", on_paper._name), ("res_field", "=", "scan")])
+            .filtered(lambda attachment: attachment.res_id == on_paper.id)
+        )
+        self.assertEqual(len(scan), 1)
+        for user in ("employee", "officer", "manager", "foreign"):
+            for record, method, *arguments in (
+                (signed, "write", {"state": "asked"}),
+                (signed, "write", {"signature": False}),
+                (signed, "unlink"),
+                (on_paper, "write", {"signed_on": "2020-01-01"}),
+                (on_paper, "unlink"),
+                (scan, "write", {"raw": "x"}),
+                (scan, "unlink"),
+                (signed.instruction_id, "unlink"),
+                (signed.employee_id, "unlink"),
+                (signed.job_id, "unlink"),
+            ):
+                with self.subTest(user=user, model=record._name, method=method):
+                    self.assertIn(
+                        self.call(user, record._name, method, record.ids, *arguments), "-!"
+                    )
+
+    def test_what_hr_says_of_it_is_not_the_employees(self):
+        own = self.records["hr.job.instruction, own"]
+        employee = self.employee_user
+        own.with_user(self.officer).message_post(body=SECRET, attachments=[("a.txt", SECRET)])
+        own.with_user(self.officer).activity_schedule(
+            "mail.mail_activity_data_todo", note=SECRET, user_id=self.officer.id
+        )
+        message = own.message_ids[0]
+        activity = own.activity_ids
+        self.assertTrue(message.attachment_ids and activity)
+        for record in (message, activity, message.attachment_ids):
+            with self.subTest(model=record._name):
+                self.assertEqual(
+                    self.call(employee, record._name, "read", record.ids, ["id"]), "-"
+                )
+                self.assertFalse(record.with_user(employee).search([("id", "=", record.id)]))
+
+    def test_an_amendment_touches_all_companies_and_shows_ones_own(self):
+        """The foreign manager cancels the title of our job."""
+        job = self.job
+        foreign = self.users["foreign"]
+        rows = "".join(
+            f'{title.code},"{title.name}"\n'
+            for title in self.env["hr.kp.profession"].search([])
+            if title != job.kp_profession_id
+        )
+        content = f"КОД КП,ПРОФЕСІЙНА НАЗВА РОБОТИ\n{rows}".encode()
+        Wizard = self.env["hr.kp.import"].with_user(foreign)
+        wizard = Wizard.create(
+            {"file": base64.b64encode(content), "filename": "x.csv", "scope": "whole"}
+        )
+        wizard.action_preview()
+        self.assertFalse(wizard.has_problems)
+        self.assertNotIn(job.name + " —", html2plaintext(wizard.preview))
+        self.assertIn("2 of other companies", html2plaintext(wizard.preview))
+        wizard.action_apply()
+        self.assertFalse(job.kp_profession_id.active)
+        self.assertEqual(job.kp_title_state, "error")
+        # Told is who can mend it.
+        self.assertEqual(job.activity_ids.user_id.company_ids & job.company_id, job.company_id)
+
+
+@tagged("post_install", "-at_install")
+class TestByUrl(AccessCase, HttpCase):
+    """Addresses with another's number in them, guessed."""
+
+    def setUp(self):
+        super().setUp()
+        for user in (*self.users.values(), self.stranger):
+            user.password = user.login
+        own = self.records["hr.job.instruction, own"]
+        signed = self.records["hr.job.instruction.acknowledgement"]
+        on_paper = self.records["hr.job.instruction.acknowledgement, on paper"]
+        draft = self.records["hr.job.instruction"]
+        report = "hr_kp_classifier.report_job_instruction"
+        files = self.env["ir.attachment"].search(
+            [
+                ("res_field", "in", ("snapshot", "scan")),
+                ("res_id", "in", own.ids + on_paper.ids),
+            ]
+        )
+        self.assertEqual(len(files), 2)
+        # What is at each address, and who gets it.
+        acknowledgement = "hr.job.instruction.acknowledgement"
+        self.addresses = {
+            f"/report/html/{report}/{draft.id}": (SECRET, "officer manager"),
+            f"/report/pdf/{report}/{draft.id}": (SECRET, "officer manager"),
+            f"/report/html/{report}_job/{draft.job_id.id}": (SECRET, "officer manager"),
+            f"/report/html/{report}_employee/{self.reader.id}": (SECRET, "officer manager"),
+            f"/report/html/hr_kp_classifier.report_acknowledgement_sheet/{own.id}": (
+                self.signature.decode(),
+                "officer manager",
+            ),
+            f"/web/content/hr.job.instruction/{own.id}/snapshot": (
+                own.snapshot,
+                "employee officer manager",
+            ),
+            f"/web/content/{acknowledgement}/{on_paper.id}/scan": (
+                self.scan,
+                "officer manager",
+            ),
+            f"/web/content/{acknowledgement}/{signed.id}/signature": (
+                self.signature,
+                "officer manager",
+            ),
+            f"/web/image/{acknowledgement}/{signed.id}/signature": (
+                self.signature,
+                "officer manager",
+            ),
+            **{
+                f"/web/content/{file.id}": (
+                    file.datas,
+                    "officer manager" + " employee" * (file.res_field == "snapshot"),
+                )
+                for file in files
+            },
+        }
+
+    def log_in(self, user):
+        if user == "public":
+            self.authenticate(None, None)
+        else:
+            self.authenticate(self.users[user].login, self.users[user].login)
+
+    @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
+    def test_addresses(self):
+        found, expected = {}, {}
+        for user in USERS:
+            self.log_in(user)
+            for address, (content, allowed) in self.addresses.items():
+                answer = self.url_open(address)
+                if isinstance(content, bytes):
+                    got = answer.status_code == 200 and (
+                        base64.b64decode(content) == answer.content
+                    )
+                else:
+                    got = content in answer.text
+                found[user, address] = got
+                expected[user, address] = user in allowed.split()
+        self.assertEqual(differences(found, expected), [])
+
+    def test_a_sheet_shows_an_employee_their_own_row_only(self):
+        self.log_in("employee")
+        own = self.records["hr.job.instruction, own"]
+        answer = self.url_open(
+            f"/report/html/hr_kp_classifier.report_acknowledgement_sheet/{own.id}"
+        )
+        self.assertNotIn("КОБИЛЯНСЬКА", answer.text)
+
+    def rpc(self, path, **params):
+        return self.url_open(path, json={"jsonrpc": "2.0", "params": params}).json()
+
+    @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
+    def test_discussion_and_export(self):
+        own = self.records["hr.job.instruction, own"]
+        own.with_user(self.officer).message_post(body=SECRET)
+        fields_ = [{"name": "section_ids/clause_ids/text", "label": "Text"}]
+        exporters = self.employee_user | self.officer | self.users["foreign"]
+        export_group = self.env.ref("base.group_allow_export")
+        exporters.sudo().group_ids = [Command.link(export_group.id)]
+        for user in USERS:
+            self.log_in(user)
+            messages = self.rpc(
+                "/mail/thread/messages", thread_model=own._name, thread_id=own.id
+            )
+            export = self.url_open(
+                "/web/export/csv",
+                data={
+                    "data": json.dumps(
+                        {
+                            "model": own._name,
+                            "fields": fields_,
+                            "ids": self.records["hr.job.instruction"].ids,
+                            "domain": [],
+                            "import_compat": False,
+                        }
+                    ),
+                    "csrf_token": http.Request.csrf_token(self),
+                },
+            )
+            with self.subTest(user=user):
+                self.assertEqual(SECRET in str(messages), user in ("officer", "manager"))
+                self.assertEqual(SECRET in export.text, user == "officer")
+
+    @mute_logger("odoo.http", "odoo.addons.base.models.ir_rule")
+    def test_json_2_and_xml_rpc(self):
+        draft = self.records["hr.job.instruction"]
+        for user in USERS[1:]:
+            key = (
+                self.env["res.users.apikeys"]
+                .with_user(self.users[user])
+                ._generate("rpc", "test", fields.Datetime.add(fields.Datetime.now(), days=1))
+            )
+            answer = self.url_open(
+                f"/json/2/{draft._name}/read",
+                json={"ids": draft.ids, "fields": ["name"]},
+                headers={"Authorization": f"bearer {key}"},
+            )
+            try:
+                by_xml = self.xmlrpc_object.execute_kw(
+                    *(self.env.cr.dbname, self.users[user].id, key),
+                    *(draft._name, "read", [draft.ids, ["name"]]),
+                )
+            except Fault:
+                by_xml = ""
+            allowed = user in ("officer", "manager")
+            with self.subTest(user=user):
+                self.assertEqual(answer.status_code, 200 if allowed else 403)
+                self.assertEqual(draft.name in answer.text, allowed)
+                self.assertEqual(draft.name in str(by_xml), allowed)

@@ -1,6 +1,7 @@
 import base64
 import re
 from datetime import date, timedelta
+from unittest.mock import patch
 
 from freezegun import freeze_time
 from lxml import html
@@ -11,6 +12,7 @@ from odoo.tests import new_test_user, tagged
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
+from ..models import hr_job_instruction_acknowledgement
 from .test_instruction_life import InstructionLifeCase
 
 
@@ -353,7 +355,7 @@ class TestPaper(AcknowledgementCase):
 class TestReminder(AcknowledgementCase):
     def remind(self, days):
         with freeze_time(fields.Date.today() + timedelta(days=days)):
-            self.env["hr.job.instruction.acknowledgement"].sudo()._cron_remind()
+            self.run_cron("ir_cron_remind")
 
     def mails(self, acknowledgement):
         return (
@@ -378,6 +380,23 @@ class TestReminder(AcknowledgementCase):
         self.assertEqual(acknowledgement.reminder_count, 1)
         self.remind(6)
         self.assertEqual(acknowledgement.reminder_count, 2)
+
+    def test_a_run_cut_short_goes_on_where_it_was(self):
+        acknowledgement = self.ask()
+        asked = self.instruction.acknowledgement_ids
+        self.env.company.sudo().kp_reminder_days = 3
+        self.env.flush_all()
+        # Time for one batch of one.
+        with (
+            patch.object(hr_job_instruction_acknowledgement, "AT_ONCE", 1),
+            patch.object(
+                self.registry["ir.cron"], "_commit_progress", lambda *args, **kwargs: 0
+            ),
+            freeze_time(fields.Date.today() + timedelta(days=3)),
+        ):
+            for done in (1, 2, 2):
+                acknowledgement.sudo()._cron_remind()
+                self.assertEqual(sum(asked.mapped("reminder_count")), done)
 
     def test_not_who_has_signed_nor_where_switched_off(self):
         acknowledgement = self.ask()

@@ -454,7 +454,7 @@ class TestOutdated(InstructionLifeCase):
     def test_superiors_new_title_is_found_by_the_cron(self):
         self.head_job.name = "Керівник досліджень"
         self.head.sudo().job_title = "Керівник досліджень"
-        self.env["hr.job.instruction"].sudo()._cron_tell_outdated()
+        self.run_cron("ir_cron_tell_outdated")
         self.assertTrue(self.instruction.is_outdated)
         self.assertEqual(len(self.instruction.activity_ids), 1)
 

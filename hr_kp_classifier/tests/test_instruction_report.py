@@ -151,9 +151,10 @@ class TestInstructionReport(HttpCase, KpCase):
             ):
                 self.instruction.invalidate_recordset(["printer_note"])
                 settings = self.env["res.config.settings"].create({})
-                for note in (self.instruction.printer_note, settings.kp_printer_note):
-                    self.assertIn(words, note or "")
-                    self.assertEqual(bool(note), bool(words))
+                note = self.instruction.printer_note
+                self.assertIn(words, note or "")
+                self.assertEqual(bool(note), bool(words))
+                self.assertEqual("wkhtmltopdf" in (settings.kp_missing or ""), bool(words))
 
     def test_queries_do_not_grow_with_the_instructions(self):
         """Of a batch: so many for two as for those with over a thousand clauses."""

@@ -95,6 +95,8 @@ class HrKpImport(models.TransientModel):
         Edition = self.env["hr.kp.edition"]
         summary = Edition._summary(plan)
         kinds = self.env["hr.kp.change"]._fields["kind"]._description_selection(self.env)
+        # What other companies call their positions is theirs.
+        jobs = self.env["hr.job"].browse(summary["positions"])._filtered_access("read")
         return self.env["ir.qweb"]._render(
             "hr_kp_classifier.kp_import_preview",
             {
@@ -103,7 +105,8 @@ class HrKpImport(models.TransientModel):
                 "lists": [
                     (label, plan.of_kind(kind)) for kind, label in kinds if plan.of_kind(kind)
                 ],
-                "jobs": self.env["hr.job"].sudo().browse(summary["positions"]),
+                "jobs": jobs,
+                "others": len(summary["positions"]) - len(jobs),
             },
         )
 

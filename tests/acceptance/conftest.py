@@ -1,5 +1,6 @@
 """A real server on a database of its own, a real browser, and the API from outside."""
 
+import contextlib
 import json
 import os
 import re
@@ -61,33 +62,50 @@ print("KEY", key)
 """
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    url = f"http://127.0.0.1:{_free_port()}"
-    prepared = subprocess.run(
-        [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
-        input=_PREPARE.format(url=url),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    key = re.search(r"KEY (\w+)", prepared.stdout)[1]
-    log = tmp_path_factory.mktemp("server") / "odoo.log"
-    with log.open("wb") as output:
+@contextlib.contextmanager
+def running(url, log, *options):
+    """A server that answers at the address, with everything it starts in a group of its own."""
+    with log.open("ab") as output:
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "odoo", "-d", DATABASE),
                 *("--db-filter", f"^{DATABASE}$", "--http-port", url.rpartition(":")[2]),
+                *options,
             ],
             stdout=output,
             stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         try:
             _wait_for(url, process, log)
-            yield Server(url, key)
+            yield process
         finally:
             process.terminate()
             process.wait(60)
+
+
+def in_shell(code):
+    """Run code in Odoo's shell; it has to commit.
+
+    :return: what it prints
+    """
+    result = subprocess.run(
+        [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
+        input=code,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not result.returncode, result.stderr[-3000:]
+    return result.stdout
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    url = f"http://127.0.0.1:{_free_port()}"
+    key = re.search(r"KEY (\w+)", in_shell(_PREPARE.format(url=url)))[1]
+    with running(url, tmp_path_factory.mktemp("server") / "odoo.log"):
+        yield Server(url, key)
 
 
 def _wait_for(url, process, log):

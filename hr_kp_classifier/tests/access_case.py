@@ -1,0 +1,226 @@
+import base64
+
+from odoo import Command
+from odoo.tests import new_test_user
+from odoo.tools.image import image_process
+from odoo.tools.misc import file_open
+
+from .test_instruction_life import InstructionLifeCase
+
+# In the order of the tables' columns.
+USERS = ("public", "portal", "employee", "officer", "manager", "foreign")
+SECRET = "Знає те, чого іншим знати не слід."
+
+
+class AccessCase(InstructionLifeCase):
+    """A user of each kind, and something of every model.
+
+    The employee was asked to read the instruction ``own``; ``draft`` and what others were asked
+    is not theirs. The foreign user is an HR manager of another company.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env = cls.env(user=cls.env.ref("base.user_root"), su=True)
+        cls.company = cls.env.company
+        cls.users = {
+            "public": cls.env.ref("base.public_user"),
+            "portal": new_test_user(cls.env, "kp_portal", groups="base.group_portal"),
+            "employee": cls.employee_user,
+            "officer": cls.officer,
+            "manager": cls.manager,
+            "foreign": new_test_user(
+                cls.env,
+                "kp_foreign",
+                groups="hr.group_hr_manager",
+                company_id=cls.env["res.company"].create({"name": "Інша"}).id,
+            ),
+        }
+        cls.stranger = new_test_user(cls.env, "kp_stranger", groups="base.group_user")
+        cls.make_papers()
+        cls.make_classifier()
+        cls.make_wizards()
+        cls.env.flush_all()
+
+    @classmethod
+    def make_papers(cls):
+        instruction = cls.instruction.sudo()
+        instruction.section_ids[0].clause_ids[0].body = SECRET
+        Employee = cls.env["hr.employee"]
+        cls.reader, cls.other, cls.signer = Employee.create(
+            [
+                {"name": "Тарас Шевченко", "user_id": cls.employee_user.id},
+                {"name": "Ольга Кобилянська", "user_id": cls.stranger.id},
+                {"name": "Ліна Костенко"},
+            ]
+        )
+        (cls.reader | cls.other | cls.signer).job_id = cls.job
+        instruction.with_user(cls.officer).action_approve()
+        instruction.with_user(cls.officer).action_ask()
+        by_employee = {a.employee_id: a for a in instruction.acknowledgement_ids}
+        with file_open("base/static/img/avatar_grey.png", "rb") as file:
+            cls.picture = image_process(file.read(), size=(60, 60))
+        cls.signature = base64.b64encode(cls.picture)
+        cls.scan = base64.b64encode(b"%PDF-1.4 the scanned sheet")
+        by_employee[cls.other].with_user(cls.stranger).sign(cls.signature)
+        by_employee[cls.signer].with_user(cls.officer)._record_paper(
+            instruction.date.replace(year=2025), cls.scan, "sheet.pdf"
+        )
+        job = cls.make_job(cls.profession("2442.2", "Соціолог"), name="Чернетка")
+        job.action_kp_create_instruction()
+        draft = job.kp_instruction_ids
+        draft.section_ids[0].clause_ids[0].body = SECRET
+        draft.visa_ids = [Command.create({"employee_id": cls.lawyer.id})]
+        cls.records = {
+            "hr.job": cls.job,
+            "hr.employee": cls.reader,
+            "hr.job.instruction": draft,
+            "hr.job.instruction, own": instruction,
+            "hr.job.instruction.section": draft.section_ids[0],
+            "hr.job.instruction.section, own": instruction.section_ids[0],
+            "hr.job.instruction.clause": draft.section_ids[0].clause_ids[0],
+            "hr.job.instruction.clause, own": instruction.section_ids[0].clause_ids[0],
+            "hr.job.instruction.visa": draft.visa_ids,
+            "hr.job.instruction.acknowledgement": by_employee[cls.other],
+            "hr.job.instruction.acknowledgement, own": by_employee[cls.reader],
+            "hr.job.instruction.acknowledgement, on paper": by_employee[cls.signer],
+            "hr.job.instruction.template": cls.env["hr.job.instruction.template"].create(
+                {"name": "Наш шаблон"}
+            ),
+        }
+
+    @classmethod
+    def make_classifier(cls):
+        title = cls.env["hr.kp.profession"].create({"code": "2442.2", "name": "Соціометрист"})
+        content = "КОД КП,ПРОФЕСІЙНА НАЗВА РОБОТИ\n2442.2,Соціотехнік\n"
+        cls.file = {"name": "x.csv", "content": base64.b64encode(content.encode()).decode()}
+        Edition = cls.env["hr.kp.edition"]
+        edition = Edition.browse(
+            Edition.import_classifier([cls.file], apply=True)["edition_id"]
+        )
+        everyday = cls.env["hr.kp.everyday.title"].create({"name": "Соціометрія"})
+        system = cls.env["hr.occupation.system"].create({"code": "XX", "name": "Система"})
+        first, second = cls.env["hr.occupation"].create(
+            [{"system_id": system.id, "code": code, "name": code} for code in ("1", "2")]
+        )
+        make = {
+            "hr.kp.change": {"edition_id": edition.id, "kind": "added", "code": "2442.2"},
+            "hr.kp.derived.word": {"name": "Найстарший"},
+            "hr.kp.recommendation": {
+                "everyday_title_id": everyday.id,
+                "profession_id": title.id,
+            },
+            "hr.kp.word": {"word": "небувалийзлив"},
+            "hr.occupation.correspondence": {"source_id": first.id, "target_id": second.id},
+            "hr.occupation.example": {"occupation_id": first.id, "name": "X"},
+            "hr.occupation.link": {
+                "occupation_id": first.id,
+                "profession_id": title.id,
+                "kind": "mechanical",
+            },
+        }
+        cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        cls.records |= {
+            "hr.kp.edition": edition,
+            "hr.kp.everyday.title": everyday,
+            "hr.kp.group": cls.env["hr.kp.group"].create({"code": "9999.9", "name": "Г"}),
+            "hr.kp.profession": title,
+            "hr.occupation": second,
+            "hr.occupation.system": system,
+        }
+
+    @classmethod
+    def make_wizards(cls):
+        """Somebody else's."""
+        own = cls.records["hr.job.instruction.acknowledgement, own"]
+        make = {
+            "hr.job.instruction.paper": {
+                "acknowledgement_ids": own.ids,
+                "scan": cls.scan,
+            },
+            "hr.job.instruction.sign": {"acknowledgement_id": own.id},
+            "hr.kp.import": {},
+            "hr.kp.title.assistant": {"job_id": cls.job.id},
+            "hr.occupation.import": {
+                "system_id": cls.records["hr.occupation.system"].id,
+            },
+        }
+        cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+
+    def create_vals(self, name):
+        """The values of a record like the one of that name."""
+        record = self.records[name]
+        others = {
+            "hr.job.instruction": {"job_id": self.job.id},
+            "hr.job.instruction.acknowledgement": {
+                "instruction_id": self.records["hr.job.instruction"].id,
+                "employee_id": self.reader.id,
+            },
+            "hr.job.instruction.section": {
+                "name": "X",
+                "instruction_id": record._name == "hr.job.instruction.section"
+                and record.instruction_id.id,
+            },
+            "hr.job.instruction.clause": {
+                "body": "X",
+                "section_id": record._name == "hr.job.instruction.clause"
+                and record.section_id.id,
+            },
+            "hr.job.instruction.visa": {
+                "instruction_id": self.records["hr.job.instruction"].id,
+                "employee_id": self.director.id,
+            },
+            "hr.job.instruction.paper": {
+                "acknowledgement_ids": self.records[
+                    "hr.job.instruction.acknowledgement, own"
+                ].ids,
+                "scan": self.scan,
+            },
+            "hr.job.instruction.sign": {
+                "acknowledgement_id": self.records[
+                    "hr.job.instruction.acknowledgement, own"
+                ].id,
+                "signature": self.signature,
+            },
+            "hr.job.instruction.template": {"name": "X"},
+            "hr.kp.change": {
+                "edition_id": self.records["hr.kp.edition"].id,
+                "kind": "added",
+            },
+            "hr.kp.derived.word": {"name": "Наймолодший"},
+            "hr.kp.edition": {"name": "X"},
+            "hr.kp.everyday.title": {"name": "Небувала назва"},
+            "hr.kp.group": {"code": "9999.8", "name": "Г"},
+            "hr.kp.import": {"file": self.file["content"], "filename": "x.csv"},
+            "hr.kp.profession": {"code": "2442.2", "name": "Соціограф"},
+            "hr.kp.recommendation": {
+                "everyday_title_id": self.records["hr.kp.everyday.title"].id,
+                "profession_id": self.profession("2442.2", "Соціолог").id,
+            },
+            "hr.kp.title.assistant": {"job_id": self.job.id},
+            "hr.kp.word": {"word": "другийнебувалий"},
+            "hr.occupation": {
+                "system_id": self.records["hr.occupation.system"].id,
+                "code": "3",
+                "name": "X",
+            },
+            "hr.occupation.correspondence": {
+                "source_id": self.records["hr.occupation"].id,
+                "target_id": self.records["hr.occupation.link"].occupation_id.id,
+            },
+            "hr.occupation.example": {
+                "occupation_id": self.records["hr.occupation"].id,
+                "name": "X",
+            },
+            "hr.occupation.import": {
+                "system_id": self.records["hr.occupation.system"].id,
+                "file": base64.b64encode("Код,Назва\n9,Дев'ятий\n".encode()),
+            },
+            "hr.occupation.link": {
+                "occupation_id": self.records["hr.occupation"].id,
+                "profession_id": self.profession("2442.2", "Соціолог").id,
+            },
+            "hr.occupation.system": {"code": "YY", "name": "X"},
+        }
+        return others[record._name]
