@@ -106,6 +106,7 @@ class AccessCase(InstructionLifeCase):
         )
         make = {
             "hr.kp.change": {"edition_id": edition.id, "kind": "added", "code": "2442.2"},
+            "hr.kp.characteristic": {"profession_id": title.id, "duties": "Знає"},
             "hr.kp.derived.word": {"name": "Найстарший"},
             "hr.kp.recommendation": {
                 "everyday_title_id": everyday.id,
@@ -139,14 +140,22 @@ class AccessCase(InstructionLifeCase):
                 "acknowledgement_ids": own.ids,
                 "scan": cls.scan,
             },
+            "hr.job.instruction.clauses": {
+                "instruction_id": cls.records["hr.job.instruction"].id,
+                "characteristic_id": cls.records["hr.kp.characteristic"].id,
+            },
+            "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
             "hr.kp.import": {},
+            "hr.staff.list": {"company_id": cls.company.id},
             "hr.kp.title.assistant": {"job_id": cls.job.id},
             "hr.occupation.import": {
                 "system_id": cls.records["hr.occupation.system"].id,
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        for model in ("hr.job.instruction.clauses", "hr.job.instruction.extract"):
+            cls.records[f"{model}.line"] = cls.records[model].line_ids[0]
 
     def create_vals(self, name):
         """The values of a record like the one of that name."""
@@ -177,6 +186,22 @@ class AccessCase(InstructionLifeCase):
                 ].ids,
                 "scan": self.scan,
             },
+            "hr.job.instruction.clauses": {
+                "instruction_id": self.records["hr.job.instruction"].id,
+                "characteristic_id": self.records["hr.kp.characteristic"].id,
+            },
+            "hr.job.instruction.clauses.line": {
+                "wizard_id": self.records["hr.job.instruction.clauses"].id,
+                "kind": "duties",
+                "text": "X",
+            },
+            "hr.job.instruction.extract": {
+                "instruction_id": self.records["hr.job.instruction, own"].id,
+            },
+            "hr.job.instruction.extract.line": {
+                "extract_id": self.records["hr.job.instruction.extract"].id,
+                "number": "1",
+            },
             "hr.job.instruction.sign": {
                 "acknowledgement_id": self.records[
                     "hr.job.instruction.acknowledgement, own"
@@ -187,6 +212,9 @@ class AccessCase(InstructionLifeCase):
             "hr.kp.change": {
                 "edition_id": self.records["hr.kp.edition"].id,
                 "kind": "added",
+            },
+            "hr.kp.characteristic": {
+                "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.kp.derived.word": {"name": "Наймолодший"},
             "hr.kp.edition": {"name": "X"},
@@ -222,5 +250,6 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.occupation.system": {"code": "YY", "name": "X"},
+            "hr.staff.list": {"company_id": self.company.id},
         }
         return others[record._name]

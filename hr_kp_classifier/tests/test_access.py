@@ -37,6 +37,7 @@ RIGHTS = {
     "hr.job.instruction.acknowledgement, on paper": "-    -    -    r!   r!   -",
     "hr.job.instruction.template": "-    -    -    rcwu rcwu rcwu",
     "hr.kp.change": "-    -    r    r    rcw  rcw",
+    "hr.kp.characteristic": "-    -    r    rcwu rcwu rcwu",
     "hr.kp.derived.word": CLASSIFIER,
     "hr.kp.edition": "-    -    r    r    rcw  rcw",
     "hr.kp.everyday.title": CLASSIFIER,
@@ -50,11 +51,16 @@ RIGHTS = {
     "hr.occupation.link": CLASSIFIER,
     "hr.occupation.system": CLASSIFIER,
     # Dialogs: of one's own, never another's.
+    "hr.job.instruction.clauses": "-    -    -    c    c    -",
+    "hr.job.instruction.clauses.line": "-    -    -    -    -    -",
+    "hr.job.instruction.extract": "-    -    -    c    c    -",
+    "hr.job.instruction.extract.line": "-    -    -    -    -    -",
     "hr.job.instruction.paper": "-    -    -    c    c    -",
     "hr.job.instruction.sign": "-    -    c    -    -    -",
     "hr.kp.import": "-    -    -    -    c    c",
     "hr.kp.title.assistant": "-    -    -    c    c    c",
     "hr.occupation.import": "-    -    -    -    c    c",
+    "hr.staff.list": "-    -    -    c    c    -",
 }
 
 
@@ -62,9 +68,12 @@ RIGHTS = {
 # is called on (its arguments beside it): what comes of it, in the columns of RIGHTS. "+": done;
 # "-": no access; "!": refused with a reason.
 METHODS = {
+    ("hr.employee", "action_kp_download_docx"): "- - - + + -",
+    ("hr.employee", "action_kp_follow_job"): "- - - + + -",
     ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "action_kp_check_titles"): "- - - + + -",
     ("hr.job", "action_kp_create_instruction"): "- - - + + -",
+    ("hr.job", "action_kp_download_docx"): "- - - + + -",
     ("hr.job", "action_kp_open_acknowledgements"): "- - - + + -",
     ("hr.job", "action_kp_open_instructions"): "- - - + + +",
     ("hr.job", "action_kp_print_instruction"): "- - - + + -",
@@ -73,10 +82,14 @@ METHODS = {
     ("hr.job.instruction", "action_approve"): "- - - ! ! -",
     ("hr.job.instruction, own", "action_ask"): "- - - + + -",
     ("hr.job.instruction, own", "action_cancel"): "- - - + + -",
+    ("hr.job.instruction", "action_download_docx"): "- - - + + -",
+    ("hr.job.instruction, own", "action_download_docx"): "- - + + + -",
     ("hr.job.instruction", "action_draft"): "- - - ! ! -",
+    ("hr.job.instruction", "action_extract"): "- - - + + -",
+    ("hr.job.instruction, own", "action_extract"): "- - - + + -",
     ("hr.job.instruction, own", "action_new_revision"): "- - - + + -",
     ("hr.job.instruction, own", "action_open_acknowledgements"): "+ + + + + +",
-    ("hr.job.instruction", "action_print"): "- - + + + +",
+    ("hr.job.instruction", "action_print"): "- - - + + -",
     ("hr.job.instruction, own", "action_print_sheet"): "- - + + + +",
     ("hr.job.instruction", "action_take_template"): "- - - + + -",
     ("hr.job.instruction, own", "action_take_template"): "- - - ! ! -",
@@ -84,6 +97,11 @@ METHODS = {
     ("hr.job.instruction.acknowledgement, own", "action_sign"): "- - + - - -",
     ("hr.job.instruction.acknowledgement, own", "sign"): "- - + - - -",
     ("hr.job.instruction.acknowledgement", "sign"): "- - - - - -",
+    ("hr.job.instruction.clauses", "action_take"): "- - - + + -",
+    ("hr.job.instruction.extract", "action_download_docx"): "- - - + + -",
+    ("hr.job.instruction.extract", "action_print"): "- - - + + -",
+    ("hr.job.instruction.extract", "action_take_all"): "- - - + + -",
+    ("hr.job.instruction.extract", "action_take_none"): "- - - + + -",
     ("hr.job.instruction.paper", "action_record"): "- - - + + -",
     ("hr.job.instruction.sign", "action_sign"): "- - + - - -",
     ("hr.kp.derived.word", "get_import_templates"): "+ + + + + +",
@@ -108,9 +126,13 @@ METHODS = {
     ("hr.occupation.system", "action_open_links"): "- - + + + +",
     ("hr.occupation.system", "action_open_occupations"): "- - + + + +",
     ("hr.occupation.system", "get_import_templates"): "+ + + + + +",
+    ("hr.staff.list", "action_download"): "- - - + + -",
+    ("hr.staff.list", "action_open_jobs"): "+ + + + + +",
+    ("hr.staff.list", "action_print"): "- - - + + -",
+    ("hr.staff.list", "action_take_units_from_employees"): "- - - + + -",
 }
 # What RIGHTS say of, or core does.
-ORM = {"create", "write", "unlink", "load"}
+ORM = {"create", "write", "unlink", "load", "default_get"}
 ON_NO_RECORD = {"get_import_templates", "import_classifier"}
 
 

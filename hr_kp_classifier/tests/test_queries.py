@@ -81,7 +81,7 @@ class TestQueries(KpCase):
         specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
         grades = iter(("I категорії", "II категорії"))
         job = self.jobs[-1]
-        self.assertQueries(18, lambda: job.web_save({"kp_grade": next(grades)}, specification))
+        self.assertQueries(20, lambda: job.web_save({"kp_grade": next(grades)}, specification))
 
     def test_search(self):
         for text, count in (("соціолог", 3), ("соціолох", 6)):

@@ -104,12 +104,14 @@ class HrStaffList(models.TransientModel):
             )
 
     def action_print(self):
+        self.check_access("read")
         return self.env.ref("hr_kp_classifier.staff_list_report").report_action(
             self, config=False
         )
 
     def action_download(self):
         self.ensure_one()
+        self.check_access("read")
         return {
             "type": "ir.actions.act_url",
             "url": f"/hr_kp_classifier/staff_list/{self.id}/xlsx",
