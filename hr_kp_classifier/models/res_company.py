@@ -12,9 +12,12 @@ class ResCompany(models.Model):
         string="Errors in Titles",
         required=True,
         default="block",
+        # Odoo lets everybody read companies, visitors of a website too.
+        groups="base.group_user",
     )
     kp_reminder_days = fields.Integer(
         string="Remind of Unsigned Instructions Every (Days)",
         default=3,
         help="After so many days who has not signed a job instruction is asked again; 0: never",
+        groups="base.group_user",
     )

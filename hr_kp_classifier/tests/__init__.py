@@ -7,5 +7,6 @@ from . import test_instruction_life
 from . import test_instruction_report
 from . import test_job_title
 from . import test_occupation
+from . import test_public
 from . import test_search
 from . import test_title_assistant
