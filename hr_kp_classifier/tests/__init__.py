@@ -10,3 +10,4 @@ from . import test_occupation
 from . import test_public
 from . import test_search
 from . import test_title_assistant
+from . import test_views
