@@ -65,7 +65,7 @@ class Database:
     def query(self, statement, *arguments):
         connection = psycopg2.connect(dbname=self.name)
         with connection, connection.cursor() as cursor:
-            cursor.execute(statement, arguments)
+            cursor.execute(statement, arguments or None)
             rows = cursor.fetchall()
         connection.close()
         return rows
