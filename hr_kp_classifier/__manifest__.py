@@ -61,4 +61,5 @@
         "web.report_assets_common": ["hr_kp_classifier/static/src/reports/**/*"],
     },
     "post_init_hook": "post_init_hook",
+    "uninstall_hook": "uninstall_hook",
 }

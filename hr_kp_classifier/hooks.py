@@ -1,3 +1,6 @@
+MODULE = "hr_kp_classifier"
+
+
 def post_init_hook(env):
     """Load what hangs on the classifier's titles; these came with ``data/kp_edition.xml``.
 
@@ -9,3 +12,39 @@ def post_init_hook(env):
     env["hr.occupation.system"]._load_shipped()
     env["hr.kp.characteristic"]._load_shipped()
     env["hr.job.instruction.template"]._load_shipped()
+
+
+def uninstall_hook(env):
+    """Clear away what Odoo leaves behind, or stumbles over."""
+    own = {
+        model: _ids_of_ours_alone(env, model)
+        for model in ("ir.model", "ir.model.fields", "mail.activity.type")
+    }
+    # Activities that are done are kept out of sight, and would keep their type.
+    env["mail.activity"].with_context(active_test=False).search(
+        [("activity_type_id", "in", own["mail.activity.type"])]
+    ).unlink()
+    # Names that other modules have given to parts of our models and fields.
+    _forget_names(
+        env,
+        env["ir.model.fields.selection"].search([("field_id", "in", own["ir.model.fields"])]),
+    )
+    _forget_names(env, env["ir.model.inherit"].search([("model_id", "in", own["ir.model"])]))
+    # The foreign keys of our columns in tables that stay.
+    env["ir.model.constraint"].search(
+        [("module.name", "=", MODULE), ("type", "=", "f")]
+    ).unlink()
+
+
+def _ids_of_ours_alone(env, model):
+    """The ids of the records of the model that no other module has a part in."""
+    names = env["ir.model.data"].search([("model", "=", model)])
+    ours = names.filtered(lambda name: name.module == MODULE)
+    others = set((names - ours).mapped("res_id"))
+    return [name.res_id for name in ours if name.res_id not in others]
+
+
+def _forget_names(env, records):
+    env["ir.model.data"].search(
+        [("module", "!=", MODULE), ("model", "=", records._name), ("res_id", "in", records.ids)]
+    ).unlink()

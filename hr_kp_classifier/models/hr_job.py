@@ -14,6 +14,7 @@ class HrJob(models.Model):
     # Activities: HR is told of a title that an amendment cancels.
     _inherit = ["hr.job", "mail.activity.mixin"]
 
+    # Groups on every field: Odoo's website lets any visitor read the jobs it publishes.
     kp_profession_id = fields.Many2one(
         "hr.kp.profession",
         string="КП Title",
@@ -22,44 +23,60 @@ class HrJob(models.Model):
         tracking=True,
         help="The official professional title by ДК 003:2010. "
         "The name of the position may stay the everyday one.",
+        groups="base.group_user",
     )
     kp_code = fields.Char(
-        string="КП Code", related="kp_profession_id.code", store=True, index="btree_not_null"
+        string="КП Code",
+        related="kp_profession_id.code",
+        store=True,
+        index="btree_not_null",
+        groups="base.group_user",
     )
     kp_group_id = fields.Many2one(
         string="КП Group",
         related="kp_profession_id.group_id",
         store=True,
         index="btree_not_null",
+        groups="base.group_user",
     )
     kp_extended_title = fields.Char(
         string="Extended Title",
         tracking=True,
         help="The official title and, after it, words that make the place of work, the work "
         "or the field more precise (annex В, note 2). Empty: the official title is used.",
+        groups="base.group_user",
     )
     kp_grade = fields.Char(
         string="Category or Grade",
         tracking=True,
         help="As documents print it after the title: «II категорії», «4 розряду»",
+        groups="base.group_user",
     )
     kp_title = fields.Char(
-        string="Title in Documents", compute="_compute_kp_title", store=True, index="trigram"
+        string="Title in Documents",
+        compute="_compute_kp_title",
+        store=True,
+        index="trigram",
+        groups="base.group_user",
     )
     kp_title_genitive = fields.Char(
         string="Title in the Genitive",
         help="Only where the form that documents print is wrong: «менеджера з продажу»",
+        groups="base.group_user",
     )
     kp_title_dative = fields.Char(
         string="Title in the Dative",
         help="Only where the form that documents print is wrong: «менеджеру з продажу»",
+        groups="base.group_user",
     )
     kp_title_instrumental = fields.Char(
         string="Title in the Instrumental",
         help="Only where the form that documents print is wrong: «менеджером з продажу»",
+        groups="base.group_user",
     )
     kp_title_feminine = fields.Char(
         string="Feminine Form of the Title",
+        groups="base.group_user",
         compute="_compute_kp_title_feminine",
         store=True,
         readonly=False,
@@ -77,12 +94,17 @@ class HrJob(models.Model):
         compute="_compute_kp_title_state",
         store=True,
         index=True,
+        groups="base.group_user",
     )
     kp_title_findings = fields.Json(
-        string="Check of the Title", compute="_compute_kp_title_findings"
+        string="Check of the Title",
+        compute="_compute_kp_title_findings",
+        groups="base.group_user",
     )
     kp_occupation_link_ids = fields.One2many(
-        related="kp_profession_id.occupation_link_ids", string="Codes Abroad"
+        related="kp_profession_id.occupation_link_ids",
+        string="Codes Abroad",
+        groups="base.group_user",
     )
     kp_instruction_ids = fields.One2many(
         "hr.job.instruction",

@@ -12,14 +12,18 @@ class ResCompany(models.Model):
         string="Errors in Titles",
         required=True,
         default="block",
+        # Odoo lets everybody read companies, visitors of a website too.
+        groups="base.group_user",
     )
     kp_reminder_days = fields.Integer(
         string="Remind of Unsigned Instructions Every (Days)",
         default=3,
         help="After so many days who has not signed a job instruction is asked again; 0: never",
+        groups="base.group_user",
     )
     kp_feminine_titles = fields.Boolean(
         string="Feminine Forms of Titles",
+        groups="base.group_user",
         help="What a woman signs for herself calls her by the feminine form of her title; the "
         "position and the text of its instruction stay masculine, as the КП has it",
     )

@@ -7,14 +7,18 @@ class KpCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # Where hr_recruitment is installed, only its users may write job positions.
+        jobs = ""
+        if cls.env.ref("hr_recruitment.group_hr_recruitment_user", raise_if_not_found=False):
+            jobs = ",hr_recruitment.group_hr_recruitment_user"
         cls.employee_user = new_test_user(
             cls.env, "kp_employee", groups="base.group_user", name="Employee"
         )
         cls.officer = new_test_user(
-            cls.env, "kp_officer", groups="hr.group_hr_user", name="Officer"
+            cls.env, "kp_officer", groups=f"hr.group_hr_user{jobs}", name="Officer"
         )
         cls.manager = new_test_user(
-            cls.env, "kp_manager", groups="hr.group_hr_manager", name="Manager"
+            cls.env, "kp_manager", groups=f"hr.group_hr_manager{jobs}", name="Manager"
         )
 
     def run_cron(self, name):

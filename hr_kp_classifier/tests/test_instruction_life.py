@@ -477,5 +477,10 @@ class TestOutdated(InstructionLifeCase):
                 "perm_write": True,
             }
         )
+        # hr_recruitment reads the interviewers whenever a job is written.
+        interviewers = self.env.ref(
+            "hr_recruitment.group_hr_recruitment_interviewer", raise_if_not_found=False
+        )
+        self.employee_user.sudo().group_ids += interviewers or self.env["res.groups"]
         self.job.with_user(self.employee_user).kp_grade = "II категорії"
         self.assertEqual(self.instruction.activity_ids.user_id, self.officer)

@@ -147,7 +147,7 @@ def page(server, chromium):
     page.goto("/web/login")
     page.fill("#login", "admin")
     page.fill("#password", "admin")
-    page.click("button[type=submit]")
+    page.click(".oe_login_form button[type=submit]")
     page.wait_for_selector(".o_main_navbar")
     yield page
     context.close()

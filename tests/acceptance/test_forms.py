@@ -1,0 +1,89 @@
+"""The addon's windows, and those of Odoo's it adds to, open in a browser without an error."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+ODOO_FORMS = {
+    "hr.action_hr_job": "hr.job",
+    "hr.open_view_employee_list_my": "hr.employee",
+    "hr.hr_department_tree_action": "hr.department",
+}
+
+
+@pytest.fixture(scope="module")
+def windows(server):
+    """The addon's windows."""
+    data = server.call(
+        "ir.model.data",
+        "search_read",
+        domain=[
+            ("module", "=", "hr_kp_classifier"),
+            ("model", "=", "ir.actions.act_window"),
+        ],
+        fields=["res_id"],
+    )
+    return server.call(
+        "ir.actions.act_window",
+        "search_read",
+        domain=[("id", "in", [entry["res_id"] for entry in data]), ("target", "=", "current")],
+        fields=["res_model", "view_mode"],
+    )
+
+
+@pytest.fixture(scope="module")
+def job(server):
+    """A position with a КП title and an instruction."""
+    (title,) = server.call(
+        "hr.kp.profession",
+        "search",
+        domain=[("code", "=", "2442.2"), ("name", "=", "Соціолог")],
+    )
+    (job,) = server.call(
+        "hr.job",
+        "create",
+        vals_list=[{"name": "Соціолог для вікон", "kp_profession_id": title}],
+    )
+    server.call("hr.job", "action_kp_create_instruction", ids=[job])
+    return job
+
+
+def assert_no_error(page):
+    expect(page.locator(".o_error_dialog")).to_have_count(0)
+
+
+def open_form(page, path):
+    """Open the form and each page of its notebook, which have widgets of their own."""
+    page.goto(path)
+    expect(page.locator(".o_form_view")).to_be_visible()
+    for tab in page.locator(".o_notebook_headers .nav-link:visible").all():
+        tab.click()
+        expect(tab).to_have_class(re.compile("active"))
+    assert_no_error(page)
+
+
+def test_windows_open(server, page, windows, job):
+    assert "hr.job.instruction" in [window["res_model"] for window in windows]
+    for window in windows:
+        path = f"/odoo/action-{window['id']}"
+        page.goto(path)
+        expect(page.locator(".o_view_controller")).to_be_visible()
+        assert_no_error(page)
+        found = server.call(window["res_model"], "search", domain=[], limit=1)
+        if found and "form" in window["view_mode"]:
+            open_form(page, f"{path}/{found[0]}")
+
+
+@pytest.mark.parametrize("action", ODOO_FORMS)
+def test_forms_of_odoo_open(server, page, job, action):
+    record = job
+    if ODOO_FORMS[action] != "hr.job":
+        (record,) = server.call(ODOO_FORMS[action], "search", domain=[], limit=1)
+    open_form(page, f"/odoo/action-{action}/{record}")
+
+
+def test_settings_open(page):
+    page.goto("/odoo/action-hr.hr_config_settings_action")
+    expect(page.locator("[name=kp_title_errors]").first).to_be_visible()
+    assert_no_error(page)
