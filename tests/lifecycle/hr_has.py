@@ -33,7 +33,12 @@ has = {
         "hr.kp.recommendation", "everyday_title_id profession_id extended_title ground sequence"
     ),
     "derived words": rows("hr.kp.derived.word", "name active agreement source"),
-    "templates": rows("hr.job.instruction.template", "name key active note profession_ids"),
+    "templates": rows(
+        "hr.job.instruction.template", "name key active note profession_ids group_ids"
+    ),
+    "characteristics": rows(
+        "hr.kp.characteristic", "profession_id issue order duties knowledge requirements"
+    ),
     "sections": rows("hr.job.instruction.section", "name intro template_id instruction_id"),
     "clauses": rows("hr.job.instruction.clause", "body section_id"),
     "own title": rows(
@@ -47,14 +52,19 @@ has = {
         "note active",
         ["|", ("note", "=", "Перевірено HR"), ("active", "=", False)],
     ),
-    "company": rows("res.company", "name kp_title_errors kp_reminder_days"),
+    "company": rows("res.company", "name kp_title_errors kp_reminder_days kp_feminine_titles"),
     "mail": env.ref("hr_kp_classifier.mail_template_acknowledge").subject,
     "reminder": env.ref("hr_kp_classifier.ir_cron_remind").interval_number,
     "delay": env.ref("hr_kp_classifier.mail_activity_acknowledge").delay_count,
     "jobs": rows(
         "hr.job",
         "name kp_profession_id kp_code kp_group_id kp_extended_title kp_grade kp_title "
-        "kp_title_genitive kp_title_state",
+        "kp_title_genitive kp_title_feminine kp_title_state kp_staff_units",
+    ),
+    "employees": rows(
+        "hr.version",
+        "employee_id kp_profession_name kp_code kp_zkpptr_code kp_position kp_own_profession "
+        "kp_own_position kp_rate",
     ),
     "instructions": rows(
         "hr.job.instruction",

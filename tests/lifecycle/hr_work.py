@@ -61,6 +61,12 @@ templates[4].copy({"name": "Копія від HR"})
 env["hr.kp.profession"].create({"code": "2442.2", "name": "Соціолог-експериментатор"})
 title("2421.2", "Адвокат").zkpptr_code = "99999"
 
+characteristic = env["hr.kp.characteristic"].search([], order="id", limit=1)
+characteristic.duties = "Робить те, що сказав HR"
+env["hr.kp.characteristic"].create(
+    {"profession_id": title("2442.2", "Соціолог").id, "knowledge": "Знає від HR"}
+)
+
 link = env["hr.occupation.link"].search([], order="id", limit=1)
 link.note = "Перевірено HR"
 env["hr.occupation.link"].search([], order="id desc", limit=1).active = False
@@ -73,6 +79,7 @@ env.company.write(
         "city": "Харків",
         "kp_title_errors": "show",
         "kp_reminder_days": 7,
+        "kp_feminine_titles": True,
     }
 )
 env.ref("hr_kp_classifier.mail_template_acknowledge").subject = "Тема від HR"
@@ -90,6 +97,8 @@ job = env["hr.job"].create(
         "kp_extended_title": "Соціолог відділу досліджень",
         "kp_grade": "II категорії",
         "kp_title_genitive": "соціолога відділу досліджень (від HR)",
+        "kp_title_feminine": "Соціологиня (від HR)",
+        "kp_staff_units": 2.5,
     }
 )
 # Kept because errors are only shown.
@@ -109,7 +118,11 @@ reader = Employee.create(
     {"name": "Тарас Шевченко", "job_id": job.id, "user_id": reader_user.id}
 )
 on_paper = Employee.create({"name": "Ольга Кобилянська", "job_id": job.id})
-env["hr.employee"].create({"name": "Ще не підписав", "job_id": job.id})
+not_yet = Employee.create({"name": "Ще не підписав", "job_id": job.id})
+# Titled otherwise than the position, at half a unit.
+not_yet.version_id.write(
+    {"kp_profession_name": "Соціолог-експериментатор", "kp_code": "2442.2", "kp_rate": 0.5}
+)
 
 with file_open("base/static/img/avatar_grey.png", "rb") as file:
     picture = base64.b64encode(file.read())
