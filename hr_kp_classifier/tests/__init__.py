@@ -12,5 +12,6 @@ from . import test_occupation
 from . import test_search
 from . import test_staff_list
 from . import test_title_assistant
+from . import test_tours
 from . import test_feminine_title
 from . import test_instruction_docx
