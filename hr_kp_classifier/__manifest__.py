@@ -58,6 +58,7 @@
     "demo": ["demo/hr_job_demo.xml"],
     "assets": {
         "web.assets_backend": ["hr_kp_classifier/static/src/backend/**/*"],
+        "web.assets_tests": ["hr_kp_classifier/static/tests/tours/**/*"],
         "web.report_assets_common": ["hr_kp_classifier/static/src/reports/**/*"],
     },
     "post_init_hook": "post_init_hook",

@@ -5,6 +5,7 @@ The icon and the banner are drawn too: from icon.svg, and from that and a pictur
 
 import base64
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,8 @@ FLAGS = (
     "--disable-component-update --disable-sync"
 ).split()
 COLOURS = 128  # of a picture of the web client: a third of the size, and no difference to see
+SIZE = {"width": 1280, "height": 720}
+COMPANY = "ТОВ «Приклад»"
 JOB = "CRM-менеджер"
 OFFICIAL = "Менеджер (управитель) у сфері надання інформації"
 AMENDMENT = f"""КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА РОБОТИ
@@ -64,7 +67,8 @@ class Walk:
     def __init__(self, page, url, store, docs):
         self.page, self.url, self.store, self.docs = page, url, store, docs
 
-    def shot(self, name, selector=None, folder=None):
+    def shot(self, name, selector=None, folder=None, height=SIZE["height"]):
+        self.page.set_viewport_size(SIZE | {"height": height})
         target = self.page.locator(selector) if selector else self.page
         # Odoo's menus and rows fade in.
         picture = Image.open(io.BytesIO(target.screenshot(animations="disabled")))
@@ -93,6 +97,26 @@ class Walk:
         self.page.fill("#password", "admin")
         self.page.click("button[type=submit]")
         self.page.wait_for_selector(".o_main_navbar")
+
+    def company(self):
+        """A Ukrainian company: what the papers print of it, and who is logged in."""
+        self.call("res.currency", "write", self.hryvnia(), {"active": True})
+        self.call(
+            "res.company",
+            "write",
+            [1],
+            {"name": COMPANY, "city": "Київ", "currency_id": self.hryvnia()[0]},
+        )
+        me = self.call("hr.employee", "search", [["user_id", "=", "admin"]])
+        self.call("hr.employee", "write", me, {"name": "Косач Леся Петрівна"})
+
+    def hryvnia(self):
+        return self.call(
+            "res.currency",
+            "search",
+            [["name", "=", "UAH"]],
+            context={"active_test": False},
+        )
 
     def classifier(self):
         page = self.page
@@ -125,34 +149,59 @@ class Walk:
     def instruction(self):
         page = self.page
         page.locator("button[name=action_kp_create_instruction]").click()
-        expect(page.locator(".o_data_row")).to_have_count(7)
-        self.shot("instruction")
-        with page.expect_download() as printing, tempfile.TemporaryDirectory() as folder:
+        expect(page.locator(".o_kp_edit_section")).to_have_count(7)
+        self.shot("instruction", height=1000)
+        with page.expect_download() as printing:
             page.locator("button[name=action_print]").click()
-            pdf = Path(folder) / "instruction.pdf"
-            printing.value.save_as(pdf)
+        self.paper("instruction_print", printing.value, self.store)
+
+        duties = page.locator(".o_kp_edit_section").nth(1)
+        page.get_by_role("button", name="Слова, що підставляються").click()
+        clause = duties.locator(".o_kp_edit_clause").first
+        clause.locator(".o_kp_words").click()
+        clause.locator("textarea").fill("Веде клієнтську базу {підрозділу}.")
+        # The words filled in are shown once the clause was left.
+        duties.locator(".o_kp_edit_clause").nth(1).locator(".o_kp_words").click()
+        clause.locator(".o_kp_words").click()
+        expect(duties.locator(".o_kp_filled")).to_have_text(
+            "Веде клієнтську базу відділу маркетингу."
+        )
+        duties.locator(".o_kp_filled").evaluate(
+            "words => words.scrollIntoView({block: 'center'})"
+        )
+        self.shot("instruction_text", folder=self.docs)
+        page.locator(".o_form_button_cancel").click()
+        expect(page.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
+
+        page.get_by_role("button", name="Узяти пункти з кваліфікаційної").click()
+        dialog = page.get_by_role("dialog")
+        dialog.locator("div[name=characteristic_id] input").fill("Адміністратор")
+        page.locator(".o-autocomplete--dropdown-item", has_text="4222").click()
+        expect(dialog.locator(".o_data_row").first).to_be_visible()
+        self.shot("instruction_clauses", ".modal-content", self.docs)
+        dialog.get_by_role("button", name="Закрити", exact=True).last.click()
+
+    def paper(self, name, download, folder):
+        """The first page of a downloaded PDF."""
+        with tempfile.TemporaryDirectory() as scratch:
+            pdf = Path(scratch) / "paper.pdf"
+            download.save_as(pdf)
+            picture = pdf.with_suffix("")
             subprocess.run(
-                [
-                    "pdftoppm",
-                    "-png",
-                    "-r",
-                    "70",
-                    "-singlefile",
-                    str(pdf),
-                    str(pdf.with_suffix("")),
-                ],
+                ["pdftoppm", "-png", "-r", "70", "-singlefile", str(pdf), str(picture)],
                 check=True,
             )
-            self.save(Image.open(pdf.with_suffix(".png")), self.store, "instruction_print")
+            self.save(Image.open(pdf.with_suffix(".png")), folder, name)
 
     def life(self):
         """The instruction in force, read, and revised."""
         (job,) = self.call("hr.job", "search", [["name", "=", JOB]])
         (instruction,) = self.call("hr.job.instruction", "search", [["job_id", "=", job]])
-        me = self.call("hr.employee", "search", [["user_id", "!=", False]])
+        me = self.call("hr.employee", "search", [["user_id", "=", "admin"]])
         self.call("hr.employee", "write", me, {"job_id": job})
+        (head,) = self.call("hr.job", "search", [["name", "=", "Директор"]])
         (approver,) = self.call(
-            "hr.employee", "create", [{"name": "Шевченко Тарас Григорович"}]
+            "hr.employee", "create", [{"name": "Шевченко Тарас Григорович", "job_id": head}]
         )
         self.call(
             "hr.job.instruction",
@@ -201,6 +250,90 @@ class Walk:
         page.get_by_role("tab", name="Що змінилося").click()
         expect(page.locator("div[name=changes] table")).to_be_visible()
         self.shot("instruction_changes", ".o_notebook", self.docs)
+
+    def staff(self):
+        """The КП data of employees, and the staff list."""
+        page = self.page
+        (department,) = self.call(
+            "hr.department", "search", [["name", "=", "Відділ маркетингу"]]
+        )
+        jobs = {
+            name: self.call("hr.job", "search", [["name", "=", name]])
+            for name in (JOB, "Начальник відділу маркетингу")
+        }
+        titles = {
+            name: self.call("hr.kp.profession", "search", [["name", "=", name]])[0]
+            for name in (
+                "Начальник відділу збуту (маркетингу)",
+                "Менеджер (управитель) з маркетингу",
+            )
+        }
+        self.call(
+            "hr.job",
+            "write",
+            jobs["Начальник відділу маркетингу"],
+            {
+                "kp_profession_id": titles["Начальник відділу збуту (маркетингу)"],
+                "kp_extended_title": "Начальник відділу маркетингу",
+            },
+        )
+        self.call("hr.job", "write", jobs[JOB], {"kp_staff_units": 2})
+        jobs["SMM"] = self.call(
+            "hr.job", "create", [{"name": "SMM-менеджер", "department_id": department}]
+        )
+        me = self.call("hr.employee", "search", [["user_id", "=", "admin"]])
+        self.call("hr.employee", "write", me, {"department_id": department, "wage": 32000})
+        _head, half, _new = self.call(
+            "hr.employee",
+            "create",
+            [
+                {"name": name, "job_id": job[0], "department_id": department, **vals}
+                for name, job, vals in (
+                    (
+                        "Франко Іван Якович",
+                        jobs["Начальник відділу маркетингу"],
+                        {"wage": 45000},
+                    ),
+                    (
+                        "Кобилянська Ольга Юліанівна",
+                        jobs[JOB],
+                        {"wage": 15000, "kp_rate": 0.5},
+                    ),
+                    ("Заньковецька Марія Костянтинівна", jobs["SMM"], {"wage": 28000}),
+                )
+            ],
+        )
+        self.call(
+            "hr.employee",
+            "write",
+            [half],
+            {"kp_profession_id": titles["Менеджер (управитель) з маркетингу"]},
+        )
+        page.goto(f"{self.url}/odoo/kp-data")
+        search = page.locator(".o_searchview_input")
+        search.fill("Відділ маркетингу")
+        page.locator(".o_searchview_autocomplete .o-dropdown-item").filter(
+            has_text=re.compile("Відділ.*: *Відділ маркетингу", re.DOTALL)
+        ).first.click()
+        expect(page.locator(".o_data_row")).to_have_count(4)
+        self.shot("kp_data", folder=self.docs, height=400)
+
+        page.goto(f"{self.url}/odoo/kp-data/{half}")
+        page.get_by_role("tab", name="Робоча").click()
+        self.shot("kp_data_employee", ".o_inner_group:has(div[name=kp_rate])", self.docs)
+
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_staff_list_action")
+        dialog = page.get_by_role("dialog")
+        dialog.locator("div[name=number] input").fill("1")
+        dialog.locator("div[name=department_ids] input").fill("Відділ маркетингу")
+        page.locator(".o-autocomplete--dropdown-item", has_text="маркетингу").first.click()
+        for name in ("with_names", "with_salaries"):
+            dialog.locator(f"div[name={name}] input").check()
+        expect(dialog.locator("div[name=department_ids] .o_tag")).to_be_visible()
+        self.shot("staff_list", ".modal-content", self.docs)
+        with page.expect_download() as printing:
+            dialog.locator("button[name=action_print]").click()
+        self.paper("staff_list_print", printing.value, self.store)
 
     def amendment(self):
         """A newer edition, seen before it is applied."""
@@ -257,15 +390,15 @@ def main(url, store, docs):
     wait_for(url)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        context = browser.new_context(
-            locale="uk-UA", viewport={"width": 1280, "height": 720}, accept_downloads=True
-        )
+        context = browser.new_context(locale="uk-UA", viewport=SIZE, accept_downloads=True)
         walk = Walk(context.new_page(), url, Path(store), Path(docs))
         walk.login()
+        walk.company()
         walk.classifier()
         walk.job()
         walk.instruction()
         walk.life()
+        walk.staff()
         walk.amendment()
         walk.check()
         walk.drawn()

@@ -136,22 +136,34 @@ def chromium():
 
 
 @pytest.fixture
-def page(server, chromium):
-    """A browser's page, logged in as admin, in Ukrainian; script errors fail the test."""
-    context = chromium.new_context(
-        locale="uk-UA", viewport={"width": 1400, "height": 900}, base_url=server.url
-    )
-    page = context.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto("/web/login")
-    page.fill("#login", "admin")
-    page.fill("#password", "admin")
-    page.click(".oe_login_form button[type=submit]")
-    page.wait_for_selector(".o_main_navbar")
-    yield page
-    context.close()
+def log_in(server, chromium):
+    """Open a browser's page in Ukrainian, logged in; script errors fail the test at its end."""
+    contexts, errors = [], []
+
+    def open_page(login, password):
+        context = chromium.new_context(
+            locale="uk-UA", viewport={"width": 1400, "height": 900}, base_url=server.url
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto("/web/login")
+        page.fill("#login", login)
+        page.fill("#password", password)
+        page.click(".oe_login_form button[type=submit]")
+        page.wait_for_selector(".o_main_navbar")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
     assert not errors
+
+
+@pytest.fixture
+def page(log_in):
+    """What the administrator sees."""
+    return log_in("admin", "admin")
 
 
 def to_pdf(files):

@@ -191,6 +191,12 @@ def test_text_is_edited_in_place(page, server, job):
     expect(rows.nth(1).locator(".o_kp_filled")).to_have_text("Веде базу відділу маркетингу")
     expect(rows.nth(1).locator(".o_kp_edit_number")).to_have_text("2.2.")
 
+    # Who goes straight on to another clause leaves nothing behind.
+    page.keyboard.type(" щодня")
+    rows.nth(2).locator(".o_kp_words").click()
+    expect(rows.nth(2).locator("textarea")).to_be_focused()
+    expect(rows.nth(1)).to_contain_text("Веде базу відділу маркетингу щодня")
+
     # One that is begun and left empty goes away by itself.
     count = rights.locator(".o_kp_edit_clause").count()
     rights.locator(".o_kp_add_clause").click()
@@ -200,7 +206,7 @@ def test_text_is_edited_in_place(page, server, job):
     expect(rights.locator(".o_kp_edit_clause")).to_have_count(count)
 
     drag(page, rows.nth(0).locator(".o_kp_clause_handle"), rows.nth(1))
-    expect(rows.nth(0)).to_contain_text("Веде базу відділу маркетингу")
+    expect(rows.nth(0)).to_contain_text("Веде базу відділу маркетингу щодня")
     expect(rows.nth(1)).to_contain_text(first)
     rows.nth(2).get_by_role("button").click()
     expect(duties).not_to_contain_text(second)
@@ -236,7 +242,7 @@ def test_text_is_edited_in_place(page, server, job):
         "name => row.querySelector(name).textContent))"
     )
     assert {number.rstrip("."): words.replace("\xa0", " ") for number, words in printed} == text
-    assert text["2.1"] == "Веде базу відділу маркетингу"
+    assert text["2.1"] == "Веде базу відділу маркетингу щодня"
     assert text["2.2"] == first
     assert second not in text.values()
     assert text["8.1"] == "Інструкцію складено у двох примірниках."

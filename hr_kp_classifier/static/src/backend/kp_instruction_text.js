@@ -97,6 +97,12 @@ export class KpInstructionText extends Component {
             this.caret = whole && range ? range.startOffset : null;
             ev.preventDefault();
         }
+        // What is being written elsewhere is taken over when it is left: an input that is only
+        // taken away says nothing of its change, and the words would be lost.
+        const el = document.activeElement;
+        if (this.root.el.contains(el) && !el.closest(`[data-edit="${key}"]`)) {
+            el.blur();
+        }
         this.state.editing = key;
     }
 
