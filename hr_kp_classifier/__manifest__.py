@@ -47,7 +47,7 @@
         "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/ir_cron.xml",
-        "data/kp_edition.xml",
+        "data/shipped_edition.xml",
     ],
     # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
     "oca_data_manual": [

@@ -2,7 +2,7 @@ MODULE = "hr_kp_classifier"
 
 
 def post_init_hook(env):
-    """Load what hangs on the classifier's titles; these came with ``data/kp_edition.xml``.
+    """Load what hangs on the classifier's titles; these came with ``data/shipped_edition.xml``.
 
     Not by files of the manifest: those would be loaded again at every upgrade, over what HR
     has changed since.

@@ -61,7 +61,11 @@ def test_wheel_is_whole_and_clean(wheel):
     ours = {
         str(path.relative_to(ADDON))
         for path in ADDON.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file()
+        and not any(
+            part == "__pycache__" or part.startswith(".")
+            for part in path.relative_to(ADDON).parts
+        )
     }
     assert names == ours - {"pyproject.toml"}
     assert re.search(r"^Name: odoo-addon-hr[-_]kp[-_]classifier$", description, re.M)

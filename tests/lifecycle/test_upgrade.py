@@ -33,24 +33,20 @@ def test_upgrade_keeps_what_hr_has(database, version):
 
 
 def test_upgrade_loads_the_edition_that_ships(database):
-    """What was loaded is another edition: titles that HR has not touched become those of now."""
+    """What was loaded is another edition: what HR has not touched becomes that of now."""
     version = VERSIONS[-1]
     database.restore(gzip.decompress((FIXTURES / f"{version}.sql.gz").read_bytes()))
     database.query("UPDATE hr_kp_edition SET source_hash = 'of former files' RETURNING id")
-    ((former,),) = database.query(
-        "UPDATE hr_kp_profession SET dkhp_issue = '999' WHERE code = '2442.2'"
-        " AND name = 'Соціолог' RETURNING id"
+    ((former, name),) = database.query(
+        "UPDATE hr_kp_group SET name = 'Former name' FROM (SELECT id, name FROM hr_kp_group"
+        " WHERE code = '2442.2') AS was WHERE hr_kp_group.id = was.id RETURNING was.id, was.name"
     )
     database.upgrade()
-    ((issue,),) = database.query(
-        "SELECT dkhp_issue FROM hr_kp_profession WHERE id = %s", former
-    )
-    assert issue != "999"
+    assert database.query("SELECT name FROM hr_kp_group WHERE id = %s", former) == [(name,)]
     ((kept,),) = database.query(
         "SELECT zkpptr_code FROM hr_kp_profession WHERE code = '2421.2' AND name = 'Адвокат'"
     )
     assert kept == "99999"
-    ((changes,),) = database.query(
-        "SELECT count(*) FROM hr_kp_change WHERE profession_id = %s", former
-    )
-    assert changes == 1
+    assert database.query(
+        "SELECT kind, name_before FROM hr_kp_change WHERE group_id = %s", former
+    ) == [("changed", "Former name")]

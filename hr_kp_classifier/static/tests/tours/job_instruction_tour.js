@@ -77,6 +77,8 @@ registry.category("web_tour.tours").add("hr_kp_job_instruction_tour", {
     url: "/odoo",
     steps: () => [
         ...openMenu("hr_kp_positions_menu", "hr_kp_job_menu"),
+        // The window before has a search box too.
+        {trigger: ".o_list_view .o_data_cell[name=kp_code]"},
         ...searchFor("Tour position"),
         openRow("Tour position"),
 
@@ -223,6 +225,7 @@ registry.category("web_tour.tours").add("hr_kp_signed_instruction_tour", {
     url: "/odoo",
     steps: () => [
         ...openMenu("hr_kp_positions_menu", "hr_job_instruction_menu"),
+        {trigger: ".o_list_view .o_data_cell[name=revision]"},
         ...searchFor("взаємовідносин з клієнтами"),
         openRow("Tour position"),
         {
