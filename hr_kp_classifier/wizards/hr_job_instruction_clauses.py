@@ -3,6 +3,13 @@ from odoo.exceptions import UserError
 
 from ..kp import fold
 
+# Documents are Ukrainian whatever the user's language.
+SECTION_HEADINGS = {
+    "duties": "Завдання та обов'язки",
+    "knowledge": "Повинен знати",
+    "qualification": "Кваліфікаційні вимоги",
+}
+
 
 class HrJobInstructionClauses(models.TransientModel):
     """Takes clauses for an instruction from a qualification characteristic."""
@@ -100,14 +107,6 @@ class HrJobInstructionClauses(models.TransientModel):
                 for number, line in enumerate(lines, start=1)
             ]
         return {"type": "ir.actions.act_window_close"}
-
-
-# Documents are Ukrainian whatever the user's language.
-SECTION_HEADINGS = {
-    "duties": "Завдання та обов'язки",
-    "knowledge": "Повинен знати",
-    "qualification": "Кваліфікаційні вимоги",
-}
 
 
 class HrJobInstructionClausesLine(models.TransientModel):

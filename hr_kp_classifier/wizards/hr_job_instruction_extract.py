@@ -90,7 +90,8 @@ class HrJobInstructionExtract(models.TransientModel):
         )
 
     def _print_name(self):
-        return self.env._("Extract – %s", self.instruction_id._print_name())
+        """What the file is called: in Ukrainian, as the paper is, whatever the user's language."""
+        return f"Витяг – {self.instruction_id._print_name()}"
 
     def action_print(self):
         self._document()
