@@ -1,25 +1,28 @@
 from odoo.tests import TransactionCase, new_test_user
 
 
+def new_hr_user(env, login, group, **values):
+    """A user of HR: ``group`` is ``hr.group_hr_user`` or ``hr.group_hr_manager``.
+
+    Where hr_recruitment is installed, only its users may write job positions.
+    """
+    recruitment = "hr_recruitment.group_hr_recruitment_user"
+    if env.ref(recruitment, raise_if_not_found=False):
+        group = f"{group},{recruitment}"
+    return new_test_user(env, login, groups=group, **values)
+
+
 class KpCase(TransactionCase):
     """Users of each kind and a finder of official titles."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        # Where hr_recruitment is installed, only its users may write job positions.
-        jobs = ""
-        if cls.env.ref("hr_recruitment.group_hr_recruitment_user", raise_if_not_found=False):
-            jobs = ",hr_recruitment.group_hr_recruitment_user"
         cls.employee_user = new_test_user(
             cls.env, "kp_employee", groups="base.group_user", name="Employee"
         )
-        cls.officer = new_test_user(
-            cls.env, "kp_officer", groups=f"hr.group_hr_user{jobs}", name="Officer"
-        )
-        cls.manager = new_test_user(
-            cls.env, "kp_manager", groups=f"hr.group_hr_manager{jobs}", name="Manager"
-        )
+        cls.officer = new_hr_user(cls.env, "kp_officer", "hr.group_hr_user", name="Officer")
+        cls.manager = new_hr_user(cls.env, "kp_manager", "hr.group_hr_manager", name="Manager")
 
     def run_cron(self, name):
         """Run a scheduled action as the scheduler does."""

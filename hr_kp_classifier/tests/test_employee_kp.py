@@ -155,8 +155,10 @@ class TestEmployeeKp(EmployeeKpCase):
         self.assertTrue(self.employee.kp_own_profession)
 
     def test_form_of_a_new_employee(self):
-        with Form(self.env["hr.employee"].with_user(self.officer)) as form:
-            form.name = "Павло Тичина"
+        Employee = self.env["hr.employee"].with_user(self.officer)
+        with Form(Employee) as form:
+            # hr_employee_firstname makes the name of its two parts.
+            form["lastname" if "lastname" in Employee else "name"] = "Павло Тичина"
             form.job_id = self.job
         self.assertEqual(form.record.kp_code, "2132.2")
         self.assertFalse(form.record.kp_own_profession or form.record.kp_own_position)

@@ -35,13 +35,18 @@ class TestQueries(KpCase):
         )
 
     def specification(self, model, view_type, view):
-        """What the web client asks for, to show the view."""
+        """What the web client asks for, to show the view: Odoo's own fields of HR and ours.
+
+        Other addons put fields into the same views, and what these cost is their affair.
+        """
         arch = etree.fromstring(
             self.env[model].get_view(self.env.ref(view).id, view_type)["arch"]
         )
         specification = {}
         for node in arch.xpath("//field[not(ancestor::field)]"):
             field = self.env[model]._fields[node.get("name")]
+            if field._module not in ("base", "mail", "resource", "hr", "hr_kp_classifier"):
+                continue
             specification[field.name] = (
                 {"fields": {"display_name": {}}} if (field.relational) else {}
             )
@@ -51,20 +56,22 @@ class TestQueries(KpCase):
         work()  # what is kept in memory for later: views, rules, the КП
         self.env.flush_all()
         self.env.invalidate_all()
-        with self.assertQueryCount(count):
+        # Where Odoo's recruitment and what builds on it are installed, they read there too.
+        others = 4 if "hr.applicant" in self.env else 0
+        with self.assertQueryCount(count + others):
             work()
             self.env.flush_all()
 
     def test_open_a_job(self):
         specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
         self.assertIn("kp_title_findings", specification)
-        self.assertQueries(16, lambda: self.jobs[0].web_read(specification))
+        self.assertQueries(12, lambda: self.jobs[0].web_read(specification))
 
     def test_list_of_jobs(self):
         specification = self.specification("hr.job", "list", "hr.view_hr_job_tree")
         self.assertIn("kp_title_state", specification)
         self.assertQueries(
-            6,
+            5,
             lambda: self.env["hr.job"].web_search_read(
                 [("id", "in", self.jobs.ids)], specification, limit=80
             ),
@@ -74,7 +81,7 @@ class TestQueries(KpCase):
         values = {"kp_extended_title": "Фахівець"}
         specification = {"kp_title": {}, "kp_title_findings": {}}
         self.assertQueries(
-            10, lambda: self.jobs[0].onchange(values, list(values), specification)
+            9, lambda: self.jobs[0].onchange(values, list(values), specification)
         )
 
     def test_save_a_job(self):
@@ -84,7 +91,7 @@ class TestQueries(KpCase):
         self.assertQueries(20, lambda: job.web_save({"kp_grade": next(grades)}, specification))
 
     def test_search(self):
-        for text, count in (("соціолог", 3), ("соціолох", 6)):
+        for text, count in (("соціолог", 3), ("соціолох", 5)):
             with self.subTest(text):
                 self.assertQueries(
                     count,
@@ -95,13 +102,13 @@ class TestQueries(KpCase):
         views = "hr_kp_classifier.hr_job_instruction_view_"
         listed = self.specification("hr.job.instruction", "list", f"{views}list")
         self.assertQueries(
-            8,
+            5,
             lambda: self.env["hr.job.instruction"].web_search_read(
                 [("id", "in", self.instructions.ids)], listed, limit=80
             ),
         )
         shown = self.specification("hr.job.instruction", "form", f"{views}form")
-        self.assertQueries(20, lambda: self.instructions[0].web_read(shown))
+        self.assertQueries(12, lambda: self.instructions[0].web_read(shown))
 
     def test_print_one_or_fifty(self):
         Report = self.env["ir.actions.report"]
@@ -113,7 +120,7 @@ class TestQueries(KpCase):
             ):
                 with self.subTest(name, number=number):
                     self.assertQueries(
-                        16,
+                        12,
                         lambda name=name, records=records: Report._render_qweb_html(
                             name, records.ids
                         ),

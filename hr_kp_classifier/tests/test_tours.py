@@ -1,5 +1,7 @@
 from odoo.tests import HttpCase, new_test_user, tagged
 
+from .common import new_hr_user
+
 
 @tagged("post_install", "-at_install", "is_tour")
 class TestMainPath(HttpCase):
@@ -8,7 +10,7 @@ class TestMainPath(HttpCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.officer = new_test_user(cls.env, "kp_officer", groups="hr.group_hr_user")
+        cls.officer = new_hr_user(cls.env, "kp_officer", "hr.group_hr_user")
         cls.reader_user = new_test_user(cls.env, "kp_reader", groups="base.group_user")
         cls.job = cls.env["hr.job"].create(
             {

@@ -367,20 +367,12 @@ def test_what_one_process_learns_the_others_know(server, workers):
 # --- Two browsers -------------------------------------------------------------------------
 
 
-def test_two_people_edit_one_draft(server, chromium, papers):
+def test_two_people_edit_one_draft(server, log_in, papers):
     draft = papers["drafts"][2]
-    pages = []
-    for _person in range(2):
-        page = chromium.new_context(locale="uk-UA", base_url=server.url).new_page()
-        page.goto("/web/login")
-        page.fill("#login", "admin")
-        page.fill("#password", "admin")
-        page.click("button[type=submit]")
-        page.wait_for_selector(".o_main_navbar")
+    first, second = (log_in("admin", "admin") for _person in range(2))
+    for page in (first, second):
         page.goto(f"/odoo/hr.job.instruction/{draft}")
         expect(page.locator("div[name=place] input")).to_be_visible()
-        pages.append(page)
-    first, second = pages
     first.fill("div[name=place] input", "Львів")
     first.click(".o_form_button_save")
     expect(first.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
@@ -403,5 +395,3 @@ def test_two_people_edit_one_draft(server, chromium, papers):
     second.click(".o_form_button_save")
     expect(second.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
     assert server.call("hr.job.instruction", "read", **read)[0]["place"] == "Харків"
-    for page in pages:
-        page.context.close()
