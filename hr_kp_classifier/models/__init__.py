@@ -24,10 +24,7 @@ from . import hr_job_instruction_section
 from . import hr_job_instruction_clause
 from . import hr_job
 from . import hr_department
-from . import hr_employee
 from . import hr_version
-from . import hr_version_kp
-from . import hr_employee_kp
-from . import hr_job_staff
+from . import hr_employee
 from . import res_company
 from . import res_config_settings

@@ -268,7 +268,7 @@ class HrJobInstructionAcknowledgement(models.Model):
         moved, late = self._moved_away(), self._late()
         cron._commit_progress(remaining=len(moved) + len(late))
         for ids in split_every(AT_ONCE, moved.ids):
-            self.browse(ids).employee_id._kp_follow_jobs()
+            self.browse(ids).employee_id._kp_update_acknowledgements()
             if not cron._commit_progress(len(ids)):
                 return
         for ids in split_every(AT_ONCE, (late - moved).ids):
@@ -426,6 +426,17 @@ class HrJobInstructionAcknowledgement(models.Model):
             raise UserError(self.env._("The date of the signature is in the future."))
         for acknowledgement in self:
             acknowledgement._refuse_unless_open()
+            approved_on = acknowledgement.instruction_id.date
+            if signed_on < approved_on:
+                raise UserError(
+                    self.env._(
+                        "«%(instruction)s» was approved on %(approved)s: nobody can have signed "
+                        "it on %(signed)s. Correct the date of the signature.",
+                        instruction=acknowledgement.instruction_id.name,
+                        approved=approved_on.strftime("%d.%m.%Y"),
+                        signed=signed_on.strftime("%d.%m.%Y"),
+                    )
+                )
             acknowledgement._put_signed(
                 {
                     "method": "paper",

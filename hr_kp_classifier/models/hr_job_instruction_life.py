@@ -262,6 +262,17 @@ class HrJobInstructionLife(models.Model):
         ]
         if bool(self.order_number) != bool(self.order_date):
             problems.append(self.env._("an order has both a number and a date: fill in both"))
+        problems += [
+            self.env._(
+                "%(person)s agreed on %(agreed)s, after the date of approval, %(approved)s: "
+                "correct one of the dates",
+                person=visa.employee_id.name,
+                agreed=visa.date.strftime("%d.%m.%Y"),
+                approved=self.date.strftime("%d.%m.%Y"),
+            )
+            for visa in self.visa_ids
+            if visa.date and self.date and visa.date > self.date
+        ]
         return problems
 
     def _text_problems(self):
@@ -603,7 +614,7 @@ class HrJobInstructionLife(models.Model):
                     user_id=instruction._responsible_user().id,
                 )
             else:
-                instruction._leave_force()
+                instruction.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
 
     def _responsible_user(self):
         """The HR person to whom it falls: who is responsible for those on the job, else who

@@ -1,17 +1,317 @@
-from odoo import api, models
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ..kp import clean
+
+# What the unified report asks of an employee's title: it comes from one КП title.
+PROFESSION_FIELDS = ("kp_profession_name", "kp_code", "kp_zkpptr_code")
+# After these the version that is in force may be another one.
+COURSE_FIELDS = {"employee_id", "date_version", "active", "departure_date"}
 
 
 class HrVersion(models.Model):
+    """The employee's КП data, kept as they were while the job's title goes on changing.
+
+    They follow the job until HR writes others, and until the version is past: another one has
+    taken its place, or the employee has left.
+    """
+
     _inherit = "hr.version"
+
+    kp_profession_name = fields.Char(
+        string="Professional Title by КП",
+        compute="_compute_kp_profession_data",
+        store=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+        help="The official title, word for word as in КП",
+    )
+    kp_code = fields.Char(
+        string="КП Code",
+        compute="_compute_kp_profession_data",
+        store=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )
+    kp_zkpptr_code = fields.Char(
+        string="ЗКППТР Code",
+        compute="_compute_kp_profession_data",
+        store=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+        help="Five digits; КП gives it to some titles only",
+    )
+    kp_position = fields.Char(
+        string="Position by the Staff List",
+        compute="_compute_kp_position",
+        store=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+        help="The position's title in documents, with its category or grade",
+    )
+    kp_own_profession = fields.Boolean(
+        string="КП Title Other Than the Position's", groups="hr.group_hr_user", readonly=True
+    )
+    kp_own_position = fields.Boolean(
+        string="Staff List Position Other Than the Position's",
+        groups="hr.group_hr_user",
+        readonly=True,
+    )
+    kp_rate = fields.Float(
+        string="Rate",
+        default=1,
+        digits=(16, 2),
+        tracking=True,
+        groups="hr.group_hr_user",
+        help="The part of a unit of the staff list that the employee takes: 1, 0.5, 0.25. "
+        "0: none, as of who is on a long leave and replaced by another.",
+    )
+    kp_gaps = fields.Text(
+        string="What Is Missing", compute="_compute_kp_gaps", groups="hr.group_hr_user"
+    )
+    kp_has_gaps = fields.Boolean(
+        string="With Gaps",
+        compute="_compute_kp_gaps",
+        search="_search_kp_has_gaps",
+        groups="hr.group_hr_user",
+    )
+
+    _kp_rate_not_negative = models.Constraint(
+        "CHECK(kp_rate >= 0)", "The rate of an employee can't be below zero."
+    )
+
+    @api.depends(
+        "job_id.kp_profession_id.name",
+        "job_id.kp_profession_id.code",
+        "job_id.kp_profession_id.zkpptr_code",
+    )
+    def _compute_kp_profession_data(self):
+        for version in self._kp_following("kp_own_profession"):
+            version.update(version._kp_profession_vals())
+
+    @api.depends("job_id.kp_title", "job_id.kp_grade", "job_id.name")
+    def _compute_kp_position(self):
+        for version in self._kp_following("kp_own_position"):
+            version.update(version._kp_position_vals())
+
+    @api.depends("job_id", "kp_position", "kp_own_profession", *PROFESSION_FIELDS)
+    def _compute_kp_gaps(self):
+        officials = self._kp_officials()
+        for version in self:
+            gaps = version._kp_find_gaps(officials)
+            version.kp_gaps = "\n".join(gaps)
+            version.kp_has_gaps = bool(gaps)
+
+    def _search_kp_has_gaps(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        whole = Domain("job_id", "!=", False) & Domain("kp_position", "!=", False)
+        whole &= Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                """EXISTS (
+                    SELECT FROM hr_kp_profession AS official
+                    WHERE official.active
+                        AND official.code = %(code)s
+                        AND official.name = %(name)s
+                        AND COALESCE(official.zkpptr_code, '')
+                            IN ('', COALESCE(%(zkpptr)s, ''))
+                )""",
+                code=model._field_to_sql(alias, "kp_code", query),
+                name=model._field_to_sql(alias, "kp_profession_name", query),
+                zkpptr=model._field_to_sql(alias, "kp_zkpptr_code", query),
+            ),
+            predicate=lambda version: not version.kp_has_gaps,
+        )
+        domains = {True: ~whole, False: whole}
+        return Domain.OR(domains[bool(wanted)] for wanted in value)
 
     @api.model_create_multi
     def create(self, vals_list):
+        vals_list = [self._kp_clean_vals(vals) for vals in vals_list]
         versions = super().create(vals_list)
-        versions.employee_id._kp_follow_jobs()
+        versions.employee_id._kp_update_acknowledgements()
+        for version, vals in zip(versions, vals_list, strict=True):
+            version._kp_mark_own(vals)
+            # A version of the past is filled once, and one copied from the past is not of it.
+            version._kp_take_from_job(except_fields=vals.keys() if version._kp_past() else ())
         return versions
 
     def write(self, vals):
+        vals = self._kp_clean_vals(vals)
+        moved = self.browse()
+        if "job_id" in vals:
+            moved = self.filtered(lambda version: version.job_id.id != vals["job_id"])
         result = super().write(vals)
         if vals.keys() & {"job_id", "employee_id", "date_version", "active"}:
-            self.employee_id._kp_follow_jobs()
+            self.employee_id._kp_update_acknowledgements()
+        if moved:
+            # On another job nothing of the former one holds, be it of the past or HR's own.
+            moved._kp_follow_job(except_fields=vals.keys())
+        self._kp_mark_own(vals)
+        if vals.keys() & COURSE_FIELDS:
+            self.employee_id._kp_refresh_versions()
         return result
+
+    def unlink(self):
+        employees = self.employee_id
+        result = super().unlink()
+        employees.exists()._kp_refresh_versions()
+        return result
+
+    @api.model
+    def _kp_clean_vals(self, vals):
+        texts = vals.keys() & {*PROFESSION_FIELDS, "kp_position"}
+        return vals | {field: clean(vals[field]) for field in texts if vals[field]}
+
+    def _kp_past(self):
+        """Those that say how things were: they stay so, whatever becomes of the job."""
+        today = fields.Date.today()
+
+        def past(version):
+            employee = version.employee_id
+            if not employee:
+                return False
+            left = version.departure_date
+            if not employee.active or (left and left < today):
+                return True
+            return (
+                version.date_version
+                and version.date_version <= today
+                and version._origin != employee.current_version_id._origin
+            )
+
+        return self.filtered(past)
+
+    def _kp_following(self, own_field):
+        """Those that take their data from the job.
+
+        In a form, who is moved to another job gets its data, as ``job_title`` does.
+        """
+        past = self._kp_past()
+        return self.filtered(
+            lambda version: (
+                not version.id
+                and version._origin.job_id != version.job_id
+                or not version[own_field]
+                and version not in past
+            )
+        )
+
+    def _kp_profession_vals(self):
+        """The three data as the job has them."""
+        self.ensure_one()
+        profession = self.job_id.kp_profession_id
+        return {
+            "kp_profession_name": profession.name,
+            "kp_code": profession.code,
+            "kp_zkpptr_code": profession.zkpptr_code,
+        }
+
+    def _kp_position_vals(self):
+        self.ensure_one()
+        return {"kp_position": self.job_id._kp_staff_list_title()}
+
+    def _kp_mark_own(self, written):
+        """Mark what HR has written itself and is not the job's; unmark what is again."""
+        for own_field, data_fields, job_vals in (
+            ("kp_own_profession", PROFESSION_FIELDS, HrVersion._kp_profession_vals),
+            ("kp_own_position", ("kp_position",), HrVersion._kp_position_vals),
+        ):
+            if own_field in written or not written.keys() & set(data_fields):
+                continue
+            for version in self:
+                own = any(
+                    (version[field] or False) != (value or False)
+                    for field, value in job_vals(version).items()
+                )
+                if version[own_field] != own:
+                    version[own_field] = own
+
+    def _kp_take_from_job(self, except_fields=()):
+        """Write the job's data where they are not HR's own."""
+        for version in self:
+            vals = {}
+            if not version.kp_own_profession:
+                vals |= version._kp_profession_vals()
+            if not version.kp_own_position:
+                vals |= version._kp_position_vals()
+            vals = {
+                field: value
+                for field, value in vals.items()
+                if field not in except_fields and (version[field] or False) != (value or False)
+            }
+            if vals:
+                version.write(vals)
+
+    def _kp_follow_job(self, except_fields=()):
+        """Take the job's data in place of HR's own."""
+        own = self.filtered(lambda v: v.kp_own_profession or v.kp_own_position)
+        own.write({"kp_own_profession": False, "kp_own_position": False})
+        self._kp_take_from_job(except_fields)
+
+    def _kp_officials(self):
+        """The titles in force at these versions' codes: (code, title) -> ЗКППТР code."""
+        professions = self.env["hr.kp.profession"].search_fetch(
+            [("code", "in", list(filter(None, set(self.mapped("kp_code")))))],
+            ["code", "name", "zkpptr_code"],
+        )
+        return {(p.code, p.name): p.zkpptr_code for p in professions}
+
+    def _kp_find_gaps(self, officials):
+        """What the unified report lacks, each with how to mend it."""
+        self.ensure_one()
+        if not self.job_id:
+            return [self.env._("No job position: choose one on the tab «Work».")]
+        gaps = []
+        title = (self.kp_code, self.kp_profession_name)
+        if not any(title) and not self.job_id.kp_profession_id:
+            gaps.append(
+                self.env._(
+                    "The position «%s» has no КП title: choose one on the position.",
+                    self.job_id.name,
+                )
+            )
+        elif not all(title):
+            gaps.append(
+                self.env._(
+                    "No professional title or code: press «Take from the position» or choose a "
+                    "title of КП."
+                )
+            )
+        elif title not in officials and self.kp_own_profession:
+            gaps.append(
+                self.env._(
+                    "КП has no title «%(title)s» at the code %(code)s (cancelled or mistyped): "
+                    "choose another one or press «Take from the position».",
+                    title=self.kp_profession_name,
+                    code=self.kp_code,
+                )
+            )
+        elif title not in officials:
+            gaps.append(
+                self.env._(
+                    "КП has no title «%(title)s» at the code %(code)s any more: choose another "
+                    "one on the position «%(job)s».",
+                    title=self.kp_profession_name,
+                    code=self.kp_code,
+                    job=self.job_id.name,
+                )
+            )
+        elif officials[title] and officials[title] != self.kp_zkpptr_code:
+            gaps.append(
+                self.env._(
+                    "By КП the ЗКППТР code of this title is %s: enter it.", officials[title]
+                )
+            )
+        if not self.kp_position:
+            gaps.append(
+                self.env._(
+                    "No position by the staff list: press «Take from the position» or type it."
+                )
+            )
+        return gaps

@@ -153,6 +153,16 @@ class TestAsking(AcknowledgementCase):
         revision.action_approve()
         self.assertFalse(revision.acknowledgement_ids)
 
+    def test_position_that_fits_again_takes_nothing_back(self):
+        """HR's reminder ends when the position is as it was; what people have to sign does not."""
+        asked = self.ask()
+        self.job.kp_grade = "II категорії"
+        self.assertTrue(self.instruction.activity_ids)
+        self.job.kp_grade = False
+        self.assertFalse(self.instruction.activity_ids)
+        self.assertEqual(asked.exists().state, "asked")
+        self.assertEqual(len(self.instruction.acknowledgement_ids), 2)
+
     def test_counts(self):
         self.sign(self.ask())
         self.assertEqual(
@@ -288,7 +298,7 @@ class TestSigning(AcknowledgementCase):
 class TestPaper(AcknowledgementCase):
     def record(self, acknowledgements, user=None, **vals):
         vals = {
-            "signed_on": date(2026, 11, 20),
+            "signed_on": date(2026, 11, 23),
             "scan": base64.b64encode(b"%PDF-1.4"),
             "scan_name": "аркуш.pdf",
             **vals,
@@ -309,7 +319,7 @@ class TestPaper(AcknowledgementCase):
         self.assertEqual(set(acknowledgements.mapped("state")), {"signed"})
         self.assertEqual(set(acknowledgements.mapped("method")), {"paper"})
         acknowledgement = self.of(self.userless)
-        self.assertEqual(acknowledgement.signed_on, date(2026, 11, 20))
+        self.assertEqual(acknowledgement.signed_on, date(2026, 11, 23))
         self.assertEqual(base64.b64decode(acknowledgement.scan), b"%PDF-1.4")
         self.assertEqual(acknowledgement.signed_user_id, self.officer)
         self.assertEqual(acknowledgement.text_hash, self.instruction.text_hash)
@@ -339,15 +349,17 @@ class TestPaper(AcknowledgementCase):
                 attachment.with_user(user).copy()
 
     @freeze_time("2026-11-23")
-    def test_date_to_come_and_who_is_not_hr_are_refused(self):
+    def test_impossible_dates_and_who_is_not_hr_are_refused(self):
         acknowledgement = self.ask()
         with self.assertRaisesRegex(UserError, "future"):
             self.record(acknowledgement, signed_on=date(2026, 11, 24))
+        with self.assertRaisesRegex(UserError, "approved on"):
+            self.record(acknowledgement, signed_on=self.instruction.date - timedelta(days=1))
         with self.assertRaises(AccessError):
             self.record(acknowledgement, user=self.employee_user)
         with self.assertRaises(AccessError):
             acknowledgement.with_user(self.employee_user)._record_paper(
-                date(2026, 11, 20), b"eA==", "x"
+                date(2026, 11, 23), b"eA==", "x"
             )
 
 

@@ -130,6 +130,12 @@ class TestApproval(InstructionLifeCase):
         abroad.action_kp_create_instruction()
         self.assertFalse(abroad.kp_instruction_ids.approver_id)
 
+    def test_nobody_agrees_after_the_approval(self):
+        self.add_visa(date=date(2026, 11, 24))
+        with self.assertRaisesRegex(UserError, "Леся Косач agreed on 24.11.2026, after"):
+            self.instruction.action_approve()
+        self.assertEqual(self.instruction.state, "draft")
+
     def test_back_to_draft_clears_the_visas(self):
         self.add_visa(date=date(2026, 11, 20))
         self.instruction.action_agree()

@@ -159,8 +159,8 @@ sign_all(first)
 
 second = env["hr.job.instruction"].browse(first.action_new_revision()["res_id"])
 second.section_ids[1].clause_ids[0].body = "Вивчає і записує думки за завданням HR."
-second.write({"number": "13-ПІ", "date": date(2026, 11, 24), "approver_id": director.id})
-second.visa_ids.date = date(2026, 11, 24)
+second.write({"number": "13-ПІ", "date": date(2026, 11, 23), "approver_id": director.id})
+second.visa_ids.date = date(2026, 11, 23)
 second.action_approve()
 sign_all(second)
 second.message_post(body="Обговорення від HR")
