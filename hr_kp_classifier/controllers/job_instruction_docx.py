@@ -44,12 +44,12 @@ class JobInstructionDocx(http.Controller):
             ]
         )
 
+    # Not read-only: what was ticked a moment ago a replica may not have yet.
     @http.route(
         "/hr_kp_classifier/docx/extract/<string:ids>",
         type="http",
         auth="user",
         methods=["GET"],
-        readonly=True,
     )
     def extracts(self, ids):
         extracts = self._browse("hr.job.instruction.extract", ids)

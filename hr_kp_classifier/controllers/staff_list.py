@@ -3,6 +3,7 @@ from odoo.http import Controller, content_disposition, request, route
 
 class StaffList(Controller):
     # The wizard's ACLs and rules guard it, and those of what it reads: nothing is sudoed.
+    # Not read-only: what was chosen a moment ago a replica may not have yet.
     @route(
         "/hr_kp_classifier/staff_list/<model('hr.staff.list'):staff_list>/xlsx",
         type="http",

@@ -9,9 +9,10 @@ from odoo.tools.mimetypes import guess_mimetype
 
 ACTIVITY = "hr_kp_classifier.mail_activity_acknowledge"
 TEMPLATE = "hr_kp_classifier.mail_template_acknowledge"
+CRON_NOTIFY = "hr_kp_classifier.ir_cron_notify"
 # What a signature is drawn as. No SVG: that may hold a script.
 SIGNATURE_TYPES = ("image/png", "image/jpeg")
-# Of a scheduled action, between two commits.
+# How many are told in one go: of a scheduled action, between two commits.
 AT_ONCE = 200
 
 
@@ -60,6 +61,12 @@ class HrJobInstructionAcknowledgement(models.Model):
         help="Against the former revision, for who has signed that one",
     )
     asked_on = fields.Date(readonly=True)
+    to_notify = fields.Boolean(
+        string="Mail to Follow",
+        readonly=True,
+        help="Asked, but not told yet: where many are asked at once, they are told in the "
+        "background",
+    )
     reminded_on = fields.Date(string="Reminded Last on", readonly=True)
     reminder_count = fields.Integer(string="Reminders", readonly=True)
     method = fields.Selection(
@@ -158,7 +165,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            if vals.keys() - {"instruction_id", "employee_id", "asked_on"}:
+            if vals.keys() - {"instruction_id", "employee_id", "asked_on", "to_notify"}:
                 raise UserError(self.env._("A signature is recorded by its own buttons only."))
         return super(
             HrJobInstructionAcknowledgement,
@@ -216,14 +223,23 @@ class HrJobInstructionAcknowledgement(models.Model):
                     "instruction_id": instruction.id,
                     "employee_id": employee.id,
                     "asked_on": today,
+                    "to_notify": True,
                 }
                 for employee in employees
                 if employee not in asked
             ]
         )
-        acknowledgements._schedule()
-        acknowledgements._mail()
+        # Nobody waits before the screen until thousands of mails are written.
+        acknowledgements[:AT_ONCE]._notify()
+        if len(acknowledgements) > AT_ONCE:
+            self.env.ref(CRON_NOTIFY)._trigger()
         return acknowledgements
+
+    def _notify(self):
+        """Tell these employees, by an activity and by mail, that they have to sign."""
+        self._live({"to_notify": False})
+        self._schedule()
+        self._mail()
 
     def _schedule(self):
         """An activity for each employee who has a user and none yet."""
@@ -258,6 +274,18 @@ class HrJobInstructionAcknowledgement(models.Model):
         """Nobody need sign any more; what is signed stays."""
         # sudo: as in _ask.
         self.sudo().filtered(lambda a: a.state == "asked").unlink()
+
+    @api.model
+    def _cron_notify(self):
+        """Tell who was asked together with many others."""
+        cron = self.env["ir.cron"]
+        waiting = self.search([("to_notify", "=", True), ("state", "=", "asked")], order="id")
+        cron._commit_progress(remaining=len(waiting))
+        for ids in split_every(AT_ONCE, waiting.ids):
+            # Signed or taken back by somebody in the meantime.
+            self.browse(ids).exists().filtered(lambda a: a.state == "asked")._notify()
+            if not cron._commit_progress(len(ids)):
+                return
 
     @api.model
     def _cron_remind(self):
@@ -313,6 +341,7 @@ class HrJobInstructionAcknowledgement(models.Model):
             late |= self.search(
                 [
                     *(("company_id", "=", company.id), ("state", "=", "asked")),
+                    ("to_notify", "=", False),
                     *("|", ("reminded_on", "<=", limit)),
                     *("&", ("reminded_on", "=", False), ("asked_on", "<=", limit)),
                 ]

@@ -277,8 +277,8 @@ class HrOccupationSystem(models.Model):
 
     @api.model
     def _load_shipped(self):
-        """Add what the article of the seed says of foreign systems, and is not there yet;
-        change nothing."""
+        """Add the foreign systems, occupations and links that ship with the addon and are not
+        there; change none."""
         systems = self._load_shipped_systems()
         occupations = self._load_shipped_occupations(systems)
         self._load_shipped_correspondences(occupations)

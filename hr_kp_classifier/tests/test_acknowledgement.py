@@ -153,6 +153,28 @@ class TestAsking(AcknowledgementCase):
         revision.action_approve()
         self.assertFalse(revision.acknowledgement_ids)
 
+    def test_many_are_told_in_the_background(self):
+        """All are asked at once; the mails of the rest are the scheduler's, piece by piece."""
+        sent = self.env["mail.mail"].sudo()
+        before = sent.search_count([])
+        triggers = self.env["ir.cron.trigger"].sudo()
+        cron = self.env.ref("hr_kp_classifier.ir_cron_notify")
+        with patch.object(hr_job_instruction_acknowledgement, "AT_ONCE", 1):
+            self.instruction.action_ask()
+            asked = self.instruction.acknowledgement_ids
+            self.assertEqual(len(asked), 2)
+            [waiting] = asked.filtered("to_notify")
+            self.assertEqual(sent.search_count([]), before + 1)
+            self.assertTrue(triggers.search([("cron_id", "=", cron.id)]))
+        # Nobody is reminded of what they have not heard of yet.
+        with freeze_time(fields.Date.today() + timedelta(days=30)):
+            self.assertNotIn(waiting, waiting.sudo()._late())
+        for _twice in range(2):
+            self.run_cron("ir_cron_notify")
+            self.assertFalse(waiting.to_notify)
+            self.assertEqual(sent.search_count([]), before + 2)
+        self.assertEqual(self.of(self.reader).activity_ids.user_id, self.employee_user)
+
     def test_position_that_fits_again_takes_nothing_back(self):
         """HR's reminder ends when the position is as it was; what people have to sign does not."""
         asked = self.ask()

@@ -39,7 +39,7 @@ def look(classifier, named):
     return check
 
 
-# The seed's table 2: the code, the official title, the extended title.
+# Table 2 of the article the addon started from: the code, the official title, the extended one.
 TABLE_2 = [
     ("1231", MANAGER, "Менеджер відділу із взаємозв’язків з клієнтами"),
     ("1499", MANAGER, "Менеджер із роботи з клієнтами"),
