@@ -217,7 +217,8 @@ class HrJobInstructionAcknowledgement(models.Model):
             [("instruction_id", "=", instruction.id), ("employee_id", "in", employees.ids)]
         ).employee_id
         today = fields.Date.context_today(self)
-        acknowledgements = self.create(
+        # Who asked, and when, stands in the record: a message of it is two thirds of the time.
+        acknowledgements = self.with_context(mail_create_nolog=True).create(
             [
                 {
                     "instruction_id": instruction.id,
@@ -229,6 +230,7 @@ class HrJobInstructionAcknowledgement(models.Model):
                 if employee not in asked
             ]
         )
+        acknowledgements = acknowledgements.with_env(self.env)
         # Nobody waits before the screen until thousands of mails are written.
         acknowledgements[:AT_ONCE]._notify()
         if len(acknowledgements) > AT_ONCE:

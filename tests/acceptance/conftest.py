@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -164,6 +165,17 @@ def log_in(server, chromium):
 def page(log_in):
     """What the administrator sees."""
     return log_in("admin", "admin")
+
+
+def folder_of_wkhtmltopdf(kind):
+    """The folder with that kind of wkhtmltopdf."""
+    for folder in (*os.environ["PATH"].split(os.pathsep), "/usr/bin"):
+        program = shutil.which("wkhtmltopdf", path=folder)
+        if program:
+            version = subprocess.run([program, "--version"], capture_output=True, text=True)
+            if ("patched qt" in version.stdout) == (kind == "patched"):
+                return folder
+    return pytest.fail(f"there is no {kind} wkhtmltopdf; run script/bootstrap")
 
 
 def to_pdf(files):

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from .conftest import DATABASE
+from .conftest import DATABASE, folder_of_wkhtmltopdf
 
 POOR = "hr_kp_poor"
 PROBE = """
@@ -65,7 +65,11 @@ def odoo(database, *arguments, code=None, **environment):
 
 
 def probe(database, **environment):
-    output = odoo(database, "shell", code=PROBE, **environment)
+    return understood(odoo(database, "shell", code=PROBE, **environment))
+
+
+def understood(output):
+    """What the probe has said."""
     found = json.loads(output[output.index("DATA ") + 5 :].splitlines()[0])
     # What has to work anywhere.
     official = "1473 Менеджер (управитель) у сфері надання інформації"
@@ -116,6 +120,13 @@ def test_without_wkhtmltopdf(tmp_path):
     assert found["snapshot"].endswith(".html")
 
 
+def test_with_a_wkhtmltopdf_that_is_not_patched():
+    folder = folder_of_wkhtmltopdf("unpatched")
+    found = probe(DATABASE, PATH=os.pathsep.join((folder, os.environ["PATH"])))
+    assert "не мають номерів сторінок" in found["missing"]
+    assert found["snapshot"].endswith(".pdf")
+
+
 def test_without_trigrams_and_icu(poor):
     database = poor(
         "ENCODING 'UTF8'",
@@ -128,6 +139,6 @@ def test_without_trigrams_and_icu(poor):
     assert found["mistyped"] == []
 
 
-def test_in_a_cluster_that_knows_no_letters(poor):
+def test_in_a_database_that_knows_no_letters(poor):
     database = poor("ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'")
     assert "LC_CTYPE" in probe(database)["missing"]

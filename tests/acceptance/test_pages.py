@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import DATABASE, pages_of, to_pdf
-from .test_printing import folder_of
+from .conftest import DATABASE, folder_of_wkhtmltopdf, pages_of, to_pdf
 
 SECTIONS = ("Перший розділ", "Другий розділ", "Третій розділ", "Четвертий розділ")
 MAKE = """
@@ -68,7 +67,7 @@ def printed(request, server, tmp_path_factory):
     suffix = "docx" if kind == "docx" else "pdf"
     path = os.environ["PATH"]
     if kind != "docx":
-        path = os.pathsep.join((folder_of(kind), path))
+        path = os.pathsep.join((folder_of_wkhtmltopdf(kind), path))
     result = subprocess.run(
         [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
         input=MAKE.format(

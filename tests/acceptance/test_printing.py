@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from .conftest import DATABASE, pages_of, to_pdf
+from .conftest import DATABASE, folder_of_wkhtmltopdf, pages_of, to_pdf
 
 PRINT = """
 titles = [("1473", "Менеджер (управитель) у сфері надання інформації"), ("5122", "Кухар")]
@@ -30,23 +29,12 @@ env.cr.rollback()
 """
 
 
-def folder_of(kind):
-    """The folder with that kind of wkhtmltopdf."""
-    for folder in (*os.environ["PATH"].split(os.pathsep), "/usr/bin"):
-        program = shutil.which("wkhtmltopdf", path=folder)
-        if program:
-            version = subprocess.run([program, "--version"], capture_output=True, text=True)
-            if ("patched qt" in version.stdout) == (kind == "patched"):
-                return folder
-    return pytest.fail(f"there is no {kind} wkhtmltopdf; run script/bootstrap")
-
-
 @pytest.fixture(scope="module", params=["patched", "unpatched"])
 def printed(request, server, tmp_path_factory):
     """The kind, and the PDF of one instruction and of two in one print."""
     folder = tmp_path_factory.mktemp(request.param)
     one, many = str(folder / "one.pdf"), str(folder / "many.pdf")
-    path = os.pathsep.join((folder_of(request.param), os.environ["PATH"]))
+    path = os.pathsep.join((folder_of_wkhtmltopdf(request.param), os.environ["PATH"]))
     result = subprocess.run(
         [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
         input=PRINT.format(one=one, many=many),

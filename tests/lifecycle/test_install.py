@@ -5,8 +5,13 @@ Long: script/test-lifecycle runs these.
 
 import os
 import re
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
+from acceptance.test_environment import PROBE, understood
 
 pytestmark = pytest.mark.skipif(
     not os.environ.get("HR_KP_LONG"), reason="long: script/test-lifecycle runs it"
@@ -15,45 +20,7 @@ pytestmark = pytest.mark.skipif(
 JOBS = 5_000
 EMPLOYEES = 20_000
 
-# Filled by SQL, past all that would take an hour.
-FILL = f"""
-from odoo.tools import SQL
-
-job, employee = env["hr.job"].search([], limit=1), env["hr.employee"].search([], limit=1)
-def copies(table, record_id, count, **values):
-    columns = [
-        name for (name,) in env.execute_query(SQL(
-            "SELECT column_name FROM information_schema.columns"
-            " WHERE table_schema = 'public' AND table_name = %s AND column_name <> 'id'", table))
-    ]
-    picked = SQL(", ").join(
-        SQL(values[name]) if name in values else SQL.identifier(name) for name in columns
-    )
-    return [row[0] for row in env.execute_query(SQL(
-        "INSERT INTO %s (%s) SELECT %s FROM %s, generate_series(1, %s) AS number"
-        " WHERE %s = %s RETURNING id",
-        SQL.identifier(table), SQL(", ").join(map(SQL.identifier, columns)), picked,
-        SQL.identifier(table), count, SQL.identifier(table, "id"), record_id))]
-
-jobs = copies("hr_job", job.id, {JOBS}, name="jsonb_build_object('en_US', 'Job ' || number)")
-resources = copies("resource_resource", employee.resource_id.id, {EMPLOYEES},
-                   name="'Employee ' || number", user_id="NULL")
-employees = copies("hr_employee", employee.id, {EMPLOYEES}, name="'Employee ' || number",
-                   user_id="NULL", barcode="NULL", pin="NULL", work_contact_id="NULL",
-                   current_version_id="NULL")
-versions = copies("hr_version", employee.version_id.id, {EMPLOYEES}, employee_id="NULL")
-env.cr.execute(SQL('''
-    WITH e AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM hr_employee WHERE id = ANY(%s)),
-         r AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM resource_resource WHERE id = ANY(%s)),
-         v AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM hr_version WHERE id = ANY(%s)),
-         j AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM hr_job WHERE id = ANY(%s)),
-         linked AS (UPDATE hr_version SET employee_id = e.id, job_id = j.id FROM e
-                    JOIN v USING (n) JOIN j ON j.n = e.n %% {JOBS} + 1 WHERE hr_version.id = v.id)
-    UPDATE hr_employee SET resource_id = r.id, current_version_id = v.id
-      FROM e JOIN r USING (n) JOIN v USING (n) WHERE hr_employee.id = e.id
-''', employees, resources, versions, jobs))
-env.cr.commit()
-"""
+FILL = (Path(__file__).parents[2] / "script" / "many_people.py").read_text(encoding="utf-8")
 
 # What the day's work costs there; printed as "SECONDS what seconds".
 WORK = """
@@ -106,6 +73,44 @@ def test_install_from_nothing(database, language, demo):
     assert bool(jobs) == demo
     names = {key for (name,) in database.query("SELECT name FROM ir_ui_menu") for key in name}
     assert ("uk_UA" in names) == (language == "uk_UA")
+
+
+CLUSTER = """
+source script/common.sh
+trap 'stop_postgres; rmdir "$PG_SOCKET"' EXIT
+start_postgres
+write_odoo_conf
+odoo -d poor -i hr_kp_classifier --load-language=uk_UA --stop-after-init --no-http
+odoo shell -d poor --no-http <<'PROBE'
+{}
+PROBE
+"""
+
+
+def test_install_in_a_cluster_that_knows_no_letters():
+    """PostgreSQL as initdb makes it where no language is set: LC_CTYPE=C for all databases."""
+    dev = Path(os.environ["ODOO_RC"]).parent
+    folder = Path(tempfile.mkdtemp(prefix="hr_kp_poor_"))
+    folder.chmod(0o755)  # PostgreSQL may run as another user
+    try:
+        for name in ("venv", "odoo", "bin"):
+            (folder / name).symlink_to(dev / name)
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("PG")
+        }
+        run = subprocess.run(
+            ["bash", "-c", CLUSTER.format(PROBE)],
+            cwd=Path(__file__).parents[2],
+            env=environment | {"HR_KP_DEV": str(folder), "PG_LOCALE": "C"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr[-3000:]
+        assert not re.findall(r"(?m)^.* (?:ERROR|CRITICAL) .*", run.stderr)
+        assert "LC_CTYPE" in understood(run.stdout)["missing"]
+    finally:
+        shutil.rmtree(folder)
 
 
 def test_install_over_much_data(database):
