@@ -84,5 +84,7 @@ env.cr.execute(
         JOBS,
     )
 )
+# As PostgreSQL does by itself, some time after so much has been added.
+env.cr.execute("ANALYZE")
 env.cr.commit()
 env.invalidate_all()
