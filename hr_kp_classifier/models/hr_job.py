@@ -3,7 +3,8 @@ from odoo.exceptions import RedirectWarning, UserError, ValidationError
 from odoo.tools import SQL, split_every
 
 from ..kp import Severity, clean, fold
-from ..kp.cases import Case, feminine_of
+from ..kp.cases import Case, decline, feminine_of
+from ..kp.instruction import lower_first
 
 # Of a scheduled action, between two commits.
 JOBS_AT_ONCE = 5000
@@ -61,18 +62,31 @@ class HrJob(models.Model):
     )
     kp_title_genitive = fields.Char(
         string="Title in the Genitive",
-        help="Only where the form that documents print is wrong: «менеджера з продажу»",
+        help="Documents print the form shown in grey. Write another one here only where that "
+        "one is wrong.",
         groups="base.group_user",
     )
     kp_title_dative = fields.Char(
         string="Title in the Dative",
-        help="Only where the form that documents print is wrong: «менеджеру з продажу»",
+        help="Documents print the form shown in grey. Write another one here only where that "
+        "one is wrong.",
         groups="base.group_user",
     )
     kp_title_instrumental = fields.Char(
         string="Title in the Instrumental",
-        help="Only where the form that documents print is wrong: «менеджером з продажу»",
+        help="Documents print the form shown in grey. Write another one here only where that "
+        "one is wrong.",
         groups="base.group_user",
+    )
+    # What the form shows in the place of the three: HR sees what will be printed.
+    kp_formed_genitive = fields.Char(
+        string="Genitive as Formed", compute="_compute_kp_formed", groups="base.group_user"
+    )
+    kp_formed_dative = fields.Char(
+        string="Dative as Formed", compute="_compute_kp_formed", groups="base.group_user"
+    )
+    kp_formed_instrumental = fields.Char(
+        string="Instrumental as Formed", compute="_compute_kp_formed", groups="base.group_user"
     )
     kp_title_feminine = fields.Char(
         string="Feminine Form of the Title",
@@ -173,6 +187,14 @@ class HrJob(models.Model):
                 job.kp_title = job.kp_extended_title
             else:
                 job.kp_title = classifier.forms(profession._to_kp())[0]
+
+    @api.depends("kp_title")
+    def _compute_kp_formed(self):
+        for job in self:
+            title = lower_first(job.kp_title or "")
+            job.kp_formed_genitive = title and decline(title, Case.GENITIVE)
+            job.kp_formed_dative = title and decline(title, Case.DATIVE)
+            job.kp_formed_instrumental = title and decline(title, Case.INSTRUMENTAL)
 
     @api.depends("kp_title")
     def _compute_kp_title_feminine(self):

@@ -65,7 +65,7 @@ class AccessCase(InstructionLifeCase):
         cls.scan = base64.b64encode(b"%PDF-1.4 the scanned sheet")
         by_employee[cls.other].with_user(cls.stranger).sign(cls.signature)
         by_employee[cls.signer].with_user(cls.officer)._record_paper(
-            instruction.date.replace(year=2025), cls.scan, "sheet.pdf"
+            instruction.date, cls.scan, "sheet.pdf"
         )
         job = cls.make_job(cls.profession("2442.2", "Соціолог"), name="Чернетка")
         job.action_kp_create_instruction()

@@ -73,6 +73,10 @@ class TestInstruction(KpCase):
         self.assertNotIn("{", " ".join(general.values()))
 
     def test_wrong_case_is_put_right_on_the_job(self):
+        words = "у сфері надання інформації та взаємовідносин з клієнтами"
+        self.assertEqual(self.job.kp_formed_genitive, f"менеджера {words}")
+        self.assertEqual(self.job.kp_formed_dative, f"менеджеру {words}")
+        self.assertEqual(self.job.kp_formed_instrumental, f"менеджером {words}")
         self.job.kp_title_genitive = "Менеджерки сфери інформації"
         self.assertIn("менеджерки сфери інформації", self.clauses(1)["1.1"])
         self.assertEqual(
