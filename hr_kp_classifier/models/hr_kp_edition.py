@@ -18,6 +18,8 @@ SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
 SHIPPED_NAME = "ДК 003:2010 (редакція, що постачається з модулем)"
 UNNAMED_GROUP = "Група %s (уточніть назву)"
 ENTRY_MODELS = ("hr.kp.group", "hr.kp.profession")
+# What an integrator may say of an edition; the rest is the import's own.
+EDITION_FIELDS = ("name", "number", "order_number", "order_date", "date_in_force")
 
 
 class Plan(NamedTuple):
@@ -332,14 +334,64 @@ class HrKpEdition(models.Model):
         :return: dict: ``edition_id`` (False where nothing was applied), ``problems`` and
             ``notes`` (a text each), ``rows`` (how many were read), ``unchanged``, the number
             of steps of each kind, and ``positions``, the ids of the job positions touched
+        :raise UserError: where ``files`` or ``vals`` are not what is said here
         """
         self.check_access("create")
-        contents = [(file["name"], base64.b64decode(file["content"])) for file in files]
+        contents = self._decoded(files)
+        self._refuse_unknown_vals(vals)
         plan = self._plan(self._read(contents), whole, overwrite)
         edition = self.browse()
         if apply and not plan.file.problems:
             edition = self._apply(plan, self._source_vals(contents, whole, vals))
         return {**self._summary(plan), "edition_id": edition.id}
+
+    @api.model
+    def _decoded(self, files):
+        """The files that an integrator sends, as pairs of name and content."""
+        if not files or not isinstance(files, list):
+            raise UserError(
+                self.env._(
+                    "«files» is to be a list with a file at least: "
+                    '[{"name": "titles.csv", "content": "<base64>"}].'
+                )
+            )
+        contents = []
+        for number, file in enumerate(files, start=1):
+            try:
+                name, content = file["name"], "".join(file["content"].split())
+                contents.append((str(name), base64.b64decode(content, validate=True)))
+            except (AttributeError, KeyError, TypeError, ValueError) as error:
+                raise UserError(
+                    self.env._(
+                        "File %s of «files»: it needs a «name» and a «content», the content of "
+                        "the file in base64.",
+                        number,
+                    )
+                ) from error
+        return contents
+
+    @api.model
+    def _refuse_unknown_vals(self, vals):
+        unknown = sorted(vals.keys() - set(EDITION_FIELDS))
+        if unknown:
+            raise UserError(
+                self.env._(
+                    "“%(unknown)s” can't be said of an edition. There are: %(known)s.",
+                    unknown=unknown[0],
+                    known=", ".join(EDITION_FIELDS),
+                )
+            )
+        for name in ("order_date", "date_in_force"):
+            try:
+                fields.Date.to_date(vals.get(name))
+            except (TypeError, ValueError) as error:
+                raise UserError(
+                    self.env._(
+                        "“%(value)s” in «%(field)s» is no date; write it as 2026-12-31.",
+                        value=vals[name],
+                        field=name,
+                    )
+                ) from error
 
     @api.model
     def _source_vals(self, contents, whole, vals):

@@ -308,6 +308,30 @@ class TestImport(KpCase):
         self.assertTrue(answer["problems"])
         self.assertFalse(answer["edition_id"])
 
+    def test_api_says_what_it_wants(self):
+        Edition = self.Edition.with_user(self.manager)
+        content = base64.encodebytes(csv("2442.2,Соціометрист")).decode()
+        for files in (
+            [],
+            "зміна.csv",
+            [{"name": "зміна.csv"}],
+            [{"content": content}],
+            [{"name": "зміна.csv", "content": "####"}],
+            [{"name": "зміна.csv", "content": "КОД КП"}],
+        ):
+            with self.subTest(files=files), self.assertRaisesRegex(UserError, "«files»"):
+                Edition.import_classifier(files, apply=True)
+        files = [{"name": "зміна.csv", "content": content}]
+        for vals, said in (
+            ({"state": "undone"}, "“state” can't be said"),
+            ({"order_date": "31.12.2026"}, "2026-12-31"),
+        ):
+            with self.subTest(vals=vals), self.assertRaisesRegex(UserError, said):
+                Edition.import_classifier(files, apply=True, **vals)
+        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        # Base64 in lines, as mail programs write it.
+        self.assertEqual(Edition.import_classifier(files)["added"], 1)
+
 
 @tagged("post_install", "-at_install")
 class TestOdooImport(KpCase):
