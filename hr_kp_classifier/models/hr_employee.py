@@ -12,24 +12,28 @@ class HrEmployee(models.Model):
         related="version_id.kp_profession_name",
         inherited=True,
         readonly=False,
+        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_code = fields.Char(
         related="version_id.kp_code",
         inherited=True,
         readonly=False,
+        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_zkpptr_code = fields.Char(
         related="version_id.kp_zkpptr_code",
         inherited=True,
         readonly=False,
+        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_position = fields.Char(
         related="version_id.kp_position",
         inherited=True,
         readonly=False,
+        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_own_profession = fields.Boolean(
@@ -42,6 +46,7 @@ class HrEmployee(models.Model):
         related="version_id.kp_rate",
         inherited=True,
         readonly=False,
+        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_gaps = fields.Text(

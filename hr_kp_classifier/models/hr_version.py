@@ -24,7 +24,6 @@ class HrVersion(models.Model):
         compute="_compute_kp_profession_data",
         store=True,
         readonly=False,
-        tracking=True,
         groups="hr.group_hr_user",
         help="The official title, word for word as in КП",
     )
@@ -33,7 +32,6 @@ class HrVersion(models.Model):
         compute="_compute_kp_profession_data",
         store=True,
         readonly=False,
-        tracking=True,
         groups="hr.group_hr_user",
     )
     kp_zkpptr_code = fields.Char(
@@ -41,7 +39,6 @@ class HrVersion(models.Model):
         compute="_compute_kp_profession_data",
         store=True,
         readonly=False,
-        tracking=True,
         groups="hr.group_hr_user",
         help="Five digits; КП gives it to some titles only",
     )
@@ -50,7 +47,6 @@ class HrVersion(models.Model):
         compute="_compute_kp_position",
         store=True,
         readonly=False,
-        tracking=True,
         groups="hr.group_hr_user",
         help="The position's title in documents, with its category or grade",
     )
@@ -66,7 +62,6 @@ class HrVersion(models.Model):
         string="Rate",
         default=1,
         digits=(16, 2),
-        tracking=True,
         groups="hr.group_hr_user",
         help="The part of a unit of the staff list that the employee takes: 1, 0.5, 0.25. "
         "0: none, as of who is on a long leave and replaced by another.",

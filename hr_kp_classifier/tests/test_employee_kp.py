@@ -163,6 +163,35 @@ class TestEmployeeKp(EmployeeKpCase):
         self.assertEqual(form.record.kp_code, "2132.2")
         self.assertFalse(form.record.kp_own_profession or form.record.kp_own_position)
 
+    def news(self):
+        """What the histories of employees and of their versions say of КП data, then nothing."""
+        self.env.flush_all()
+        self.env.cr.precommit.run()
+        values = self.env["mail.tracking.value"].sudo().search([])
+        kp = values.filtered(lambda value: value.field_id.name.startswith("kp_"))
+        news = [
+            (value.mail_message_id.model, value.field_id.name, value.new_value_char)
+            for value in kp.filtered(
+                lambda v: v.field_id.model in ("hr.employee", "hr.version")
+            )
+        ]
+        values.unlink()
+        return news
+
+    def test_history_has_what_hr_has_done(self):
+        """Who changes one employee's data is noted there; who changes a job, on the job."""
+        self.news()
+        self.employee.write({"kp_position": "Кухар", "kp_code": "5122"})
+        self.assertCountEqual(
+            self.news(),
+            [("hr.employee", "kp_position", "Кухар"), ("hr.employee", "kp_code", "5122")],
+        )
+        self.employee.action_kp_follow_job()
+        self.news()
+        self.job.write({"kp_profession_id": self.sociologist.id, "kp_grade": False})
+        self.assertEqual(self.employee.kp_code, "2442.2")
+        self.assertEqual(self.news(), [])
+
     def test_typed_text_is_cleaned(self):
         self.employee.kp_position = " Інженер з об\u2019єктів "
         self.assertEqual(self.employee.kp_position, "Інженер з об'єктів")
