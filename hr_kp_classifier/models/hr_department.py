@@ -8,5 +8,6 @@ class HrDepartment(models.Model):
         result = super().write(vals)
         if vals.keys() & {"name", "manager_id", "parent_id"}:
             # A department without a head of its own is under that of the one above it.
-            (self | self.child_ids).jobs_ids._kp_tell_outdated()
+            below = self.with_context(active_test=False).search([("id", "child_of", self.ids)])
+            below.jobs_ids._kp_tell_outdated()
         return result

@@ -224,11 +224,13 @@ class HrJobInstruction(models.Model):
             instruction.superior_title = instruction._superior_title_of_job()
 
     def _superior_title_of_job(self):
-        """The title of who heads the job's department, or the one above it."""
+        """The title of who heads the job's department; where nobody does, or who does holds
+        this very job, of who heads the next one above."""
         department = self.job_id.department_id
         manager = department.manager_id
-        if manager.job_id == self.job_id:
-            manager = department.parent_id.manager_id
+        while department and (not manager or manager.job_id == self.job_id):
+            department = department.parent_id
+            manager = department.manager_id
         return self._title_of(manager)
 
     @api.depends("company_id")

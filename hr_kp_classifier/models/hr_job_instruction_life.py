@@ -595,6 +595,8 @@ class HrJobInstructionLife(models.Model):
 
     def _tell_outdated(self):
         """Tell HR, once, of those that have ceased to fit their jobs; take back what is mended."""
+        # Departments above the next one are no dependency of the field.
+        self.invalidate_recordset(["is_outdated", "outdated_note"])
         for instruction in self.filtered(lambda i: i.state == "in_force"):
             if instruction.is_outdated == instruction.outdated_told:
                 continue

@@ -464,6 +464,32 @@ class TestOutdated(InstructionLifeCase):
         self.assertTrue(self.instruction.is_outdated)
         self.assertEqual(len(self.instruction.activity_ids), 1)
 
+    def test_superior_is_the_nearest_who_heads(self):
+        """Nobody is their own superior, and a department without a head has one above it."""
+        superior = self.instruction._superior_title_of_job
+        top, middle = self.env["hr.department"].create([{"name": "Дирекція"}, {"name": "Служба"}])
+        middle.parent_id = top
+        self.department.parent_id = middle
+        top.manager_id = self.director
+        self.assertEqual(superior(), self.head_job.name)
+        self.department.manager_id = False
+        self.assertEqual(superior(), "Директор")
+        self.assertTrue(self.instruction.is_outdated)
+        self.department.manager_id = self.env["hr.employee"].create(
+            {"name": "Іван Котляревський", "job_id": self.job.id}
+        )
+        self.assertEqual(superior(), "Директор")
+        # Said at once, two levels below the department that has changed.
+        self.department.manager_id = self.head
+        self.assertFalse(self.instruction.activity_ids)
+        self.department.manager_id = False
+        self.assertIn("Директор", self.instruction.outdated_note)
+        self.director.sudo().job_title = "Генеральний директор"
+        top.manager_id = self.head
+        self.assertFalse(self.instruction.activity_ids)
+        top.manager_id = False
+        self.assertTrue(self.instruction.activity_ids)
+
     def test_revision_in_force_ends_it(self):
         self.job.kp_grade = "II категорії"
         revision = self.revise(self.instruction)
