@@ -16,8 +16,8 @@ A characteristic ships as text:
 import re
 from dataclasses import dataclass, field
 
-from .instruction import upper_first
 from .template_text import TemplateError, marked_lines
+from .text import upper_first
 
 # The parts of a characteristic, and the kind of an instruction's section that each belongs to.
 PARTS = {

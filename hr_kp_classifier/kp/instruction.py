@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .cases import Case, decline
+from .text import lower_first, upper_first
 
 # What an instruction calls the professional group by the section of the code (clause 1.2).
 PROFESSIONAL_GROUPS = {
@@ -149,15 +150,3 @@ def _value(key: str, subject: Subject) -> str:
 def placeholder_values(subject: Subject) -> dict[str, str]:
     """What each placeholder stands for, in the order in which they are offered."""
     return {name: _value(name, subject) for name in PLACEHOLDERS}
-
-
-def lower_first(text: str) -> str:
-    """Begin ``text`` with a small letter, unless its first word is an abbreviation (HR, ІТ)."""
-    if text[1:2].isupper():
-        return text
-    return text[:1].lower() + text[1:]
-
-
-def upper_first(text: str) -> str:
-    """Begin ``text`` with a capital letter."""
-    return text[:1].upper() + text[1:]

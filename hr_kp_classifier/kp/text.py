@@ -131,3 +131,32 @@ def look_alikes(text: str) -> dict[str, str]:
             if read is not None:
                 found[word] = read
     return found
+
+
+# Adjectives of Ukraine's regions and larger towns, without their endings: they keep the capital
+# in the name of a branch.
+_OF_A_PLACE = frozenset(
+    "білоцерківськ вінницьк волинськ дніпровськ дніпропетровськ донецьк житомирськ закарпатськ"
+    " запорізьк івано-франківськ київськ кіровоградськ кременчуцьк криворізьк кримськ кропивницьк"
+    " луганськ луцьк львівськ маріупольськ миколаївськ одеськ полтавськ рівненськ сумськ"
+    " тернопільськ ужгородськ харківськ херсонськ хмельницьк черкаськ чернівецьк чернігівськ".split()
+)
+
+
+def lower_first(text: str) -> str:
+    """Begin ``text`` with a small letter, unless its first word keeps its capital.
+
+    That is an abbreviation («HR-відділ») or says where a branch is («Львівська філія»).
+    """
+    if text[1:2].isupper() or _of_a_place(text.partition(" ")[0]):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _of_a_place(word: str) -> bool:
+    return re.sub(r"(?:ий|а|е|і)$", "", word.lower()) in _OF_A_PLACE
+
+
+def upper_first(text: str) -> str:
+    """Begin ``text`` with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from odoo.tools import SQL, split_every
 
 from ..kp import Severity, clean, fold
 from ..kp.cases import Case, decline, feminine_of
-from ..kp.instruction import lower_first
+from ..kp.text import lower_first
 
 # Of a scheduled action, between two commits.
 JOBS_AT_ONCE = 5000

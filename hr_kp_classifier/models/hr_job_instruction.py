@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ..kp.cases import Case, decline
-from ..kp.instruction import Subject, document_type, lower_first, placeholder_values
+from ..kp.instruction import Subject, document_type, placeholder_values
+from ..kp.text import lower_first
 
 # In these states the text stands as it is, whatever becomes of the job.
 FROZEN = ("in_force", "replaced", "cancelled")

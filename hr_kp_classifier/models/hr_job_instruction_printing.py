@@ -15,8 +15,8 @@ from ..documents.instruction import (
 from ..documents.typography import date_in_words
 from ..documents.word import instruction_docx
 from ..kp.cases import Case, decline, feminine_of
-from ..kp.instruction import lower_first, upper_first
 from ..kp.names import signature_name
+from ..kp.text import lower_first, upper_first
 from ..reports.printer import printer
 from .hr_job_instruction import FROZEN
 

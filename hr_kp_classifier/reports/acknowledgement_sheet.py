@@ -3,8 +3,8 @@ from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
 from ..documents.typography import date_in_words, typeset
-from ..kp.instruction import upper_first
 from ..kp.names import signature_name
+from ..kp.text import upper_first
 from .printer import printer
 
 

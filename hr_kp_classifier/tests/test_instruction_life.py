@@ -467,7 +467,9 @@ class TestOutdated(InstructionLifeCase):
     def test_superior_is_the_nearest_who_heads(self):
         """Nobody is their own superior, and a department without a head has one above it."""
         superior = self.instruction._superior_title_of_job
-        top, middle = self.env["hr.department"].create([{"name": "Дирекція"}, {"name": "Служба"}])
+        top, middle = self.env["hr.department"].create(
+            [{"name": "Дирекція"}, {"name": "Служба"}]
+        )
         middle.parent_id = top
         self.department.parent_id = middle
         top.manager_id = self.director

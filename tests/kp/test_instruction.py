@@ -8,7 +8,6 @@ from kp.instruction import (
     Subject,
     document_type,
     fill,
-    lower_first,
     unknown_placeholders,
 )
 from kp.names import signature_name
@@ -77,9 +76,13 @@ def test_document_type(section, kind):
     assert document_type(section) == kind
 
 
-def test_abbreviation_keeps_its_capitals():
-    assert lower_first("HR-відділ") == "HR-відділ"
-    assert lower_first("Відділ кадрів") == "відділ кадрів"
+def test_a_branch_keeps_the_capital_of_its_place():
+    """Within a sentence, in the case that it needs."""
+    subject = Subject(department="Львівська філія", title="Менеджер з продажу")
+    text = "{посада} {підрозділу} працює з {підрозділом}"
+    assert fill(text, subject) == (
+        "менеджер з продажу Львівської філії працює з Львівською філією"
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,16 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from kp.text import clean, fold, has_latin, look_alikes, read_as_cyrillic, words
+from kp.text import (
+    clean,
+    fold,
+    has_latin,
+    look_alikes,
+    lower_first,
+    read_as_cyrillic,
+    upper_first,
+    words,
+)
 
 ANY_TEXT = st.text(max_size=60) | st.text(
     "абвіїє'’- –—\u0301\u200b\u00a0(),.№5CRMe", max_size=60
@@ -129,3 +138,25 @@ def test_words():
         "відділу",
         "5",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "within"),
+    [
+        ("Відділ кадрів", "відділ кадрів"),
+        ("Міська філія", "міська філія"),
+        ("HR-відділ", "HR-відділ"),
+        ("Львівська філія", "Львівська філія"),
+        ("Івано-Франківський офіс", "Івано-Франківський офіс"),
+        ("Луцьке відділення", "Луцьке відділення"),
+        ("Одеські склади", "Одеські склади"),
+        ("", ""),
+    ],
+)
+def test_lower_first(text, within):
+    assert lower_first(text) == within
+
+
+def test_upper_first():
+    assert upper_first("відділ кадрів") == "Відділ кадрів"
+    assert upper_first("") == ""

@@ -15,7 +15,7 @@ from ..endings import word_set
 from ..findings import Severity
 from ..professions import Profession
 from ..reading import Reading, cut, in_genitive, starts
-from ..text import fold
+from ..text import fold, lower_first
 from ..translate import _
 from .rule import (
     ANNEX_A,
@@ -192,9 +192,9 @@ def words_reordered(reading: Reading) -> Said | None:
             message = _(
                 "The words of the official title “%(official)s” stand in another order here."
             )
-        official = _lower_first(printed) if before else printed
+        official = lower_first(printed) if before else printed
         if kept and not before and kept[0] == plain[0]:
-            kept[0] = _lower_first(kept[0])
+            kept[0] = lower_first(kept[0])
         return Said(message, {"official": printed}, " ".join([*before, official, *kept]))
     return None
 
@@ -269,7 +269,7 @@ def unknown_derived_word(reading: Reading) -> Said | None:
                     "what makes it more precise follows."
                 ),
                 {"word": short(words), "official": printed},
-                printed + after if governed else f"{printed} {_lower_first(words)}{after}",
+                printed + after if governed else f"{printed} {lower_first(words)}{after}",
             )
     return None
 
@@ -291,7 +291,7 @@ def wrong_case(reading: Reading) -> Said | None:
             reading.plain.split(" ")[: len(reading.plain.split(" ")) - len(words)]
         )
         rest = cut(reading.plain, reading.folded, at + len(found))
-        base = _lower_first(printed)
+        base = lower_first(printed)
         if governs:
             base = in_genitive(base)
         return Said(
@@ -358,11 +358,6 @@ def _is_named(reading: Reading, other: Profession) -> bool:
 def codes(found: list[Profession], first: Profession) -> str:
     """Return the codes of ``found``, that of ``first`` first, to be shown in a message."""
     return ", ".join(dict.fromkeys([first.code, *(other.code for other in found)]))
-
-
-def _lower_first(text: str) -> str:
-    """Return ``text`` as it is written within a title: an abbreviation keeps its capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _in_order(words: list[str], wanted: list[str]) -> bool:
