@@ -236,16 +236,16 @@ class HrJobInstruction(models.Model):
 
     @api.depends("company_id")
     def _compute_approver_id(self):
-        """Who has approved the company's last instruction: seldom somebody else."""
         for instruction in self._following():
             if instruction.approver_id.company_id != instruction.company_id:
-                instruction.approver_id = self.search(
-                    [
-                        ("company_id", "=", instruction.company_id.id),
-                        ("approver_id", "!=", False),
-                    ],
-                    limit=1,
-                ).approver_id
+                instruction.approver_id = self._usual_approver(instruction.company_id)
+
+    @api.model
+    def _usual_approver(self, company):
+        """Who has approved the company's last instruction: seldom somebody else."""
+        return self.search(
+            [("company_id", "=", company.id), ("approver_id", "!=", False)], limit=1
+        ).approver_id
 
     @api.depends("approver_id")
     def _compute_approver_title(self):

@@ -5,6 +5,7 @@ from odoo.tests import new_test_user
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
+from .common import new_foreign_hr
 from .test_instruction_life import InstructionLifeCase
 
 # In the order of the tables' columns.
@@ -30,12 +31,7 @@ class AccessCase(InstructionLifeCase):
             "employee": cls.employee_user,
             "officer": cls.officer,
             "manager": cls.manager,
-            "foreign": new_test_user(
-                cls.env,
-                "kp_foreign",
-                groups="hr.group_hr_manager",
-                company_id=cls.env["res.company"].create({"name": "Інша"}).id,
-            ),
+            "foreign": new_foreign_hr(cls.env, "kp_foreign"),
         }
         cls.stranger = new_test_user(cls.env, "kp_stranger", groups="base.group_user")
         cls.make_papers()

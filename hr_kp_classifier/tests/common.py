@@ -12,6 +12,14 @@ def new_hr_user(env, login, group, **values):
     return new_test_user(env, login, groups=group, **values)
 
 
+def new_foreign_hr(env, login):
+    """An HR manager of another company, who sees that one alone."""
+    company = env["res.company"].create({"name": "Інша"})
+    return new_hr_user(
+        env, login, "hr.group_hr_manager", company_id=company.id, company_ids=[company.id]
+    )
+
+
 class KpCase(TransactionCase):
     """Users of each kind and a finder of official titles."""
 

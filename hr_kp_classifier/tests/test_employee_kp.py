@@ -10,7 +10,7 @@ from odoo.http import Request
 from odoo.tests import Form, HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
-from .common import KpCase
+from .common import KpCase, new_foreign_hr
 
 DATA = ("kp_profession_name", "kp_code", "kp_zkpptr_code", "kp_position")
 
@@ -348,14 +348,7 @@ class TestEmployeeKpAccess(EmployeeKpCase):
         self.assertEqual(employee.read(["kp_code", "kp_position"])[0]["kp_position"], "Своя")
 
     def test_other_companys_hr_reads_none(self):
-        company = self.env["res.company"].create({"name": "Інша"})
-        stranger = new_test_user(
-            self.env,
-            "kp_stranger",
-            groups="hr.group_hr_manager",
-            company_id=company.id,
-            company_ids=[company.id],
-        )
+        stranger = new_foreign_hr(self.env, "kp_stranger")
         for record in (self.employee, self.employee.version_id):
             with self.subTest(model=record._name), self.assertRaises(AccessError):
                 record.with_user(stranger).read(["kp_code"])

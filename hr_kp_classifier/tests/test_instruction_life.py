@@ -62,6 +62,18 @@ class InstructionLifeCase(KpCase):
         return re.sub(r"\s+", " ", html.fromstring(content).text_content())
 
 
+class InForceCase(InstructionLifeCase):
+    """The instruction, agreed with the lawyer and put in force."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.instruction.visa_ids = [
+            Command.create({"employee_id": cls.lawyer.id, "date": date(2026, 11, 20)})
+        ]
+        cls.instruction.action_approve()
+
+
 @tagged("post_install", "-at_install")
 class TestApproval(InstructionLifeCase):
     def test_from_draft_to_in_force(self):
@@ -180,15 +192,7 @@ class TestApproval(InstructionLifeCase):
 
 
 @tagged("post_install", "-at_install")
-class TestFrozen(InstructionLifeCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.instruction.visa_ids = [
-            Command.create({"employee_id": cls.lawyer.id, "date": date(2026, 11, 20)})
-        ]
-        cls.instruction.action_approve()
-
+class TestFrozen(InForceCase):
     def test_nothing_of_it_is_changed_or_deleted(self):
         section = self.instruction.section_ids[0]
         clause = section.clause_ids[0]
@@ -329,15 +333,7 @@ class TestFrozen(InstructionLifeCase):
 
 
 @tagged("post_install", "-at_install")
-class TestRevision(InstructionLifeCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.instruction.visa_ids = [
-            Command.create({"employee_id": cls.lawyer.id, "date": date(2026, 11, 20)})
-        ]
-        cls.instruction.action_approve()
-
+class TestRevision(InForceCase):
     def test_starts_from_the_text_in_force(self):
         revision = self.revise(self.instruction)
         self.assertEqual((revision.state, revision.revision), ("draft", 2))

@@ -9,10 +9,10 @@ from pypdf import PdfReader
 
 from odoo import fields
 from odoo.exceptions import AccessError
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
-from .common import KpCase
+from .common import KpCase, new_foreign_hr
 
 REPORT = "hr_kp_classifier.report_staff_list"
 
@@ -253,26 +253,19 @@ class TestStaffListAccess(StaffListCase):
         self.assertFalse(re.search(r"20\s?000", text))
 
     def test_other_companys_hr_has_none(self):
-        other = self.env["res.company"].create({"name": "Інша"})
-        stranger = new_test_user(
-            self.env,
-            "kp_stranger",
-            groups="hr.group_hr_manager",
-            company_id=other.id,
-            company_ids=[other.id],
-        )
+        stranger = new_foreign_hr(self.env, "kp_stranger")
         staff_list = self.staff_list(self.manager)
         StaffList = (
             self.env["hr.staff.list"]
             .with_user(stranger)
-            .with_context(allowed_company_ids=other.ids)
+            .with_context(allowed_company_ids=stranger.company_id.ids)
         )
         with self.assertRaises(AccessError):
             StaffList.browse(staff_list.id)._rows()
         with self.assertRaises(AccessError):
             StaffList.create({"company_id": self.company.id})
         own = StaffList.create({})
-        self.assertEqual(own.company_id, other)
+        self.assertEqual(own.company_id, stranger.company_id)
         self.assertFalse(self.figures(own).keys() & self.figures(staff_list).keys())
 
 

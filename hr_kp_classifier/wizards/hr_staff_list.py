@@ -65,19 +65,9 @@ class HrStaffList(models.TransientModel):
 
     @api.depends("company_id")
     def _compute_approver_id(self):
-        """Who has approved the company's last instruction: seldom somebody else."""
+        Instruction = self.env["hr.job.instruction"]
         for staff_list in self:
-            staff_list.approver_id = (
-                self.env["hr.job.instruction"]
-                .search(
-                    [
-                        ("company_id", "=", staff_list.company_id.id),
-                        ("approver_id", "!=", False),
-                    ],
-                    limit=1,
-                )
-                .approver_id
-            )
+            staff_list.approver_id = Instruction._usual_approver(staff_list.company_id)
 
     @api.depends("approver_id")
     def _compute_approver_title(self):
