@@ -28,6 +28,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     _description = "Acknowledgement of a Job Instruction"
     _order = "state, asked_on desc, id desc"
     _rec_name = "instruction_id"
+    _rec_names_search = ["employee_id", "instruction_id"]
     # HR goes on discussing what is signed and can't be written any more.
     _mail_post_access = "read"
 
@@ -140,8 +141,9 @@ class HrJobInstructionAcknowledgement(models.Model):
     @api.depends("instruction_id.name", "employee_id.name")
     def _compute_display_name(self):
         for acknowledgement in self:
+            # The person first: where there is little room, it is the rest that is cut.
             acknowledgement.display_name = (
-                f"{acknowledgement.instruction_id.name} ({acknowledgement.employee_id.name})"
+                f"{acknowledgement.employee_id.name}: {acknowledgement.instruction_id.name}"
             )
 
     @api.model

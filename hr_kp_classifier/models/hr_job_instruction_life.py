@@ -250,7 +250,8 @@ class HrJobInstructionLife(models.Model):
     @api.model
     def _refuse_problems(self, title, problems):
         if problems:
-            raise UserError("\n".join([title, *(f"• {problem};" for problem in problems)]))
+            lines = ";\n".join(f"• {problem}" for problem in problems)
+            raise UserError(f"{title}\n{lines}.")
 
     def _approval_problems(self):
         """What is missing of the approval's requisites."""

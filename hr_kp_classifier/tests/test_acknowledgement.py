@@ -346,6 +346,14 @@ class TestPaper(AcknowledgementCase):
         self.assertEqual(acknowledgement.signed_user_id, self.officer)
         self.assertEqual(acknowledgement.text_hash, self.instruction.text_hash)
 
+    def test_signers_are_found_and_told_apart_by_their_names(self):
+        self.instruction.action_ask()
+        Acknowledgement = self.env["hr.job.instruction.acknowledgement"].with_user(self.officer)
+        [(id_, name)] = Acknowledgement.name_search("кобилянська")
+        self.assertEqual(id_, self.of(self.userless).id)
+        self.assertEqual(name, f"Ольга Кобилянська: {self.instruction.name}")
+        self.assertEqual(len(Acknowledgement.name_search("соціолога")), 2)
+
     @freeze_time("2026-11-23")
     def test_scan_is_neither_replaced_nor_deleted(self):
         self.instruction.action_ask()
