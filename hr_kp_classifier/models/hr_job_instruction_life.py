@@ -250,8 +250,8 @@ class HrJobInstructionLife(models.Model):
     @api.model
     def _refuse_problems(self, title, problems):
         if problems:
-            lines = ";\n".join(f"• {problem}" for problem in problems)
-            raise UserError(f"{title}\n{lines}.")
+            items = ";\n".join(f"• {problem}" for problem in problems)
+            raise UserError("\n".join([title, items + "."]))
 
     def _approval_problems(self):
         """What is missing of the approval's requisites."""
