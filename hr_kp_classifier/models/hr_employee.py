@@ -130,7 +130,11 @@ class HrEmployee(models.Model):
 
     def action_kp_follow_job(self):
         """Take the КП data of the position in place of those that HR has entered."""
-        self.version_id._kp_follow_job()
+        # Written on the employee, whose history says what HR does; data that are the
+        # position's again follow it.
+        for employee in self:
+            version = employee.version_id
+            employee.write(version._kp_profession_vals() | version._kp_position_vals())
 
     def _kp_refresh_versions(self):
         """Bring what is in force, or will be, up to the job: it may have been past till now."""

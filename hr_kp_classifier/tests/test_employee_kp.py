@@ -186,8 +186,12 @@ class TestEmployeeKp(EmployeeKpCase):
             self.news(),
             [("hr.employee", "kp_position", "Кухар"), ("hr.employee", "kp_code", "5122")],
         )
+        code, position = self.job.kp_code, self.job._kp_staff_list_title()
         self.employee.action_kp_follow_job()
-        self.news()
+        self.assertCountEqual(
+            self.news(),
+            [("hr.employee", "kp_position", position), ("hr.employee", "kp_code", code)],
+        )
         self.job.write({"kp_profession_id": self.sociologist.id, "kp_grade": False})
         self.assertEqual(self.employee.kp_code, "2442.2")
         self.assertEqual(self.news(), [])
