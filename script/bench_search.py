@@ -310,7 +310,7 @@ def figures(results):
 
 def more_titles(count):
     """Titles made of two official ones each, until there are ``count``."""
-    from odoo.addons.hr_kp_classifier.kp.reader import Title
+    from odoo.addons.hr_kp_classifier.kp.editions.reader import Title
 
     taken, rows = set(TITLES), []
     while len(taken) < count:

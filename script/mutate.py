@@ -1,4 +1,4 @@
-"""Mutation testing of kp/: how many small changes to the rules do the tests notice?
+"""Mutation testing of kp/ and documents/: how many small changes to the rules do the tests notice?
 
 cosmic-ray knows the changes (another operator, a number more or less, True for False, a loop
 that never runs, ...); this script draws a sample of them, makes each in a copy of the tree and
@@ -31,28 +31,20 @@ from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
 
 ROOT = Path(__file__).resolve().parents[1]
-KP = Path("hr_kp_classifier/kp")
-TESTS = Path("tests/kp")
-COPIED = [KP, KP.parent / "data", TESTS, "tests/conftest.py", "pyproject.toml"]
-
-# What is mutated where no module is named, and the tests that look at titles, fast ones first.
-RULES = "text codes brackets endings derived reading classifier rules".split()
-TITLE_TESTS = "text codes derived brackets rules classifier".split()
-# The tests of a module, where they have another name than it.
-TESTS_OF = {
-    "cells": ["reader"],
-    "columns": ["reader"],
-    "delimited": ["reader"],
-    "endings": ["brackets"],
-    "findings": ["rules"],
-    "names": ["instruction"],
-    "professions": ["rules"],
-    "reading": ["rules"],
-    "rows": ["reader"],
-    "table": ["reader"],
-    "template_text": ["instruction"],
-    "workbook": ["reader"],
-}
+ADDON = Path("hr_kp_classifier")
+TESTS = Path("tests")
+COPIED = [
+    *(ADDON / name for name in ("kp", "documents", "data")),
+    *(TESTS / name for name in ("kp", "documents", "conftest.py")),
+    "pyproject.toml",
+]
+# What is mutated where nothing is named, and the tests that look at titles.
+RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
+TITLE_TESTS = [
+    TESTS / "kp" / "test_text.py",
+    TESTS / "kp" / "test_codes.py",
+    TESTS / "kp" / "titles",
+]
 SPEED = "not takes and not titles_take and not thousands"  # tests left out, by their names
 PYTEST = "-m pytest -p no:odoo -p no:cacheprovider --hypothesis-profile=ci -x -q".split()
 SAME_PROGRAM = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
@@ -132,17 +124,23 @@ def drawn(paths, size, seed):
 
 
 def tests_of(path):
-    """Return what tests a module: tests of its own, or of the folder it is in."""
-    name = path.parent.name if path.parent != KP else path.stem
-    return TESTS_OF.get(name, [name])
+    """Return what tests a module: the tests of its room, or its own on the ground floor."""
+    room = path.relative_to(ADDON).parts
+    if room[0] == "documents":
+        return [TESTS / "documents"]
+    if len(room) == 2:
+        return [TESTS / "kp" / f"test_{path.stem}.py"]
+    return [TESTS / "kp" / room[1]]
 
 
 def passes(tree, path, timeout):
     """Tell whether the tests pass in a copy: those of the module at ``path``, then the others."""
     own = tests_of(path)
-    for names in (own, [each for each in TITLE_TESTS if each not in own]):
-        files = [TESTS / f"test_{each}.py" for each in names]
-        files = [str(file) for file in files if (tree / file).exists()]
+    titles = TITLE_TESTS if path.relative_to(ADDON).parts[:2] != ("kp", "tables") else []
+    for places in (own, [each for each in titles if each not in own]):
+        files = [str(place) for place in places if (tree / place).exists()]
+        if not files:
+            continue
         try:
             result = subprocess.run(
                 [sys.executable, *PYTEST, "-k", SPEED, *files],
@@ -162,7 +160,12 @@ def passes(tree, path, timeout):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("modules", nargs="*", default=RULES, help="of kp/, without .py")
+    parser.add_argument(
+        "modules",
+        nargs="*",
+        default=RULES,
+        help="modules or rooms below hr_kp_classifier/ (kp/titles, documents/word)",
+    )
     parser.add_argument("--sample", type=int, default=300, help="how many mutants (300)")
     parser.add_argument("--all", action="store_true", help="every mutant")
     parser.add_argument("--seed", type=int, default=2010, help="draws other ones (2010)")
@@ -170,11 +173,11 @@ def main():
     wanted = parser.parse_args()
     paths = []
     for name in wanted.modules:
-        place = KP / name.removesuffix(".py")
-        found = sorted((ROOT / place).glob("*.py")) or [(ROOT / place).with_suffix(".py")]
+        place = ADDON / name.removesuffix(".py")
+        found = sorted((ROOT / place).rglob("*.py")) or [(ROOT / place).with_suffix(".py")]
         paths += [path.relative_to(ROOT) for path in found]
         if not found[-1].exists():
-            parser.error(f"there is no module {name} in {KP}")
+            parser.error(f"there is no module {name} in {ADDON}")
 
     with tempfile.TemporaryDirectory(prefix="mutate.") as folder:
         trees = SimpleQueue()

@@ -1,6 +1,54 @@
-"""Make the plain Python package ``kp`` importable without Odoo."""
+"""Make the addon's plain Python packages importable without Odoo; the official titles.
 
+``hr_kp_classifier/__init__.py`` imports the Odoo models. A bare package of that name, with the
+addon's folder as its path, stands in for it, so that ``hr_kp_classifier.kp`` and
+``hr_kp_classifier.documents`` are imported as they are in Odoo, relative imports included.
+"""
+
+import csv
 import sys
+import types
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "hr_kp_classifier"))
+import pytest
+from hypothesis import HealthCheck, settings
+
+ADDON = Path(__file__).parents[1] / "hr_kp_classifier"
+
+package = types.ModuleType("hr_kp_classifier")
+package.__path__ = [str(ADDON)]
+sys.modules.setdefault("hr_kp_classifier", package)
+
+from hr_kp_classifier.kp.titles.checker import Classifier  # noqa: E402
+from hr_kp_classifier.kp.titles.profession import Profession  # noqa: E402
+
+# How fast a machine is, is no matter of these tests.
+settings.register_profile("kp", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kp")
+
+TITLES = ADDON / "data" / "kp_titles.csv"
+
+
+@pytest.fixture(scope="session")
+def professions() -> list[Profession]:
+    with TITLES.open(encoding="utf-8", newline="") as file:
+        return [Profession(row["code"], row["name"]) for row in csv.DictReader(file)]
+
+
+@pytest.fixture(scope="session")
+def classifier(professions) -> Classifier:
+    return Classifier(professions)
+
+
+@pytest.fixture(scope="session")
+def named(professions):
+    """Find an official title by its name, at a code if it stands at several."""
+
+    def find(name: str, code: str | None = None) -> Profession:
+        return next(
+            profession
+            for profession in professions
+            if profession.name == name and code in (None, profession.code)
+        )
+
+    return find

@@ -1,53 +1,123 @@
-"""The two rules that hold the house up."""
+"""The rules that hold the house up: rooms without circles, files that can be read at once."""
 
 import ast
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
-KP = ROOT / "hr_kp_classifier" / "kp"
+ADDON = ROOT / "hr_kp_classifier"
 
 
-def imports(path):
-    """The top-level names that a module imports."""
+# Each room, and the rooms it may import. A room may always import itself and what is named
+# here of others, nothing else: so there is no circle of rooms. Circles of modules within a room
+# are looked for apart.
+GROUND = {"kp.codes", "kp.text", "kp.messages"}
+ROOMS = {
+    "kp.codes": set(),
+    "kp.text": set(),
+    "kp.messages": set(),
+    "kp.language": GROUND,
+    "kp.titles": GROUND | {"kp.language"},
+    "kp.search": GROUND,
+    "kp.tables": GROUND,
+    "kp.editions": GROUND | {"kp.tables"},
+    "kp.occupations": GROUND | {"kp.tables"},
+    "documents": GROUND | {"kp.language"},
+}
+LIBRARIES = {
+    "kp": {"pymorphy3", "pymorphy3_dicts_uk"},
+    "documents": {"docx", "xlsxwriter"},
+}
+
+
+def modules():
+    """The modules of kp/ and documents/: (name below the addon, path), packages by their name."""
+    for top in ("kp", "documents"):
+        for path in sorted((ADDON / top).rglob("*.py")):
+            name = ".".join(path.relative_to(ADDON).with_suffix("").parts)
+            yield name.removesuffix(".__init__"), path
+
+
+def imports(name, path):
+    """The modules that one imports, wherever it does so: (name, is it of the addon)."""
+    package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name, False) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level:
-            yield node.module
+            yield node.module, False
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1]
+            found = ".".join([*base, *(node.module.split(".") if node.module else [])])
+            for alias in node.names:
+                deeper = ADDON / f"{found}.{alias.name}".replace(".", "/")
+                is_module = deeper.is_dir() or deeper.with_suffix(".py").exists()
+                yield (f"{found}.{alias.name}" if is_module else found), True
 
 
-def test_kp_knows_nothing_of_odoo():
-    modules = list(KP.rglob("*.py"))
-    assert modules
-    libraries = {"pymorphy3", "pymorphy3_dicts_uk", "openpyxl", "xlsxwriter"}
-    allowed = {*sys.stdlib_module_names, *libraries}
-    foreign = {
-        f"{path.relative_to(ROOT)}: {name}"
-        for path in modules
-        for name in imports(path)
-        if name.partition(".")[0] not in allowed
+def room(module):
+    """The room a module is in; None for the packages that hold rooms."""
+    return next(
+        (each for each in ROOMS if module == each or module.startswith(each + ".")), None
+    )
+
+
+def test_rooms_import_what_the_plan_says():
+    unplanned = set()
+    found = list(modules())
+    assert found
+    for name, path in found:
+        own = room(name)
+        if own is None:
+            assert name == "kp", f"{name} is in no room: name it in ROOMS"
+        for other, ours in imports(name, path):
+            if not ours:
+                top = name.partition(".")[0]
+                allowed = {*sys.stdlib_module_names, *LIBRARIES[top]}
+                if other.partition(".")[0] not in allowed:
+                    unplanned.add(f"{name} imports {other}")
+            elif room(other) != own and room(other) not in ROOMS.get(own, set()):
+                unplanned.add(f"{name} imports {other}")
+    assert not unplanned
+
+
+def test_no_module_imports_itself_by_a_circle():
+    """Imports within functions and for the checker of types count too."""
+    paths = dict(modules())
+    leads_to = {
+        name: {other for other, ours in imports(name, path) if ours and other in paths}
+        for name, path in paths.items()
     }
-    assert not foreign
+    done, circles = set(), []
+
+    def walk(name, trail):
+        if name in trail:
+            circles.append(" > ".join([*trail[trail.index(name) :], name]))
+        elif name not in done:
+            for other in sorted(leads_to[name] - {name}):
+                walk(other, [*trail, name])
+            done.add(name)
+
+    for name in paths:
+        walk(name, [])
+    assert not circles
 
 
-def test_papers_know_nothing_of_odoo():
-    modules = list((KP.parent / "documents").rglob("*.py"))
-    assert modules
-    allowed = {*sys.stdlib_module_names, "docx"}
-    assert not [
-        f"{path.name}: {name}"
-        for path in modules
-        for name in imports(path)
-        if name.partition(".")[0] not in allowed
-    ]
+@pytest.mark.parametrize(("folder", "most"), [("kp", 400), ("documents", 400), ("models", 450)])
+def test_no_file_is_too_long(folder, most):
+    lengths = {
+        path.name: len(path.read_text(encoding="utf-8").splitlines())
+        for path in (ADDON / folder).rglob("*.py")
+    }
+    assert lengths
+    assert not {name: length for name, length in lengths.items() if length > most}
 
 
 def test_classifier_is_not_loaded_by_the_manifest():
     """A CSV of the manifest would be loaded again, over HR's edits, at every upgrade."""
-    manifest = ast.literal_eval(
-        (ROOT / "hr_kp_classifier" / "__manifest__.py").read_text(encoding="utf-8")
-    )
+    manifest = ast.literal_eval((ADDON / "__manifest__.py").read_text(encoding="utf-8"))
     loaded = [*manifest["data"], *manifest["demo"]]
     assert not [name for name in loaded if name.startswith("data/kp_")]
 
@@ -72,7 +142,7 @@ def superuser_calls(path):
 
 def test_each_sudo_has_its_reason_beside_it():
     unexplained, found = [], 0
-    for path in (ROOT / "hr_kp_classifier").rglob("*.py"):
+    for path in ADDON.rglob("*.py"):
         if "tests" in path.parts:
             continue
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -86,6 +156,6 @@ def test_each_sudo_has_its_reason_beside_it():
 
 
 def test_no_view_nor_data_goes_past_access():
-    files = [*(ROOT / "hr_kp_classifier").rglob("*.xml")]
+    files = [*ADDON.rglob("*.xml")]
     assert files
     assert not [path.name for path in files if "sudo" in path.read_text(encoding="utf-8")]

@@ -10,9 +10,12 @@ import docutils.nodes
 import lxml.html
 import polib
 import pytest
-from kp import Classifier, Profession, Severity
-from kp.rules import RULES
 from PIL import Image
+
+from hr_kp_classifier.kp.titles.checker import Classifier
+from hr_kp_classifier.kp.titles.findings import Severity
+from hr_kp_classifier.kp.titles.profession import Profession
+from hr_kp_classifier.kp.titles.rules import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDON = ROOT / "hr_kp_classifier"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from .typography import NBSP, typeset
 
@@ -163,10 +163,11 @@ _Paper = TypeVar("_Paper")
 
 def typeset_paper(paper: _Paper) -> _Paper:
     """The paper with all its words typeset."""
-    return _map_words(paper, typeset)
+    typeset_one: _Paper = _map_words(paper, typeset)
+    return typeset_one
 
 
-def _map_words(part, change: Callable[[str], str]):
+def _map_words(part: Any, change: Callable[[str], str]) -> Any:
     if isinstance(part, str):
         return change(part)
     if isinstance(part, tuple):

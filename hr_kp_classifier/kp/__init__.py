@@ -1,29 +1,7 @@
-"""The КП (ДК 003:2010) and its rules for job titles, in plain Python."""
+"""The КП (ДК 003:2010) and its rules for job titles, in plain Python without Odoo.
 
-from .brackets import forms
-from .classifier import Classifier
-from .codes import Level, NotACode, ancestors, is_code, level_of, parent_of, section_of
-from .derived import DERIVED_WORDS, DerivedWord
-from .findings import Finding, Severity
-from .professions import Profession
-from .text import clean, fold, look_alikes
-
-__all__ = [
-    "DERIVED_WORDS",
-    "Classifier",
-    "DerivedWord",
-    "Finding",
-    "Level",
-    "NotACode",
-    "Profession",
-    "Severity",
-    "ancestors",
-    "clean",
-    "fold",
-    "forms",
-    "is_code",
-    "level_of",
-    "look_alikes",
-    "parent_of",
-    "section_of",
-]
+The ground floor is ``codes``, ``text`` and ``messages``, which every room may use. Above it:
+``language`` (words and their cases), ``titles`` (a title read and judged), ``search``,
+``tables`` (any table of a user's), ``editions`` and ``occupations`` (what such tables hold).
+``tests/test_architecture.py`` says which room may import which.
+"""

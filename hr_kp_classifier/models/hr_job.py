@@ -2,9 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError, ValidationError
 from odoo.tools import SQL, split_every
 
-from ..kp import Severity, clean, fold
-from ..kp.cases import Case, decline, feminine_of
-from ..kp.text import lower_first
+from ..kp.language.cases import Case, decline, feminine_of
+from ..kp.text import clean, fold, lower_first
+from ..kp.titles.findings import Severity
 
 # Of a scheduled action, between two commits.
 JOBS_AT_ONCE = 5000
@@ -490,7 +490,7 @@ class HrJob(models.Model):
         return super()._load_records_create([dict(vals) for vals in vals_list])
 
     def _kp_title_cases(self):
-        """The cases of the title that HR has put right, by their value in kp.cases."""
+        """The cases of the title that HR has put right, by their value in kp.language.cases."""
         self.ensure_one()
         cases = {
             Case.GENITIVE.value: self.kp_title_genitive,

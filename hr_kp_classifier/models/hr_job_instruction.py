@@ -1,8 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ..kp.cases import Case, decline
-from ..kp.instruction import Subject, document_type, placeholder_values
+from ..documents.placeholders import Subject, document_type, placeholder_values
+from ..kp.language.cases import Case, decline
 from ..kp.text import lower_first
 
 # In these states the text stands as it is, whatever becomes of the job.

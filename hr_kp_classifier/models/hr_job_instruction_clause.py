@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ..kp.instruction import PLACEHOLDERS, fill, unknown_placeholders
+from ..documents.placeholders import PLACEHOLDERS, fill, unknown_placeholders
 from .hr_job_instruction import SUBJECT_FIELDS
 
 

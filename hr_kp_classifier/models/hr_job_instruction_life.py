@@ -5,8 +5,8 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import plaintext2html, split_every
 
-from ..kp.instruction import unknown_placeholders
-from ..kp.revision import Line, compare
+from ..documents.placeholders import unknown_placeholders
+from ..documents.revision import Line, compare
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
 APPROVAL_FIELDS = {

@@ -12,10 +12,10 @@ from ..documents.instruction import (
     acquainted,
     typeset_paper,
 )
+from ..documents.signatures import signature_name
 from ..documents.typography import date_in_words
 from ..documents.word import instruction_docx
-from ..kp.cases import Case, decline, feminine_of
-from ..kp.names import signature_name
+from ..kp.language.cases import Case, decline, feminine_of
 from ..kp.text import lower_first, upper_first
 from ..reports.printer import printer
 from .hr_job_instruction import FROZEN

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..kp.instruction import fill
+from ..documents.placeholders import fill
 from .hr_job_instruction import SUBJECT_FIELDS
 
 

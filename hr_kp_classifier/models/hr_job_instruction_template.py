@@ -3,8 +3,8 @@ from pathlib import Path
 from odoo import Command, api, fields, models
 from odoo.tools import file_path
 
-from ..kp.instruction import PLACEHOLDERS
-from ..kp.template_text import read_template
+from ..documents.placeholders import PLACEHOLDERS
+from ..documents.template_text import read_template
 
 SHIPPED_TEMPLATES = "hr_kp_classifier/data/instruction_templates"
 

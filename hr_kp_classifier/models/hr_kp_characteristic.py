@@ -3,7 +3,7 @@ from pathlib import Path
 from odoo import api, fields, models
 from odoo.tools import file_path
 
-from ..kp.characteristic import PARTS, as_clients, clauses_of, read_characteristic
+from ..documents.characteristic import PARTS, as_clients, clauses_of, read_characteristic
 
 SHIPPED_CHARACTERISTICS = "hr_kp_classifier/data/characteristics"
 

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools.translate import code_translations
 
-from ..kp import DERIVED_WORDS, DerivedWord, clean
+from ..kp.text import clean
+from ..kp.titles.derived import DERIVED_WORDS, DerivedWord
 
 
 class HrKpDerivedWord(models.Model):

@@ -8,9 +8,16 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL, file_open
 
-from ..kp.entries import Group
-from ..kp.missing import missing_group_problems
-from ..kp.reader import ClassifierFile, join, missing_groups, read, read_groups, read_titles
+from ..kp.editions.entries import Group
+from ..kp.editions.missing_groups import missing_group_problems
+from ..kp.editions.reader import (
+    ClassifierFile,
+    join,
+    missing_groups,
+    read,
+    read_groups,
+    read_titles,
+)
 
 SHIPPED_GROUPS = "hr_kp_classifier/data/kp_groups.csv"
 SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
@@ -125,7 +132,7 @@ class HrKpEdition(models.Model):
         :param mend: take what is surely meant, instead of calling it a problem
         :param create_groups: where the group of a title is neither here nor in the files, make
             one, to be named by hand
-        :return: :class:`kp.reader.ClassifierFile`
+        :return: :class:`kp.editions.reader.ClassifierFile`
         """
         parts = [(name, read(content, name, mend=mend)) for name, content in files]
         file = join(part for _name, part in parts)
@@ -146,7 +153,7 @@ class HrKpEdition(models.Model):
     def _plan(self, file, whole=False, overwrite=False):
         """Say what files would do; write nothing.
 
-        :param file: what was read (:class:`kp.reader.ClassifierFile`)
+        :param file: what was read (:class:`kp.editions.reader.ClassifierFile`)
         :param whole: the files are a whole edition: what they lack is cancelled
         :param overwrite: also change what HR has added, changed or archived
         :return: :class:`Plan`

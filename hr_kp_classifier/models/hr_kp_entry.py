@@ -4,8 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
-from ..kp import clean, is_code
-from ..kp.compare import compare
+from ..kp.codes import is_code
+from ..kp.editions.compare import compare
+from ..kp.text import clean
 
 
 class Step(NamedTuple):

@@ -3,7 +3,7 @@ import csv
 from odoo import api, fields, models
 from odoo.tools import SQL, file_open
 
-from ..kp.search import Level
+from ..kp.search.queries import Level
 
 SHIPPED_TITLES = "hr_kp_classifier/data/everyday_titles.csv"
 

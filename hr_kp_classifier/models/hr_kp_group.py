@@ -3,8 +3,8 @@ from collections import Counter
 from odoo import api, fields, models
 from odoo.tools import groupby
 
-from ..kp import Level, is_code, level_of, parent_of
-from ..kp.reader import Group
+from ..kp.codes import Level, is_code, level_of, parent_of
+from ..kp.editions.reader import Group
 
 
 class HrKpGroup(models.Model):

@@ -4,9 +4,10 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ..kp import Classifier, Profession
-from ..kp.reader import Title
-from ..kp.search import Level, search_key
+from ..kp.editions.reader import Title
+from ..kp.search.queries import Level, search_key
+from ..kp.titles.checker import Classifier
+from ..kp.titles.profession import Profession
 
 
 class HrKpProfession(models.Model):

@@ -4,7 +4,7 @@ from odoo import api, fields, models, tools
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..kp.search import (
+from ..kp.search.queries import (
     BEGINNING,
     BORDER,
     MISSING,

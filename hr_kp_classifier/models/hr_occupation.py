@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..kp.occupations import tidy
+from ..kp.occupations.files import tidy
 
 
 class HrOccupation(models.Model):

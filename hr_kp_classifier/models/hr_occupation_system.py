@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, file_open, groupby
 
-from ..kp.occupations import Occupation, depths, isco88_code, parents, tidy
+from ..kp.occupations.files import Occupation, depths, isco88_code, parents, tidy
 
 SHIPPED = "hr_kp_classifier/data/occupations"
 

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..kp import clean
+from ..kp.text import clean
 
 # What the unified report asks of an employee's title: it comes from one КП title.
 PROFESSION_FIELDS = ("kp_profession_name", "kp_code", "kp_zkpptr_code")

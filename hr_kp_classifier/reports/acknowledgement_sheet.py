@@ -2,8 +2,8 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
+from ..documents.signatures import signature_name
 from ..documents.typography import date_in_words, typeset
-from ..kp.names import signature_name
 from ..kp.text import upper_first
 from .printer import printer
 

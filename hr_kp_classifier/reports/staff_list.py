@@ -1,10 +1,10 @@
 from odoo import api, models
 
 from ..documents.instruction import BLANK_DATE, Signature
+from ..documents.signatures import signature_name
+from ..documents.staff_list import money_text, number_text, row_blocks, wage_text
+from ..documents.staff_sheet import row_title
 from ..documents.typography import date_in_words, typeset
-from ..kp.names import signature_name
-from ..kp.staff_list import money_text, number_text, row_blocks, wage_text
-from ..kp.staff_sheet import row_title
 from .printer import printer
 
 # Who usually signs a staff list beside the head who approves it.

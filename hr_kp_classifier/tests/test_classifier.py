@@ -6,7 +6,7 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.hr_kp_classifier.kp.reader import ClassifierFile, Group, Title
+from odoo.addons.hr_kp_classifier.kp.editions.reader import ClassifierFile, Group, Title
 
 from .common import KpCase
 

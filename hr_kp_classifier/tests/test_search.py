@@ -3,8 +3,8 @@ from unittest.mock import patch
 from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
-from odoo.addons.hr_kp_classifier.kp.reader import Title
-from odoo.addons.hr_kp_classifier.kp.search import Level
+from odoo.addons.hr_kp_classifier.kp.editions.reader import Title
+from odoo.addons.hr_kp_classifier.kp.search.queries import Level
 
 from .common import KpCase
 

@@ -1,7 +1,7 @@
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
-from ..kp import fold
+from ..kp.text import fold
 
 # Documents are Ukrainian whatever the user's language.
 SECTION_HEADINGS = {

@@ -2,8 +2,8 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..documents.instruction import EXTRACT_TYPES, Signature, extract, typeset_paper
+from ..documents.signatures import signature_name
 from ..documents.word import instruction_docx
-from ..kp.names import signature_name
 
 
 class HrJobInstructionExtract(models.TransientModel):

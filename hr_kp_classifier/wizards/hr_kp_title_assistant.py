@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
-from ..kp import Severity, clean, fold
+from ..kp.text import clean, fold
+from ..kp.titles.findings import Severity
 
 MOST_CANDIDATES = 12
 

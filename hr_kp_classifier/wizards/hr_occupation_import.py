@@ -3,7 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
-from ..kp.occupations import (
+from ..kp.occupations.files import (
     Occupation,
     compare,
     lost_zeros,

@@ -6,9 +6,9 @@ from babel.dates import format_date
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ..kp.names import signature_name
-from ..kp.staff_list import Department, Holder, Position, staff_list_rows
-from ..kp.staff_sheet import staff_list_workbook
+from ..documents.signatures import signature_name
+from ..documents.staff_list import Department, Holder, Position, staff_list_rows
+from ..documents.staff_sheet import staff_list_workbook
 
 
 class HrStaffList(models.TransientModel):

@@ -3,7 +3,8 @@
 import dataclasses
 
 import pytest
-from documents.instruction import (
+
+from hr_kp_classifier.documents.instruction import (
     LEFT_OUT,
     Approval,
     Clause,

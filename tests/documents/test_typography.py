@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from documents.typography import NBSP, date_in_words, typeset
+
+from hr_kp_classifier.documents.typography import NBSP, date_in_words, typeset
 
 
 @pytest.mark.parametrize(

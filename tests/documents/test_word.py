@@ -4,7 +4,11 @@ import dataclasses
 import io
 
 import pytest
-from documents.instruction import (
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from hr_kp_classifier.documents.instruction import (
     DOCUMENT_TYPES,
     Approval,
     Block,
@@ -15,11 +19,8 @@ from documents.instruction import (
     acquainted,
     typeset_paper,
 )
-from documents.typography import NBSP
-from documents.word import instruction_docx
-from docx import Document
-from docx.oxml.ns import qn
-from docx.shared import Pt
+from hr_kp_classifier.documents.typography import NBSP
+from hr_kp_classifier.documents.word import instruction_docx
 
 PAPER = InstructionDocument(
     enterprise="ТОВ «Приклад»",

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kp import Level, NotACode, ancestors, is_code, level_of, parent_of, section_of
+
+from hr_kp_classifier.kp.codes import (
+    Level,
+    NotACode,
+    ancestors,
+    is_code,
+    level_of,
+    parent_of,
+    section_of,
+)
 
 GROUPS = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "kp_groups.csv"
 

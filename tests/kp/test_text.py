@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from kp.text import (
+
+from hr_kp_classifier.kp.text import (
     clean,
     fold,
     has_latin,

@@ -1,0 +1,5 @@
+"""Ukrainian words and phrases: their endings, cases and genders.
+
+``endings`` needs no dictionary and serves the titles; ``cases`` and what it is built on load
+``pymorphy3-dicts-uk`` at the first word. Nothing here knows the classifier.
+"""

@@ -1,0 +1,1 @@
+"""Foreign systems of occupations: their files, their codes, and what a newer list changes."""

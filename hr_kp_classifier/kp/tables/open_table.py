@@ -1,0 +1,59 @@
+"""Telling from its first bytes what a file is, and opening it as a table."""
+
+from ..messages import _
+from .csv_table import csv_sheets
+from .report import Problem
+from .sheet import MAX_SIZE, Sheet
+from .xlsx_table import workbook_sheets
+
+# Blanks and byte order marks alone make no table.
+_NOTHING = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
+# What people choose by mistake, by its first bytes.
+_OTHER_FORMATS = (
+    (b"%PDF", "PDF"),
+    (b"\xd0\xcf\x11\xe0", "XLS, DOC"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"{\\rtf", "RTF"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7-Zip"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"<", "HTML, XML"),
+)
+
+
+def open_table(content: bytes) -> list[Sheet] | Problem:
+    """Open a CSV or an XLSX.
+
+    Only the file's own bytes say which it is: names are often wrong.
+
+    :param content: the file
+    :return: the sheets of the workbook, or the ways to read the CSV; or why it is no table
+    """
+    if len(content) > MAX_SIZE:
+        return Problem(
+            0,
+            _(
+                "The file takes %(size)s MB, and no classifier takes more than %(limit)s MB. "
+                "Save the table alone, without pictures and other sheets."
+            ),
+            {"size": str(len(content) >> 20), "limit": str(MAX_SIZE >> 20)},
+        )
+    if not content.strip(_NOTHING):
+        return Problem(0, _("The file is empty. Choose one with the rows of the classifier."))
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return workbook_sheets(content)
+    start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+    for first_bytes, name in _OTHER_FORMATS:
+        if start.startswith(first_bytes):
+            return Problem(
+                0,
+                _(
+                    "This is no table but a file of another kind (%(format)s). Open the table "
+                    "in a spreadsheet program, save it as XLSX without a password or as "
+                    "CSV UTF-8, and choose that."
+                ),
+                {"format": name},
+            )
+    return csv_sheets(content)

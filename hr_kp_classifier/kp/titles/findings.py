@@ -1,0 +1,42 @@
+"""What a check of a title has to say: findings, and the words they are made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from .profession import Profession
+
+
+class Severity(str, Enum):
+    """How much a finding weighs."""
+
+    ERROR = "error"  # annex В or a letter of the ministry is plain about it
+    WARNING = "warning"  # practice, or a question that is open
+    HINT = "hint"  # nothing is wrong; something is good to know
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a rule says of one title.
+
+    ``message`` and ``source`` are English templates to be translated; ``params``
+    fills in the message. ``repair`` is the mended title: on ``profession``, where
+    that is given (use this other official title, with its code), else on the
+    profession that was checked, it has no errors.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
+    repair: str | None = None
+    profession: Profession | None = None
+
+    @property
+    def text(self) -> str:
+        """The message in English, filled in."""
+        return self.message % self.params
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.message, self.repair))

@@ -1,0 +1,30 @@
+"""A professional title of the КП (професійна назва роботи)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..codes import section_of
+
+
+@dataclass(frozen=True)
+class Profession:
+    """An official title and the code it stands at; the two together are its identity.
+
+    ``active`` is False once an amendment cancelled it; ``replaced_by`` is then
+    the title that the amendment put in its place, where it named one.
+    """
+
+    code: str
+    name: str
+    active: bool = True
+    replaced_by: Profession | None = None
+
+    @property
+    def section(self) -> str:
+        """The section (розділ) it belongs to, one digit. Raises NotACode for a wrong code."""
+        return section_of(self.code)
+
+    def is_same(self, other: Profession) -> bool:
+        """Tell whether ``other`` is this title at this code, in force or not."""
+        return self.code == other.code and self.name == other.name

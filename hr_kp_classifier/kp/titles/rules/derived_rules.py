@@ -1,0 +1,129 @@
+"""Rules about derived words: note 1 of annex В."""
+
+from __future__ import annotations
+
+from ...language.endings import word_set
+from ...messages import _
+from ...text import fold
+from ..findings import Severity
+from ..parsed_title import Reading, cut
+from .official_rules import codes, nearest
+from .rule import ASSISTANTS, GRAMMAR, NOTE_1, Said, rule
+
+
+@rule("derived_word_section", Severity.ERROR, NOTE_1)
+def derived_word_section(reading: Reading) -> Said | None:
+    """Some derived words belong to the titles of some sections only."""
+    if reading.match is None:
+        return None
+    for word in reading.match.chain:
+        derived = word.derived
+        if derived.fits(reading.profession.code[:1]):
+            continue
+        params = {
+            "word": derived.word,
+            "sections": ", ".join(sorted(derived.sections or ())),
+            "section": reading.profession.code[:1],
+        }
+        repair = reading.match.form + reading.clarification_typed
+        if derived.sections_open:
+            return Said(
+                _(
+                    "“%(word)s” is meant for titles of sections %(sections)s, this one is of "
+                    "section %(section)s. No official text was found that says so; check it."
+                ),
+                params,
+                repair,
+                severity=Severity.WARNING,
+                source=derived.source,
+            )
+        return Said(
+            _(
+                "“%(word)s” may stand only with titles of sections %(sections)s, "
+                "this one is of section %(section)s."
+            ),
+            params,
+            repair,
+            source=derived.source,
+        )
+    return None
+
+
+@rule("derived_is_official", Severity.ERROR, NOTE_1)
+def derived_is_official(reading: Reading) -> Said | None:
+    """«Головний соціолог» is an official title of its own: it is not formed from «Соціолог»."""
+    match = reading.match
+    if match is None or not (match.chain or reading.trailing_derived):
+        return None
+    for folded in reading.with_derived_words():
+        others = reading.classifier.named(folded)
+        if not others or any(other.is_same(reading.profession) for other in others):
+            continue
+        other = nearest(reading, others)
+        printed = reading.classifier.printed(other, folded)
+        rest = reading.clarification_typed
+        if reading.trailing_derived is not None:
+            end = match.end + reading.trailing_derived.width
+            rest = cut(reading.plain, reading.folded, end)
+        return Said(
+            _(
+                "“%(name)s” is itself an official title (%(code)s). "
+                "It is not formed by a derived word: choose it as the position's КП title."
+            ),
+            {"name": printed, "code": codes(others, other)},
+            printed + rest,
+            other,
+        )
+    return None
+
+
+# Heads in -а and -я that name men too.
+_COMMON_GENDER = word_set("голова суддя листоноша староста старшина")
+
+
+@rule("derived_word_gender", Severity.WARNING, GRAMMAR)
+def derived_word_gender(reading: Reading) -> Said | None:
+    """An adjective agrees with the head: «Старша сестра медична», «Старший інспектор»."""
+    match = reading.match
+    if match is None or not match.chain:
+        return None
+    word = match.chain[-1]
+    if word.derived.agreement != "adjective" or word.genitive:
+        return None
+    head = match.form.split(" ")[0]
+    feminine = head.endswith(("а", "я")) and fold(head) not in _COMMON_GENDER
+    if word.gender == "m" and not feminine:
+        return None
+    if word.gender == "f" and head.endswith(("а", "я")):
+        return None
+    meant = reading.classifier.shapes.of(word.derived, "f" if feminine else "m")
+    return Said(
+        _("“%(word)s” does not agree with “%(head)s”: “%(meant)s” does."),
+        {"word": word.shape, "head": head, "meant": meant},
+        " ".join(
+            meant if fold(each) == word.shape else each for each in reading.plain.split(" ")
+        ),
+    )
+
+
+@rule("assistant_of_head", Severity.WARNING, ASSISTANTS)
+def assistant_of_head(reading: Reading) -> Said | None:
+    """«Помічник» is not put to the head of an enterprise: group 3436 has official titles."""
+    match = reading.match
+    if match is None or not match.chain or not reading.profession.code.startswith("1210"):
+        return None
+    if fold(match.chain[-1].derived.word) != "помічник":
+        return None
+    found = reading.classifier.found("помічник керівника підприємства")
+    if not found:
+        return None
+    other = found[0]
+    return Said(
+        _(
+            "“Помічник” of the head of an enterprise is an official title of its own: "
+            "“%(name)s”, %(code)s."
+        ),
+        {"name": other.name, "code": other.code},
+        reading.classifier.printed(other, "помічник керівника підприємства"),
+        other,
+    )

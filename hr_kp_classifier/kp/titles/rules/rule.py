@@ -1,0 +1,85 @@
+"""What a rule is: a function that looks at a reading and says what it has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from ...messages import _
+from ..findings import Severity
+from ..parsed_title import Reading
+from ..profession import Profession
+
+# Where the rules come from.
+NOTE_1 = _("Annex В to the КП, note 1")
+NOTE_2 = _("Annex В to the КП, note 2")
+NOTE_2_PRACTICE = _("Practice under note 2 of annex В to the КП")
+ANNEX_A = _("Annex А to the КП")
+AMENDMENTS = _("The amendments to the КП")
+GRAMMAR = _("Annex В to the КП; Ukrainian grammar")
+LANGUAGE = _("Practice: titles of positions are written in Ukrainian letters")
+GRADES = _("Practice: the category or grade follows the title and is no part of it")
+GENDER = _(
+    "Practice: a position is named in the masculine; since amendment 9 the records "
+    "of one employee may carry the feminine form"
+)
+ORDERS = _("Practice: acting in a position is laid down in an order, not in a title")
+ASSISTANTS = _("Practice: group 3436 has titles for assistants of heads")
+OUR_CHOICE = _("Our choice: note 2 asks for a concise title and names no length")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one rule says of one title: a message, what fills it in, and a way to mend it.
+
+    ``repair`` may still break other rules: the classifier goes on repairing until
+    none is broken. ``profession`` is the official title the repair is for, where
+    it is not the one that was chosen.
+    """
+
+    message: str
+    params: Mapping[str, str] = field(default_factory=dict)
+    repair: str | None = None
+    profession: Profession | None = None
+    severity: Severity | None = None  # where it is not the rule's
+    source: str | None = None  # where it is not the rule's
+    explains: bool = False  # it tells why the title does not start with the official one
+    final: bool = False  # there is no title, so that no other rule can say a thing
+
+
+Look = Callable[[Reading], "Said | None"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: its stable code, how much it weighs, where it comes from, and its function.
+
+    A rule that ``explains`` tells why a title does not start with the official
+    one. It is asked only of such titles, and only if no rule before it explained.
+    """
+
+    code: str
+    severity: Severity
+    source: str
+    look: Look
+    explains: bool = False
+
+    def __call__(self, reading: Reading) -> Said | None:
+        """Return what the rule has to say of a title, None if it has nothing."""
+        return self.look(reading)
+
+
+def rule(
+    code: str, severity: Severity, source: str, *, explains: bool = False
+) -> Callable[[Look], Rule]:
+    """Make a rule of the decorated function."""
+
+    def make(look: Look) -> Rule:
+        return Rule(code, severity, source, look, explains)
+
+    return make
+
+
+def short(text: str) -> str:
+    """Return a text to be shown in a message: not longer than a line or two."""
+    return text if len(text) <= 120 else text[:119] + "…"

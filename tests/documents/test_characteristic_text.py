@@ -1,0 +1,60 @@
+"""Qualification characteristics: their clauses, and «клієнти» for the synonyms."""
+
+from pathlib import Path
+
+import pytest
+
+from hr_kp_classifier.documents.characteristic import (
+    as_clients,
+    clauses_of,
+    read_characteristic,
+)
+from hr_kp_classifier.documents.template_text import TemplateError
+
+SHIPPED = Path(__file__).parents[2] / "hr_kp_classifier/data/characteristics"
+
+
+@pytest.mark.parametrize(
+    ("text", "clients"),
+    [
+        ("Консультує відвідувачів", "Консультує клієнтів"),
+        ("Відвідувачі чекають", "Клієнти чекають"),
+        ("із замовником та покупцем", "із клієнтом"),
+        ("допомагає споживачеві", "допомагає клієнтові"),
+        ("пропонує покупцю товар", "пропонує клієнту товар"),
+        ("зустрічі зі споживачами", "зустрічі з клієнтами"),
+        ("для покупців (замовників, споживачів)", "для клієнтів"),
+        ("клієнтів-споживачів товарів", "клієнтів товарів"),
+        ("потреби замовників і якість", "потреби клієнтів і якість"),
+        # Other words of these roots are other words.
+        ("споживчий ринок, відвідуваність", "споживчий ринок, відвідуваність"),
+        ("покупка замовлення", "покупка замовлення"),
+        # Two cases are two words.
+        ("клієнти, клієнтів", "клієнти, клієнтів"),
+    ],
+)
+def test_as_clients(text, clients):
+    assert as_clients(text) == clients
+
+
+def test_clauses_of_a_pasted_list():
+    pasted = "  • створює комфортні умови; \n\n1) консультує відвідувачів.\n— веде: облік,"
+    assert clauses_of(pasted) == [
+        "Створює комфортні умови.",
+        "Консультує відвідувачів.",
+        "Веде: облік.",
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(SHIPPED.glob("*.txt")), ids=lambda path: path.stem)
+def test_shipped(path, professions):
+    text = read_characteristic(path.read_text(encoding="utf-8"))
+    assert text.title in {(profession.code, profession.name) for profession in professions}
+    assert text.issue
+    assert text.order
+    assert text.parts["duties"]
+
+
+def test_characteristic_with_a_stray_line():
+    with pytest.raises(TemplateError, match="line 2"):
+        read_characteristic("@title 4222 Адміністратор\n- обов'язок без розділу\n")

@@ -1,0 +1,149 @@
+"""The staff list: rows in order, decimal totals, what is vacant and what is over."""
+
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+
+from hr_kp_classifier.documents.staff_list import (
+    Department,
+    Holder,
+    Position,
+    money_text,
+    number_text,
+    row_blocks,
+    staff_list_rows,
+    wage_text,
+)
+from hr_kp_classifier.documents.staff_sheet import staff_list_workbook
+
+HALF = Decimal("0.5")
+
+
+def _holders(count, **values):
+    return tuple(Holder(f"Працівник {number}", **values) for number in range(count))
+
+
+SALES = Department(
+    "Відділ продажу",
+    positions=(
+        Position("Начальник відділу", "1233", Decimal(1)),
+        Position("Менеджер зі збуту", "1475.4", Decimal("2.5"), _holders(3)),
+    ),
+    departments=(
+        Department("Сектор А", (Position("Касир", "4212", HALF, _holders(1, rate=HALF)),)),
+        Department("Порожній сектор"),
+    ),
+)
+LOOSE = Department("", (Position("Директор", "1210.1", Decimal(1), _holders(1)),))
+
+
+def test_rows_in_order():
+    rows = staff_list_rows([SALES, LOOSE])
+    assert [(row.kind, row.level, row.title, row.number) for row in rows] == [
+        ("department", 0, "Відділ продажу", 0),
+        ("position", 0, "Начальник відділу", 1),
+        ("position", 0, "Менеджер зі збуту", 2),
+        ("department", 1, "Сектор А", 0),
+        ("position", 1, "Касир", 3),
+        ("total", 1, "Сектор А", 0),
+        ("total", 0, "Відділ продажу", 0),
+        ("department", 0, "", 0),
+        ("position", 0, "Директор", 4),
+        ("total", 0, "", 0),
+        ("all", 0, "", 0),
+    ]
+
+
+def test_a_departments_name_stays_with_what_follows():
+    rows = staff_list_rows([SALES, LOOSE])
+    blocks = list(row_blocks(rows))
+    assert [row for block in blocks for row in block] == rows
+    assert all(block[-1].kind != "department" for block in blocks)
+    assert len(blocks) == len(rows) - 3
+
+
+def test_totals():
+    *_rows, total = staff_list_rows([SALES, LOOSE])
+    figures = total.figures
+    assert (figures.units, figures.occupied, figures.employees) == (
+        Decimal(5),
+        Decimal("4.5"),
+        5,
+    )
+
+
+def test_a_vacancy_is_not_hidden_by_who_is_over():
+    """One unit is vacant, half a unit is over: not half a unit vacant."""
+    total = staff_list_rows([SALES])[-1].figures
+    assert (total.vacant, total.over) == (1, HALF)
+
+
+def test_quarters_and_tenths_add_up():
+    tenth = Position("Сторож", "9152", Decimal("0.1"), _holders(1, rate=Decimal("0.1")))
+    total = staff_list_rows([Department("Охорона", (tenth,) * 3)])[-1].figures
+    assert (total.units, total.vacant, total.over) == (Decimal("0.3"), 0, 0)
+
+
+def test_no_positions():
+    assert [row.kind for row in staff_list_rows([Department("Порожній")])] == ["all"]
+
+
+def test_a_part_of_a_rate_stands_by_the_name():
+    rows = staff_list_rows([SALES])
+    assert rows[4].names == ("Працівник 0 (0,5)",)
+    assert rows[2].names[0] == "Працівник 0"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [("1", "1"), ("1.00", "1"), ("0.50", "0,5"), ("2.25", "2,25"), ("10", "10")],
+)
+def test_number_text(number, text):
+    assert number_text(Decimal(number)) == text
+
+
+def test_wage_text():
+    assert money_text(Decimal("1234567.5")) == "1\xa0234\xa0567,50"
+    assert wage_text([]) == ""
+    assert wage_text([Decimal(100), Decimal(100)]) == "100,00"
+    assert wage_text([Decimal(300), Decimal(100)]) == "100,00 – 300,00"
+
+
+def _cells(**options):
+    content = staff_list_workbook(
+        staff_list_rows([SALES, LOOSE]), ["ТОВ «Приклад»", "ШТАТНИЙ РОЗПИС"], **options
+    )
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    return [[cell.value for cell in row] for row in sheet.iter_rows()]
+
+
+def test_workbook():
+    cells = _cells()
+    assert cells[0][0] == "ТОВ «Приклад»"
+    heading = next(row for row in cells if row[0] == "№ з/п")
+    assert [text for text in heading if text] == [
+        "№ з/п",
+        "Структурний підрозділ, посада",
+        "Код КП",
+        "Штатних одиниць",
+        "Зайнято",
+        "Вакантно",
+        "Понад штат",
+    ]
+    manager = next(row for row in cells if "Менеджер зі збуту" in row)
+    assert manager[:7] == [2, "Менеджер зі збуту", "1475.4", 2.5, 3, 0, 0.5]
+    assert cells[-1][1:7] == ["УСЬОГО", None, 5, 4.5, 1, 0.5]
+
+
+def test_workbook_has_salaries_only_where_asked():
+    assert not any("грн" in str(cell) for row in _cells() for cell in row)
+    assert any("грн" in str(cell) for row in _cells(currency="грн") for cell in row)
+
+
+def test_workbook_runs_no_formula():
+    evil = Position('=HYPERLINK("http://example.com")', "1", Decimal(1))
+    content = staff_list_workbook(staff_list_rows([Department("+1", (evil,))]), [])
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
