@@ -409,7 +409,7 @@ def _ratio(found: str, meant: str) -> float:
 
 def _masculine(reading: Reading) -> str | None:
     """Return the title with its head in the masculine, if the official title then starts it."""
-    from ...language.cases import masculine_of
+    from ...language.genders import masculine_of
 
     if len(reading.plain) > 300:
         return None
