@@ -146,7 +146,7 @@ def checking():
     classifier = env["hr.kp.profession"]._classifier()
     titles = [
         (f"{classifier.forms(profession)[0]} відділу обслуговування", profession)
-        for profession in classifier.professions
+        for profession in classifier.titles.professions
     ]
     elapsed, _found = timed(
         lambda: [classifier.check(title, profession) for title, profession in titles]

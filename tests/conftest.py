@@ -19,7 +19,7 @@ package = types.ModuleType("hr_kp_classifier")
 package.__path__ = [str(ADDON)]
 sys.modules.setdefault("hr_kp_classifier", package)
 
-from hr_kp_classifier.kp.titles.checker import Classifier  # noqa: E402
+from hr_kp_classifier.kp.titles.checker import TitleChecker  # noqa: E402
 from hr_kp_classifier.kp.titles.profession import Profession  # noqa: E402
 
 # How fast a machine is, is no matter of these tests.
@@ -36,8 +36,8 @@ def professions() -> list[Profession]:
 
 
 @pytest.fixture(scope="session")
-def classifier(professions) -> Classifier:
-    return Classifier(professions)
+def classifier(professions) -> TitleChecker:
+    return TitleChecker(professions)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import polib
 import pytest
 from PIL import Image
 
-from hr_kp_classifier.kp.titles.checker import Classifier
+from hr_kp_classifier.kp.titles.checker import TitleChecker
 from hr_kp_classifier.kp.titles.findings import Severity
 from hr_kp_classifier.kp.titles.profession import Profession
 from hr_kp_classifier.kp.titles.rules import RULES
@@ -51,7 +51,9 @@ DOCUMENTED = list(documented_rules())
 @pytest.fixture(scope="module")
 def classifier():
     with (ADDON / "data" / "kp_titles.csv").open(encoding="utf-8", newline="") as file:
-        return Classifier(Profession(row["code"], row["name"]) for row in csv.DictReader(file))
+        return TitleChecker(
+            Profession(row["code"], row["name"]) for row in csv.DictReader(file)
+        )
 
 
 def test_every_rule_is_documented():
@@ -67,7 +69,7 @@ def test_example_of_a_rule_is_true(classifier, entry):
     profession = Profession(
         kp_code, name.removesuffix(CANCELLED), active=not name.endswith(CANCELLED)
     )
-    assert (profession in classifier.professions) == profession.active
+    assert (profession in classifier.titles.professions) == profession.active
     typed, meant = entry["Приклад"].split(" → ")
     found = classifier.check("  " if typed == BLANK else typed, profession)
     finding = next(finding for finding in found if finding.rule == code)

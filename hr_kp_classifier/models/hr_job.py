@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError, ValidationError
 from odoo.tools import SQL, split_every
 
-from ..kp.language.cases import Case, decline, feminine_of
+from ..kp.language.cases import Case, decline
+from ..kp.language.genders import feminine_of
 from ..kp.text import clean, fold, lower_first
 from ..kp.titles.findings import Severity
 

@@ -15,7 +15,8 @@ from ..documents.instruction import (
 from ..documents.signatures import signature_name
 from ..documents.typography import date_in_words
 from ..documents.word import instruction_docx
-from ..kp.language.cases import Case, decline, feminine_of
+from ..kp.language.cases import Case, decline
+from ..kp.language.genders import feminine_of
 from ..kp.text import lower_first, upper_first
 from ..reports.printer import printer
 from .hr_job_instruction import FROZEN

@@ -6,7 +6,7 @@ from odoo.tools import SQL
 
 from ..kp.editions.reader import Title
 from ..kp.search.queries import Level, search_key
-from ..kp.titles.checker import Classifier
+from ..kp.titles.checker import TitleChecker
 from ..kp.titles.profession import Profession
 
 
@@ -170,12 +170,12 @@ class HrKpProfession(models.Model):
     @api.model
     @tools.ormcache(cache="stable")
     def _classifier(self):
-        """The whole list as the title rules use it (:class:`kp.Classifier`)."""
+        """The whole list as the title rules use it (:class:`kp.titles.checker.TitleChecker`)."""
         self.flush_model(["code", "name", "active"])
         rows = self.env.execute_query(
             SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
         )
-        return Classifier(
+        return TitleChecker(
             (Profession(*row) for row in rows),
             # sudo: the result is kept for everybody, so it can't hang on who asks first.
             # pylint: disable-next=no-search-all

@@ -1,27 +1,25 @@
-"""The classifier: the official titles as an index, by which a title is checked and found."""
+"""The checker: asks the rules what is to be said of a title, and settles the repairs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..language.endings import is_nominative_adjective, is_person
-from ..text import clean, fold
-from .derived import DERIVED_WORDS, DerivedWord, Shapes
+from ..text import clean
+from .derived import DERIVED_WORDS, DerivedWord
 from .findings import Finding, Severity
-from .parsed_title import Reading, Wording
+from .official_titles import OfficialTitles
+from .parsed_title import ParsedTitle
 from .profession import Profession
-from .rules import RULES, Rule, Said
-
-__all__ = ["Classifier", "Finding", "Profession", "Severity"]
+from .rules import RULES, Remark, Rule
 
 _MOST_REPAIRS = 8
 
 
-class Classifier:
-    """The official titles and the derived words, ready to check positions' titles.
+class TitleChecker:
+    """Checks the titles of positions by the rules of annex В.
 
-    Building it takes a fraction of a second for all titles of the КП; it does not
-    change afterwards, so that one may serve many checks.
+    :param professions: the official titles, in force or not
+    :param derived_words: those of annex В, or as HR has extended them
     """
 
     def __init__(
@@ -29,29 +27,15 @@ class Classifier:
         professions: Iterable[Profession],
         derived_words: Iterable[DerivedWord] = DERIVED_WORDS,
     ) -> None:
-        self.professions = tuple(professions)
-        self.shapes = Shapes(derived_words)
-        self.vocabulary: set[str] = set()
-        """The words of the official titles, folded."""
-        self.heads: set[str] = set()
-        """The nouns that name who does a work, folded: «інженер», also of «інженер-технолог»."""
-        self._wordings: dict[str, Wording] = {}
-        self._by_form: dict[str, list[Profession]] = {}
-        self._codes: dict[str, list[str]] = {}
-        for profession in self.professions:
-            self._add(profession)
+        self.titles = OfficialTitles(professions, derived_words)
 
-    def _add(self, profession: Profession) -> None:
-        if profession.active:
-            codes = self._codes.setdefault(profession.name, [])
-            if profession.code not in codes:
-                codes.append(profession.code)
-            for form, _printed in self.wording(profession).folded:
-                self._by_form.setdefault(form, []).append(profession)
-        for form, _printed in self.wording(profession).folded:
-            words = form.split(" ")
-            self.vocabulary.update(words)
-            self.heads.update(_heads(words))
+    def forms(self, profession: Profession) -> list[str]:
+        """Return the forms in which its title may stand on a position, the default first."""
+        return self.titles.forms(profession)
+
+    def find(self, title: str) -> list[Profession]:
+        """Return the official titles that ``title`` is, in any form of theirs."""
+        return self.titles.find(title)
 
     def check(self, title: str, profession: Profession, grade: str = "") -> list[Finding]:
         """Return what is to be said of ``title`` on a position of ``profession``.
@@ -64,64 +48,19 @@ class Classifier:
             for rule, said in self._look(title, profession, grade)
         ]
 
-    def forms(self, profession: Profession) -> list[str]:
-        """Return the forms in which its title may stand on a position, the default first."""
-        return list(self.wording(profession).printed)
-
-    def find(self, title: str) -> list[Profession]:
-        """Return the official titles that ``title`` is, in any form of theirs."""
-        return list(self.found(fold(title)))
-
-    # What the rules ask
-
-    def wording(self, profession: Profession) -> Wording:
-        """Return the forms of its title, ready to be compared."""
-        wording = self._wordings.get(profession.name)
-        if wording is None:
-            wording = self._wordings[profession.name] = Wording.of(profession.name)
-        return wording
-
-    def found(self, folded: str) -> list[Profession]:
-        """Return the official titles with a form of this fold."""
-        return self._by_form.get(folded, [])
-
-    def named(self, folded: str) -> list[Profession]:
-        """Return the official titles that ``folded`` surely is.
-
-        A form that stands for a longer title («Директор» for «Керівник
-        підприємства … (генеральний директор, директор …)») is not sure to be it.
-        """
-        words = folded.count(" ")
-        return [
-            other
-            for other in self.found(folded)
-            if self.wording(other).default.count(" ") <= words
-        ]
-
-    def printed(self, profession: Profession, folded: str) -> str:
-        """Return the form of its title that has this fold, as documents print it."""
-        wording = self.wording(profession)
-        return next(
-            (form for fold_, form in wording.folded if fold_ == folded), wording.default
-        )
-
-    def codes_of(self, profession: Profession) -> list[str]:
-        """Return the codes at which a title of this name stands."""
-        return self._codes.get(profession.name, [])
-
-    # Looking and repairing
-
-    def _look(self, title: str, profession: Profession, grade: str) -> list[tuple[Rule, Said]]:
+    def _look(
+        self, title: str, profession: Profession, grade: str
+    ) -> list[tuple[Rule, Remark]]:
         """Ask the rules, in their order."""
-        reading = Reading(self, title, profession, grade)
-        found: list[tuple[Rule, Said]] = []
+        parsed = ParsedTitle(self.titles, title, profession, grade)
+        found: list[tuple[Rule, Remark]] = []
         explained = False
         for rule in RULES:
-            if rule.explains and (explained or reading.match is not None):
+            if rule.explains and (explained or parsed.match is not None):
                 continue
             if found and rule.severity is Severity.HINT:
                 continue
-            said = rule.look(reading)
+            said = rule.look(parsed)
             if said is not None:
                 found.append((rule, said))
                 explained = explained or rule.explains or said.explains
@@ -130,7 +69,7 @@ class Classifier:
         return found
 
     def _settled(
-        self, said: Said, profession: Profession, grade: str
+        self, said: Remark, profession: Profession, grade: str
     ) -> tuple[str | None, Profession | None]:
         """Return a repair that needs none itself, and the title it is for.
 
@@ -149,7 +88,7 @@ class Classifier:
                 break
             astray = next_.profession is not None and said.profession is None and at.active
             if astray:
-                repair = self.wording(at).default
+                repair = self.titles.wording(at).default
             else:
                 repair, at = next_.repair, next_.profession or at
         else:
@@ -159,18 +98,6 @@ class Classifier:
         return repair, None if at.is_same(profession) else at
 
 
-def _heads(words: list[str]) -> list[str]:
-    """Return the nouns of a folded title that name who does the work: it has one or a compound.
-
-    «лікар-терапевт відділення» has «лікар» and «терапевт». Of «черговий
-    аеропорту» the head is an adjective, and of «офіс-менеджер» the first part names nobody.
-    """
-    head = next((word for word in words if not is_nominative_adjective(word)), "").strip(",")
-    *first, last = head.split("-")
-    surely = is_person(last) or (head == words[0] and not last.endswith(("ій", "и")))
-    return [*filter(is_person, first), *([last] if surely and len(last) > 3 else [])]
-
-
 def _tidied(repair: str) -> str:
     """Return a repair as it is printed: a capital first, nothing dangling."""
     repair = clean(clean(repair).strip(" .,;:/+–-"))
@@ -178,7 +105,7 @@ def _tidied(repair: str) -> str:
 
 
 def _finding(
-    rule: Rule, said: Said, repair: str | None, profession: Profession | None
+    rule: Rule, said: Remark, repair: str | None, profession: Profession | None
 ) -> Finding:
     return Finding(
         rule.code,

@@ -1,6 +1,6 @@
-"""How a title reads against the official title of a position.
+"""A title taken apart against the official title of a position.
 
-A :class:`Reading` takes a title apart into derived words, official title and
+A :class:`ParsedTitle` knows the derived words, official title and
 clarification: «Перший заступник | начальника відділу | збуту». The rules
 (:mod:`.rules`) look at readings and never at raw text.
 """
@@ -11,15 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from ..text import clean, fold, has_latin, look_alikes, read_as_cyrillic
-from .brackets import ANYTHING, forms, open_forms
 from .derived import Inflected
-
-if TYPE_CHECKING:
-    from .checker import Classifier
-    from .profession import Profession
+from .official_titles import OfficialTitles
+from .profession import Profession
 
 # What may follow a title at its end: a letter, a hyphen or an apostrophe would make another word.
 _ENDS = frozenset(" ,;:.!?…")
@@ -27,55 +23,6 @@ _ENDS = frozenset(" ,;:.!?…")
 _MOST_DERIVED_WORDS = 4
 _BRACKETS = re.compile(r"[()\[\]{}<>]")
 _ROMAN_NUMERAL = re.compile(r"[IVXІХ]+")
-
-
-@dataclass(frozen=True)
-class Wording:
-    """The forms of one official title, ready to be compared.
-
-    ``printed`` are they as documents print them, the default first; ``folded`` are
-    pairs (fold, printed form), the longest first.
-    """
-
-    printed: tuple[str, ...]
-    folded: tuple[tuple[str, str], ...]
-    official: str
-
-    @staticmethod
-    def of(name: str) -> Wording:
-        """Return the wording of the official title ``name``."""
-        printed = tuple(forms(name))
-        folded = sorted(
-            ((fold(form), form) for form in printed), key=lambda pair: -len(pair[0])
-        )
-        return Wording(printed, tuple(folded), name)
-
-    @property
-    def default(self) -> str:
-        """The form that documents print."""
-        return self.printed[0]
-
-    @cached_property
-    def genitives(self) -> tuple[tuple[str, str], ...]:
-        """Pairs (folded genitive, form in the nominative), the longest first."""
-        found = [(fold(in_genitive(form)), form) for form in self.printed]
-        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
-
-    @cached_property
-    def open(self) -> tuple[tuple[str, str], ...]:
-        """The parts before and after the words that КП leaves to the user (folded)."""
-        found = []
-        for form in open_forms(self.official):
-            before, _anything, after = form.partition(ANYTHING)
-            found.append((fold(before), fold(after)))
-        return tuple(found)
-
-
-def in_genitive(form: str) -> str:
-    """Return a form of a title in the genitive. The dictionary is loaded on the first call."""
-    from ..language.cases import Case, decline
-
-    return decline(form, Case.GENITIVE)
 
 
 @dataclass(frozen=True)
@@ -100,22 +47,28 @@ def starts(text: str, beginning: str, at: int = 0) -> bool:
     return end == len(text) or text[end] in _ENDS
 
 
-class Reading:
-    """One title, read against one official title."""
+class ParsedTitle:
+    """One title, taken apart against one official title.
+
+    :param titles: the official titles and the derived words
+    :param typed: the title as it was typed
+    :param profession: the official title of the position
+    :param grade: the grade (категорія, розряд) in its own field
+    """
 
     def __init__(
-        self, classifier: Classifier, title: str, profession: Profession, grade: str = ""
+        self, titles: OfficialTitles, title: str, profession: Profession, grade: str = ""
     ) -> None:
-        self.classifier = classifier
+        self.titles = titles
         self.profession = profession
-        self.wording = classifier.wording(profession)
+        self.wording = titles.wording(profession)
         self.grade = grade
         self.typed = title
         self.text = clean(title)
 
-    def again(self, title: str) -> Reading:
-        """Return the reading of another title against the same official one."""
-        return Reading(self.classifier, title, self.profession, self.grade)
+    def again(self, title: str) -> ParsedTitle:
+        """Return another title, taken apart against the same official one."""
+        return ParsedTitle(self.titles, title, self.profession, self.grade)
 
     # What the rules read
 
@@ -130,7 +83,7 @@ class Reading:
             if word in found or not (letters.isascii() and letters.isalpha()):
                 continue
             read = read_as_cyrillic(word)
-            known = read and (len(letters) == 1 or fold(read) in self.classifier.vocabulary)
+            known = read and (len(letters) == 1 or fold(read) in self.titles.vocabulary)
             if read and known and not _ROMAN_NUMERAL.fullmatch(word):
                 found[word] = read
         return found
@@ -184,7 +137,7 @@ class Reading:
         chain: list[Inflected] = []
         at = 0
         while len(chain) < _MOST_DERIVED_WORDS:
-            found = self.classifier.shapes.at(self.folded, at)
+            found = self.titles.shapes.at(self.folded, at)
             governed = any(word.derived.agreement == "genitive" for word in chain)
             if found is None or found.genitive != governed:
                 break
@@ -210,7 +163,7 @@ class Reading:
     def _match_around_derived_word(self) -> Match | None:
         """A derived adjective after the head: «Інженер черговий з …»."""
         _head, _blank, rest = self.folded.partition(" ")
-        found = self.classifier.shapes.at(rest)
+        found = self.titles.shapes.at(rest)
         if found is None or found.genitive or not found.derived.follows():
             return None
         for form, printed in self.wording.folded:
@@ -238,7 +191,7 @@ class Reading:
         match = self.match
         if match is None or match.chain:
             return None
-        found = self.classifier.shapes.at(self.folded, match.end + 1)
+        found = self.titles.shapes.at(self.folded, match.end + 1)
         if found is None or found.genitive or found.derived.agreement != "adjective":
             return None
         return found

@@ -9,13 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hr_kp_classifier.kp.language.cases import (
-    Case,
-    decline,
-    feminine_of,
-    is_genitive_of,
-    masculine_of,
-)
+from hr_kp_classifier.kp.language.cases import Case, decline
+from hr_kp_classifier.kp.language.genders import feminine_of, masculine_of
 
 KP = Path(__file__).parents[3] / "hr_kp_classifier"
 
@@ -287,16 +282,6 @@ def test_blanks_and_marks_stay_as_typed():
     assert decline("Віце-Президент", Case.INSTRUMENTAL) == "Віце-Президентом"
 
 
-def test_is_genitive_of():
-    assert is_genitive_of("начальника  відділу", "Начальник відділу")
-    assert is_genitive_of("Кур’єра", "Кур'єр")
-    assert is_genitive_of(
-        "заступника директора – начальника", "Заступник директора - начальник"
-    )
-    assert not is_genitive_of("начальник відділу", "Начальник відділу")
-    assert not is_genitive_of("начальнику відділу", "Начальник відділу")
-
-
 FEMININE = {
     "Менеджерка з продажу": "Менеджер з продажу",
     "Старша менеджерка з продажу": "Старший менеджер з продажу",
@@ -424,7 +409,6 @@ def test_any_text_declines(text, case):
     assert [sign for sign in declined if not sign.isalpha() or sign.isascii()] == rest
     masculine_of(text, WORDS)
     feminine_of(text)
-    is_genitive_of(text, declined)
 
 
 @given(TEXTS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hr_kp_classifier.kp.titles.checker import Classifier
+from hr_kp_classifier.kp.titles.checker import TitleChecker
 from hr_kp_classifier.kp.titles.derived import DERIVED_WORDS, DerivedWord
 from hr_kp_classifier.kp.titles.findings import Severity
 from hr_kp_classifier.kp.titles.profession import Profession
@@ -818,7 +818,7 @@ def test_cancelled_titles(classifier, named):
 def test_a_cancelled_title_is_not_offered():
     old = Profession("2442.2", "Головний соціолог", active=False)
     sociologist = Profession("2442.2", "Соціолог")
-    classifier = Classifier([old, sociologist])
+    classifier = TitleChecker([old, sociologist])
     assert classifier.check("Головний соціолог", sociologist) == []
     assert classifier.find("Головний соціолог") == []
 
@@ -853,7 +853,7 @@ def test_a_grade_is_found_before_the_title_too(classifier, named):
 
 def test_a_title_may_stand_at_more_than_two_codes():
     codes = ["1221.1", "1222.1", "1223.1"]
-    classifier = Classifier([Profession(code, "Головний інженер") for code in codes])
+    classifier = TitleChecker([Profession(code, "Головний інженер") for code in codes])
     (hint,) = classifier.check("Головний інженер", Profession("1222.1", "Головний інженер"))
     assert hint.rule == "several_codes"
     assert hint.params["codes"] == "1221.1, 1222.1, 1223.1"
@@ -867,7 +867,7 @@ def test_the_other_title_is_named_in_the_form_that_was_typed(classifier, named):
 
 
 def test_words_added_by_hr_are_known(professions, named):
-    classifier = Classifier(
+    classifier = TitleChecker(
         [named("Соціолог")],
         [DerivedWord("Ведучий", "adjective", frozenset("3"), source="ours")],
     )
@@ -960,14 +960,14 @@ def test_a_short_word_is_not_taken_for_a_misspelt_one(classifier):
         ("Кухар", "Куухар", "misspelt"),
     ):
         profession = Profession("5122", name)
-        found = Classifier([profession]).check(typed, profession)
+        found = TitleChecker([profession]).check(typed, profession)
         assert [each.rule for each in found] == [rule]
 
 
 def test_the_longest_form_is_the_one_that_is_meant():
     """«Касир в банку» has «Касир» too; what follows is counted from the end of the longer one."""
     cashier = Profession("4212", "Касир (в банку)")
-    classifier = Classifier([cashier])
+    classifier = TitleChecker([cashier])
     rest = "б" * LONGEST_CLARIFICATION
     for title in (f"Касир в банку {rest}", f"Заступник касира в банку {rest}"):
         assert classifier.check(title, cashier) == []
@@ -1015,12 +1015,12 @@ def test_a_cancelled_title_stays_itself_though_another_bears_its_name():
         Profession("2441.2", "Соціолог", active=False),
         Profession("2442.2", "Соціолог"),
     )
-    found = Classifier([gone, other]).check("Соціолог", gone)
+    found = TitleChecker([gone, other]).check("Соціолог", gone)
     assert [each.rule for each in found] == ["cancelled_title"]
 
 
 def test_a_prefix_leaves_what_follows_in_the_nominative(named):
     sociologist = named("Соціолог")
-    classifier = Classifier([sociologist], [*DERIVED_WORDS, DerivedWord("Екс-", "prefix")])
+    classifier = TitleChecker([sociologist], [*DERIVED_WORDS, DerivedWord("Екс-", "prefix")])
     assert classifier.check("Екс-старший соціолог", sociologist) == []
     assert classifier.check("Екс-заступник соціолога", sociologist) == []

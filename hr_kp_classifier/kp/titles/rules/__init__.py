@@ -1,6 +1,6 @@
 """The rules for a position's title, in the order of notes 1 and 2 of annex В.
 
-Every rule is one small function that looks at a :class:`~..reading.Reading` and
+Every rule is one small function that looks at a :class:`~..parsed.ParsedTitle` and
 says what it has to say, or nothing. An error is what annex В or a letter of the
 ministry is plain about; a warning what is practice or an open question; a hint
 says nothing against the title.
@@ -28,7 +28,7 @@ from .official_rules import (
     wrong_case,
 )
 from .other_rules import cancelled_title, grade_in_title, several_codes, too_long
-from .rule import Rule, Said
+from .rule import Rule, Remark
 from .text_rules import (
     brackets_kept,
     empty,
@@ -37,7 +37,7 @@ from .text_rules import (
     odd_characters,
 )
 
-__all__ = ["RULES", "Rule", "Said"]
+__all__ = ["RULES", "Rule", "Remark"]
 
 RULES: tuple[Rule, ...] = (
     # There is a title.

@@ -6,28 +6,28 @@ from ...language.endings import word_set
 from ...messages import _
 from ...text import fold
 from ..findings import Severity
-from ..parsed_title import Reading, cut
+from ..parsed_title import ParsedTitle, cut
 from .official_rules import codes, nearest
-from .rule import ASSISTANTS, GRAMMAR, NOTE_1, Said, rule
+from .rule import ASSISTANTS, GRAMMAR, NOTE_1, Remark, rule
 
 
 @rule("derived_word_section", Severity.ERROR, NOTE_1)
-def derived_word_section(reading: Reading) -> Said | None:
+def derived_word_section(parsed: ParsedTitle) -> Remark | None:
     """Some derived words belong to the titles of some sections only."""
-    if reading.match is None:
+    if parsed.match is None:
         return None
-    for word in reading.match.chain:
+    for word in parsed.match.chain:
         derived = word.derived
-        if derived.fits(reading.profession.code[:1]):
+        if derived.fits(parsed.profession.code[:1]):
             continue
         params = {
             "word": derived.word,
             "sections": ", ".join(sorted(derived.sections or ())),
-            "section": reading.profession.code[:1],
+            "section": parsed.profession.code[:1],
         }
-        repair = reading.match.form + reading.clarification_typed
+        repair = parsed.match.form + parsed.clarification_typed
         if derived.sections_open:
-            return Said(
+            return Remark(
                 _(
                     "“%(word)s” is meant for titles of sections %(sections)s, this one is of "
                     "section %(section)s. No official text was found that says so; check it."
@@ -37,7 +37,7 @@ def derived_word_section(reading: Reading) -> Said | None:
                 severity=Severity.WARNING,
                 source=derived.source,
             )
-        return Said(
+        return Remark(
             _(
                 "“%(word)s” may stand only with titles of sections %(sections)s, "
                 "this one is of section %(section)s."
@@ -50,22 +50,22 @@ def derived_word_section(reading: Reading) -> Said | None:
 
 
 @rule("derived_is_official", Severity.ERROR, NOTE_1)
-def derived_is_official(reading: Reading) -> Said | None:
+def derived_is_official(parsed: ParsedTitle) -> Remark | None:
     """«Головний соціолог» is an official title of its own: it is not formed from «Соціолог»."""
-    match = reading.match
-    if match is None or not (match.chain or reading.trailing_derived):
+    match = parsed.match
+    if match is None or not (match.chain or parsed.trailing_derived):
         return None
-    for folded in reading.with_derived_words():
-        others = reading.classifier.named(folded)
-        if not others or any(other.is_same(reading.profession) for other in others):
+    for folded in parsed.with_derived_words():
+        others = parsed.titles.named(folded)
+        if not others or any(other.is_same(parsed.profession) for other in others):
             continue
-        other = nearest(reading, others)
-        printed = reading.classifier.printed(other, folded)
-        rest = reading.clarification_typed
-        if reading.trailing_derived is not None:
-            end = match.end + reading.trailing_derived.width
-            rest = cut(reading.plain, reading.folded, end)
-        return Said(
+        other = nearest(parsed, others)
+        printed = parsed.titles.printed(other, folded)
+        rest = parsed.clarification_typed
+        if parsed.trailing_derived is not None:
+            end = match.end + parsed.trailing_derived.width
+            rest = cut(parsed.plain, parsed.folded, end)
+        return Remark(
             _(
                 "“%(name)s” is itself an official title (%(code)s). "
                 "It is not formed by a derived word: choose it as the position's КП title."
@@ -82,9 +82,9 @@ _COMMON_GENDER = word_set("голова суддя листоноша старо
 
 
 @rule("derived_word_gender", Severity.WARNING, GRAMMAR)
-def derived_word_gender(reading: Reading) -> Said | None:
+def derived_word_gender(parsed: ParsedTitle) -> Remark | None:
     """An adjective agrees with the head: «Старша сестра медична», «Старший інспектор»."""
-    match = reading.match
+    match = parsed.match
     if match is None or not match.chain:
         return None
     word = match.chain[-1]
@@ -96,34 +96,34 @@ def derived_word_gender(reading: Reading) -> Said | None:
         return None
     if word.gender == "f" and head.endswith(("а", "я")):
         return None
-    meant = reading.classifier.shapes.of(word.derived, "f" if feminine else "m")
-    return Said(
+    meant = parsed.titles.shapes.of(word.derived, "f" if feminine else "m")
+    return Remark(
         _("“%(word)s” does not agree with “%(head)s”: “%(meant)s” does."),
         {"word": word.shape, "head": head, "meant": meant},
         " ".join(
-            meant if fold(each) == word.shape else each for each in reading.plain.split(" ")
+            meant if fold(each) == word.shape else each for each in parsed.plain.split(" ")
         ),
     )
 
 
 @rule("assistant_of_head", Severity.WARNING, ASSISTANTS)
-def assistant_of_head(reading: Reading) -> Said | None:
+def assistant_of_head(parsed: ParsedTitle) -> Remark | None:
     """«Помічник» is not put to the head of an enterprise: group 3436 has official titles."""
-    match = reading.match
-    if match is None or not match.chain or not reading.profession.code.startswith("1210"):
+    match = parsed.match
+    if match is None or not match.chain or not parsed.profession.code.startswith("1210"):
         return None
     if fold(match.chain[-1].derived.word) != "помічник":
         return None
-    found = reading.classifier.found("помічник керівника підприємства")
+    found = parsed.titles.found("помічник керівника підприємства")
     if not found:
         return None
     other = found[0]
-    return Said(
+    return Remark(
         _(
             "“Помічник” of the head of an enterprise is an official title of its own: "
             "“%(name)s”, %(code)s."
         ),
         {"name": other.name, "code": other.code},
-        reading.classifier.printed(other, "помічник керівника підприємства"),
+        parsed.titles.printed(other, "помічник керівника підприємства"),
         other,
     )

@@ -12,11 +12,13 @@ from difflib import SequenceMatcher
 from os.path import commonprefix
 
 from ...language.endings import word_set
+from ...language.genders import masculine_of
 from ...messages import _
 from ...text import fold, lower_first
 from ..findings import Severity
-from ..parsed_title import Reading, cut, in_genitive, starts
+from ..parsed_title import ParsedTitle, cut, starts
 from ..profession import Profession
+from ..wording import genitive_of_form
 from .rule import (
     ANNEX_A,
     GENDER,
@@ -24,7 +26,7 @@ from .rule import (
     NOTE_1,
     NOTE_2_PRACTICE,
     ORDERS,
-    Said,
+    Remark,
     rule,
     short,
 )
@@ -35,23 +37,23 @@ _MOST_WORDS_READ = 12  # by rules that look closely at the beginning of a title
 
 
 @rule("official_elsewhere", Severity.ERROR, ANNEX_A)
-def official_elsewhere(reading: Reading) -> Said | None:
+def official_elsewhere(parsed: ParsedTitle) -> Remark | None:
     """A title that is itself an official one stands with its own code."""
-    found = reading.classifier.named(reading.folded)
-    match = reading.match
-    if not found or any(other.is_same(reading.profession) for other in found):
+    found = parsed.titles.named(parsed.folded)
+    match = parsed.match
+    if not found or any(other.is_same(parsed.profession) for other in found):
         return None
-    if match and not match.chain and match.end == len(reading.folded):
+    if match and not match.chain and match.end == len(parsed.folded):
         return None  # it is the official title that was chosen
-    if match and (match.chain or reading.trailing_derived):
+    if match and (match.chain or parsed.trailing_derived):
         return None  # derived_is_official tells it
     if not match and any(
-        starts(form, reading.folded) for form, _printed in reading.wording.folded
+        starts(form, parsed.folded) for form, _printed in parsed.wording.folded
     ):
         return None  # not_official tells it: it is the beginning of the official title
-    other = nearest(reading, found)
-    params = {"title": short(reading.plain), "code": codes(found, other), "name": other.name}
-    if other.code == reading.profession.code:
+    other = nearest(parsed, found)
+    params = {"title": short(parsed.plain), "code": codes(found, other), "name": other.name}
+    if other.code == parsed.profession.code:
         message = _(
             "“%(title)s” is an official title of the same code (%(code)s). "
             "Choose it as the position's КП title."
@@ -61,9 +63,9 @@ def official_elsewhere(reading: Reading) -> Said | None:
             "“%(title)s” is itself an official title (%(code)s). "
             "Choose it as the position's КП title."
         )
-    plain = match is None or other.code != reading.profession.code
+    plain = match is None or other.code != parsed.profession.code
     severity = Severity.ERROR if plain else Severity.WARNING
-    return Said(message, params, reading.plain, other, severity, explains=match is None)
+    return Remark(message, params, parsed.plain, other, severity, explains=match is None)
 
 
 _ACTING = re.compile(
@@ -74,53 +76,53 @@ _ACTING = re.compile(
 
 
 @rule("acting", Severity.ERROR, ORDERS, explains=True)
-def acting(reading: Reading) -> Said | None:
+def acting(parsed: ParsedTitle) -> Remark | None:
     """«В.о.» and «виконувач обов'язків» are no derived words."""
-    found = _ACTING.match(reading.folded)
+    found = _ACTING.match(parsed.folded)
     if not found:
         return None
-    rest = reading.folded[found.end() :]
-    for genitive, form in reading.wording.genitives:
+    rest = parsed.folded[found.end() :]
+    for genitive, form in parsed.wording.genitives:
         if starts(rest, genitive):
-            repair = form + cut(reading.plain, reading.folded, found.end() + len(genitive))
+            repair = form + cut(parsed.plain, parsed.folded, found.end() + len(genitive))
             break
     else:
-        repair = reading.wording.default
-    return Said(
+        repair = parsed.wording.default
+    return Remark(
         _(
             "“%(words)s” is no derived word: who acts in a position is said in an order, "
             "the position itself is “%(official)s”."
         ),
         {
-            "words": reading.plain[: found.end()].strip(),
-            "official": reading.wording.default,
+            "words": parsed.plain[: found.end()].strip(),
+            "official": parsed.wording.default,
         },
         repair,
     )
 
 
 @rule("feminine_form", Severity.WARNING, GENDER, explains=True)
-def feminine_form(reading: Reading) -> Said | None:
+def feminine_form(parsed: ParsedTitle) -> Remark | None:
     """The position keeps the masculine form; an employee's records may have the feminine one."""
-    masculine = _masculine(reading)
+    masculine = _masculine(parsed)
     if masculine is None:
         return None
-    return Said(
+    return Remark(
         _(
             "“%(title)s” is a feminine form. The position is named “%(masculine)s”; "
             "the records of an employee may carry the feminine form."
         ),
-        {"title": short(reading.plain), "masculine": masculine},
+        {"title": short(parsed.plain), "masculine": masculine},
         masculine,
     )
 
 
 @rule("misspelt", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
-def misspelt(reading: Reading) -> Said | None:
+def misspelt(parsed: ParsedTitle) -> Remark | None:
     """The words of the official title are spelled as in КП."""
-    words = reading.folded.split(" ")
+    words = parsed.folded.split(" ")
     best: tuple[float, str, int] | None = None
-    for form, printed in reading.wording.folded:
+    for form, printed in parsed.wording.folded:
         count = form.count(" ") + 1
         for size in range(count - 2, count + 3):
             if 0 < size <= len(words):
@@ -130,8 +132,8 @@ def misspelt(reading: Reading) -> Said | None:
     if best is None:
         return None
     _ratio, printed, size = best
-    plain = reading.plain.split(" ")
-    return Said(
+    plain = parsed.plain.split(" ")
+    return Remark(
         _("“%(typed)s” is written otherwise in КП: “%(official)s”."),
         {"typed": " ".join(plain[:size]), "official": printed},
         " ".join([printed, *plain[size:]]),
@@ -139,10 +141,10 @@ def misspelt(reading: Reading) -> Said | None:
 
 
 @rule("open_alternative", Severity.WARNING, NOTE_2_PRACTICE, explains=True)
-def open_alternative(reading: Reading) -> Said | None:
+def open_alternative(parsed: ParsedTitle) -> Remark | None:
     """Where КП says «та ін.» or «інший керівник», something else may stand."""
-    for before, after in reading.wording.open:
-        folded = reading.folded
+    for before, after in parsed.wording.open:
+        folded = parsed.folded
         if before and not starts(folded, before):
             continue
         if after:
@@ -153,30 +155,30 @@ def open_alternative(reading: Reading) -> Said | None:
                 continue
         elif folded == before:
             continue
-        return Said(
+        return Remark(
             _(
                 "КП leaves the list in “%(name)s” open. Check that “%(title)s” is meant by it; "
                 "“%(official)s” is sure to be right."
             ),
             {
-                "name": reading.profession.name,
-                "title": short(reading.plain),
-                "official": reading.wording.default,
+                "name": parsed.profession.name,
+                "title": short(parsed.plain),
+                "official": parsed.wording.default,
             },
         )
     return None
 
 
 @rule("words_reordered", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
-def words_reordered(reading: Reading) -> Said | None:
+def words_reordered(parsed: ParsedTitle) -> Remark | None:
     """The words of the official title keep their order."""
-    chain, start = reading.opening_chain
+    chain, start = parsed.opening_chain
     if any(word.derived.agreement != "adjective" for word in chain):
         chain, start = (), 0
-    count = reading.folded[:start].count(" ")
-    before, plain = reading.plain.split(" ")[:count], reading.plain.split(" ")[count:]
-    typed = reading.folded[start:].replace(",", "").split(" ")
-    for form, printed in reading.wording.folded:
+    count = parsed.folded[:start].count(" ")
+    before, plain = parsed.plain.split(" ")[:count], parsed.plain.split(" ")[count:]
+    typed = parsed.folded[start:].replace(",", "").split(" ")
+    for form, printed in parsed.wording.folded:
         wanted = form.replace(",", "").split(" ")
         if not Counter(wanted) <= Counter(typed):
             continue
@@ -195,35 +197,33 @@ def words_reordered(reading: Reading) -> Said | None:
         official = lower_first(printed) if before else printed
         if kept and not before and kept[0] == plain[0]:
             kept[0] = lower_first(kept[0])
-        return Said(message, {"official": printed}, " ".join([*before, official, *kept]))
+        return Remark(message, {"official": printed}, " ".join([*before, official, *kept]))
     return None
 
 
 @rule("second_profession", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
-def second_profession(reading: Reading) -> Said | None:
+def second_profession(parsed: ParsedTitle) -> Remark | None:
     """A second word is not joined to the profession by a hyphen unless КП has the compound."""
-    heads = {form.split(" ")[0] for form, _printed in reading.wording.folded}
-    for word, typed in zip(
-        reading.folded.split(" ")[:6], reading.plain.split(" "), strict=False
-    ):
+    heads = {form.split(" ")[0] for form, _printed in parsed.wording.folded}
+    for word, typed in zip(parsed.folded.split(" ")[:6], parsed.plain.split(" "), strict=False):
         parts = [part for part in re.split(r"[-/+,;]", word) if part]
-        if len(parts) < 2 or word in reading.classifier.vocabulary:
+        if len(parts) < 2 or word in parsed.titles.vocabulary:
             continue
-        if not any(part in heads or part in reading.classifier.heads for part in parts):
+        if not any(part in heads or part in parsed.titles.heads for part in parts):
             continue
         mended = (
-            " ".join([printed, *reading.plain.split(" ")[form.count(" ") + 1 :]])
+            " ".join([printed, *parsed.plain.split(" ")[form.count(" ") + 1 :]])
             for part in parts[:3]
-            for form, printed in reading.wording.folded
-            if starts(reading.folded.replace(word, part, 1), form)
+            for form, printed in parsed.wording.folded
+            if starts(parsed.folded.replace(word, part, 1), form)
         )
-        return Said(
+        return Remark(
             _(
                 "“%(word)s” joins a word to a profession, and КП has no such title. "
                 "The official title “%(official)s” comes first; what makes it more precise follows."
             ),
-            {"word": short(typed), "official": reading.wording.default},
-            next(mended, reading.wording.default),
+            {"word": short(typed), "official": parsed.wording.default},
+            next(mended, parsed.wording.default),
         )
     return None
 
@@ -242,28 +242,28 @@ _MISTAKEN = {
 
 
 @rule("unknown_derived_word", Severity.ERROR, NOTE_1, explains=True)
-def unknown_derived_word(reading: Reading) -> Said | None:
+def unknown_derived_word(parsed: ParsedTitle) -> Remark | None:
     """Only derived words may stand before the official title."""
     for governed in (False, True):
-        for form, printed in reading.wording.genitives if governed else reading.wording.folded:
-            at = reading.folded.find(" " + form) + 1 if form else 0
-            if not at or not starts(reading.folded, form, at):
+        for form, printed in parsed.wording.genitives if governed else parsed.wording.folded:
+            at = parsed.folded.find(" " + form) + 1 if form else 0
+            if not at or not starts(parsed.folded, form, at):
                 continue
-            before = reading.plain.split(" ")[: reading.folded[:at].count(" ")]
-            after = cut(reading.plain, reading.folded, at + len(form))
-            if _is_chain(reading, at):
+            before = parsed.plain.split(" ")[: parsed.folded[:at].count(" ")]
+            after = cut(parsed.plain, parsed.folded, at + len(form))
+            if _is_chain(parsed, at):
                 return None  # wrong_case tells it
             if len(before) > 3:
                 return None
             meant = _MISTAKEN.get(fold(before[0]))
             if meant:
-                return Said(
+                return Remark(
                     _("“%(word)s” is no derived word. “%(meant)s” may be meant."),
                     {"word": before[0], "meant": meant},
-                    " ".join([meant, *reading.plain.split(" ")[1:]]),
+                    " ".join([meant, *parsed.plain.split(" ")[1:]]),
                 )
             words = " ".join(before)
-            return Said(
+            return Remark(
                 _(
                     "“%(word)s” is no derived word: the title starts with “%(official)s”, "
                     "what makes it more precise follows."
@@ -275,26 +275,24 @@ def unknown_derived_word(reading: Reading) -> Said | None:
 
 
 @rule("wrong_case", Severity.ERROR, GRAMMAR, explains=True)
-def wrong_case(reading: Reading) -> Said | None:
+def wrong_case(parsed: ParsedTitle) -> Remark | None:
     """A noun puts the title in the genitive («Заступник начальника»), an adjective agrees."""
-    chain, at = reading.opening_chain
+    chain, at = parsed.opening_chain
     if not chain:
         return None
-    words = reading.folded[at:].split(" ")
+    words = parsed.folded[at:].split(" ")
     governs = any(word.derived.agreement == "genitive" for word in chain)
-    for form, printed in reading.wording.folded:
+    for form, printed in parsed.wording.folded:
         count = form.count(" ") + 1
         found = " ".join(words[:count])
         if found != form and not _likeness(found.split(" "), form.split(" ")):
             continue
-        opening = " ".join(
-            reading.plain.split(" ")[: len(reading.plain.split(" ")) - len(words)]
-        )
-        rest = cut(reading.plain, reading.folded, at + len(found))
+        opening = " ".join(parsed.plain.split(" ")[: len(parsed.plain.split(" ")) - len(words)])
+        rest = cut(parsed.plain, parsed.folded, at + len(found))
         base = lower_first(printed)
         if governs:
-            base = in_genitive(base)
-        return Said(
+            base = genitive_of_form(base)
+        return Remark(
             _("After “%(word)s” the title is to read “%(base)s”."),
             {"word": opening, "base": base},
             f"{opening} {base}{rest}",
@@ -304,35 +302,35 @@ def wrong_case(reading: Reading) -> Said | None:
 
 
 @rule("not_official", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
-def not_official(reading: Reading) -> Said | None:
+def not_official(parsed: ParsedTitle) -> Remark | None:
     """An extended title starts with the official one, its words in their order."""
-    return Said(
+    return Remark(
         _(
             "The title does not start with the official one. "
             "Start with “%(official)s”; what makes it more precise follows."
         ),
-        {"official": reading.wording.default},
-        reading.wording.default,
+        {"official": parsed.wording.default},
+        parsed.wording.default,
     )
 
 
 @rule("second_profession", Severity.WARNING, NOTE_2_PRACTICE)
-def second_profession_in_clarification(reading: Reading) -> Said | None:
+def second_profession_in_clarification(parsed: ParsedTitle) -> Remark | None:
     """Nor does a second profession follow after a hyphen, a dash or a slash."""
-    rest = reading.clarification
+    rest = parsed.clarification
     if not rest:
         return None
-    classifier = reading.classifier
+    titles = parsed.titles
     words = rest.split(" ")
     for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
         name = after if dash else word
         parts = re.split(r"[/+-]", name)
-        joined = dash or at == 0 or name not in classifier.vocabulary
-        if not joined or not any(part in classifier.heads for part in parts):
+        joined = dash or at == 0 or name not in titles.vocabulary
+        if not joined or not any(part in titles.heads for part in parts):
             continue
-        kept = reading.plain.split(" ")[: -(len(words) - at)]
-        return Said(
+        kept = parsed.plain.split(" ")[: -(len(words) - at)]
+        return Remark(
             _("“%(word)s” joins a second profession to the title. A position has one."),
             {"word": short(f"{word} {name}" if dash else name)},
             " ".join(kept),
@@ -340,19 +338,19 @@ def second_profession_in_clarification(reading: Reading) -> Said | None:
     return None
 
 
-def nearest(reading: Reading, found: list[Profession]) -> Profession:
+def nearest(parsed: ParsedTitle, found: list[Profession]) -> Profession:
     """Return the one of ``found`` that is meant: named so in КП, and with the nearest code."""
 
     def nearness(other: Profession) -> tuple[bool, bool, int]:
-        shared = len(commonprefix([other.code, reading.profession.code]))
-        return "(" not in other.name, _is_named(reading, other), shared
+        shared = len(commonprefix([other.code, parsed.profession.code]))
+        return "(" not in other.name, _is_named(parsed, other), shared
 
     return max(found, key=nearness)
 
 
-def _is_named(reading: Reading, other: Profession) -> bool:
+def _is_named(parsed: ParsedTitle, other: Profession) -> bool:
     """Tell whether the title is what documents print for ``other``, not one of its other forms."""
-    return starts(reading.folded, fold(reading.classifier.wording(other).default))
+    return starts(parsed.folded, fold(parsed.titles.wording(other).default))
 
 
 def codes(found: list[Profession], first: Profession) -> str:
@@ -371,9 +369,9 @@ def _contains(words: list[str], wanted: list[str]) -> bool:
     return f" {' '.join(wanted)} " in f" {' '.join(words)} "
 
 
-def _is_chain(reading: Reading, at: int) -> bool:
+def _is_chain(parsed: ParsedTitle, at: int) -> bool:
     """Tell whether what stands before ``at`` are derived words."""
-    return reading.opening_chain[1] == at
+    return parsed.opening_chain[1] == at
 
 
 def _likeness(found: list[str], form: list[str]) -> float:
@@ -407,17 +405,15 @@ def _ratio(found: str, meant: str) -> float:
     return SequenceMatcher(None, found, meant, autojunk=False).ratio()
 
 
-def _masculine(reading: Reading) -> str | None:
+def _masculine(parsed: ParsedTitle) -> str | None:
     """Return the title with its head in the masculine, if the official title then starts it."""
-    from ...language.cases import masculine_of
-
-    if len(reading.plain) > 300:
+    if len(parsed.plain) > 300:
         return None
-    words = reading.plain.split(" ")
+    words = parsed.plain.split(" ")
     opening, rest = words[:_MOST_WORDS_READ], words[_MOST_WORDS_READ:]
-    masculine = masculine_of(" ".join(opening), reading.classifier.heads)
+    masculine = masculine_of(" ".join(opening), parsed.titles.heads)
     if masculine is None:
         return None
     title = " ".join([masculine, *rest])
     title = title[:1].upper() + title[1:]
-    return title if reading.again(title).match else None
+    return title if parsed.again(title).match else None

@@ -7,8 +7,8 @@ import re
 from ...messages import _
 from ...text import clean, fold
 from ..findings import Severity
-from ..parsed_title import Reading
-from .rule import AMENDMENTS, ANNEX_A, GRADES, OUR_CHOICE, Said, rule
+from ..parsed_title import ParsedTitle
+from .rule import AMENDMENTS, ANNEX_A, GRADES, OUR_CHOICE, Remark, rule
 
 LONGEST_CLARIFICATION = 100
 """Letters beyond the official title that are still concise (our choice)."""
@@ -26,10 +26,10 @@ _GRADE = re.compile(
 
 
 @rule("grade_in_title", Severity.WARNING, GRADES)
-def grade_in_title(reading: Reading) -> Said | None:
+def grade_in_title(parsed: ParsedTitle) -> Remark | None:
     """A category or grade is kept beside the title and printed after it."""
-    folded, given = reading.folded, fold(reading.grade)
-    start = reading.match.end if reading.match else 0
+    folded, given = parsed.folded, fold(parsed.grade)
+    start = parsed.match.end if parsed.match else 0
     found = None
     if "категор" in folded or "розряд" in folded or "клас" in folded:
         found = _GRADE.search(folded, start)
@@ -38,11 +38,11 @@ def grade_in_title(reading: Reading) -> Said | None:
     if found is None:
         return None
     first = folded[: found.start()].count(" ") + (found[0][:1] in " ,")
-    words = reading.plain.split(" ")
+    words = parsed.plain.split(" ")
     count = len(found[0].strip(" ,").split(" "))
     mended = [*words[:first], *words[first + count :]]
     grade = " ".join(words[first : first + count])
-    return Said(
+    return Remark(
         _("“%(grade)s” is a grade: it has a field of its own and is printed after the title."),
         {"grade": grade},
         clean(" ".join(mended)).rstrip(" ,"),
@@ -50,12 +50,12 @@ def grade_in_title(reading: Reading) -> Said | None:
 
 
 @rule("too_long", Severity.WARNING, OUR_CHOICE)
-def too_long(reading: Reading) -> Said | None:
+def too_long(parsed: ParsedTitle) -> Remark | None:
     """Note 2 asks for concise titles."""
-    length = len(reading.clarification)
+    length = len(parsed.clarification)
     if length <= LONGEST_CLARIFICATION:
         return None
-    return Said(
+    return Remark(
         _(
             "What follows the official title has %(length)s letters. "
             "A title is to be concise; up to %(limit)s are well readable."
@@ -65,39 +65,39 @@ def too_long(reading: Reading) -> Said | None:
 
 
 @rule("cancelled_title", Severity.ERROR, AMENDMENTS)
-def cancelled_title(reading: Reading) -> Said | None:
+def cancelled_title(parsed: ParsedTitle) -> Remark | None:
     """A title that an amendment cancelled is not used any more."""
-    profession = reading.profession
+    profession = parsed.profession
     if profession.active:
         return None
     other = profession.replaced_by
     if other is None:
-        return Said(
+        return Remark(
             _("“%(name)s” was cancelled by an amendment to the КП. Choose another title."),
             {"name": profession.name},
         )
-    rest = reading.clarification_typed if reading.match and not reading.match.chain else ""
-    return Said(
+    rest = parsed.clarification_typed if parsed.match and not parsed.match.chain else ""
+    return Remark(
         _(
             "“%(name)s” was cancelled by an amendment to the КП. “%(other)s”, %(code)s, took its place."
         ),
         {"name": profession.name, "other": other.name, "code": other.code},
-        reading.classifier.wording(other).default + rest,
+        parsed.titles.wording(other).default + rest,
         other,
     )
 
 
 @rule("several_codes", Severity.HINT, ANNEX_A)
-def several_codes(reading: Reading) -> Said | None:
+def several_codes(parsed: ParsedTitle) -> Remark | None:
     """29 titles stand at more than one code: check which of them is meant."""
-    codes = reading.classifier.codes_of(reading.profession)
+    codes = parsed.titles.codes_of(parsed.profession)
     if len(codes) < 2:
         return None
-    return Said(
+    return Remark(
         _("“%(name)s” stands at several codes: %(codes)s. Check that %(code)s is meant."),
         {
-            "name": reading.profession.name,
+            "name": parsed.profession.name,
             "codes": ", ".join(codes),
-            "code": reading.profession.code,
+            "code": parsed.profession.code,
         },
     )

@@ -1,4 +1,4 @@
-"""What a rule is: a function that looks at a reading and says what it has to say."""
+"""What a rule is: a function that looks at a parsed and says what it has to say."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ...messages import _
 from ..findings import Severity
-from ..parsed_title import Reading
+from ..parsed_title import ParsedTitle
 from ..profession import Profession
 
 # Where the rules come from.
@@ -29,7 +29,7 @@ OUR_CHOICE = _("Our choice: note 2 asks for a concise title and names no length"
 
 
 @dataclass(frozen=True)
-class Said:
+class Remark:
     """What one rule says of one title: a message, what fills it in, and a way to mend it.
 
     ``repair`` may still break other rules: the classifier goes on repairing until
@@ -47,7 +47,7 @@ class Said:
     final: bool = False  # there is no title, so that no other rule can say a thing
 
 
-Look = Callable[[Reading], "Said | None"]
+Look = Callable[[ParsedTitle], "Remark | None"]
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,9 @@ class Rule:
     look: Look
     explains: bool = False
 
-    def __call__(self, reading: Reading) -> Said | None:
+    def __call__(self, parsed: ParsedTitle) -> Remark | None:
         """Return what the rule has to say of a title, None if it has nothing."""
-        return self.look(reading)
+        return self.look(parsed)
 
 
 def rule(

@@ -11,19 +11,19 @@ from ...language.endings import word_set
 from ...messages import _
 from ...text import clean
 from ..findings import Severity
-from ..parsed_title import Reading
-from .rule import LANGUAGE, NOTE_2, NOTE_2_PRACTICE, Said, rule, short
+from ..parsed_title import ParsedTitle
+from .rule import LANGUAGE, NOTE_2, NOTE_2_PRACTICE, Remark, rule, short
 
 
 @rule("empty", Severity.ERROR, NOTE_2)
-def empty(reading: Reading) -> Said | None:
+def empty(parsed: ParsedTitle) -> Remark | None:
     """A title has words."""
-    if reading.text:
+    if parsed.text:
         return None
-    return Said(
+    return Remark(
         _("The title is empty. “%(official)s” may stand here."),
-        {"official": reading.wording.default},
-        reading.wording.default,
+        {"official": parsed.wording.default},
+        parsed.wording.default,
         final=True,
     )
 
@@ -35,73 +35,73 @@ _DIRECTIONS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e
 
 
 @rule("odd_characters", Severity.ERROR, LANGUAGE)
-def odd_characters(reading: Reading) -> Said | None:
+def odd_characters(parsed: ParsedTitle) -> Remark | None:
     """A title is made of Ukrainian letters, figures and ordinary punctuation."""
-    if reading.text and re.search(r"[^\W\d_]", reading.text) is None:
-        return Said(
+    if parsed.text and re.search(r"[^\W\d_]", parsed.text) is None:
+        return Remark(
             _("“%(title)s” holds no words. “%(official)s” may stand here."),
-            {"title": short(reading.text), "official": reading.wording.default},
-            reading.wording.default,
+            {"title": short(parsed.text), "official": parsed.wording.default},
+            parsed.wording.default,
             final=True,
         )
-    if _ODD.search(reading.text):
-        odd = list(dict.fromkeys(_ODD.findall(reading.text)))[:10]
-        return Said(
+    if _ODD.search(parsed.text):
+        odd = list(dict.fromkeys(_ODD.findall(parsed.text)))[:10]
+        return Remark(
             _(
                 "“%(characters)s” cannot stand in a title. It is made of Ukrainian letters, "
                 "figures and ordinary punctuation."
             ),
             {"characters": " ".join(odd)},
-            clean(_ODD.sub("", reading.text)),
+            clean(_ODD.sub("", parsed.text)),
         )
-    if _DIRECTIONS.search(reading.typed.strip()):
-        return Said(
+    if _DIRECTIONS.search(parsed.typed.strip()):
+        return Remark(
             _(
                 "The title holds invisible control characters. They are left out when it is saved."
             ),
             {},
-            reading.text,
+            parsed.text,
             severity=Severity.WARNING,
         )
     return None
 
 
 @rule("brackets_kept", Severity.ERROR, NOTE_2_PRACTICE)
-def brackets_kept(reading: Reading) -> Said | None:
+def brackets_kept(parsed: ParsedTitle) -> Remark | None:
     """A position's title has no brackets of its own, and those of the official one are opened."""
-    if not any(sign in reading.text for sign in "()[]{}<>"):
+    if not any(sign in parsed.text for sign in "()[]{}<>"):
         return None
-    return Said(
+    return Remark(
         _(
             "A position's title holds no brackets. Of those in the official title "
-            "one reading is taken: “%(official)s”."
+            "one parsed is taken: “%(official)s”."
         ),
-        {"official": reading.wording.default},
-        reading.plain,
+        {"official": parsed.wording.default},
+        parsed.plain,
     )
 
 
 @rule("latin_letters", Severity.ERROR, LANGUAGE)
-def latin_letters(reading: Reading) -> Said | None:
+def latin_letters(parsed: ParsedTitle) -> Remark | None:
     """A title is written in Ukrainian: «CRM-менеджер» is not."""
-    if not reading.latin:
+    if not parsed.latin:
         return None
-    return Said(
+    return Remark(
         _("“%(words)s” is written in Latin letters. Say it in Ukrainian."),
-        {"words": short(", ".join(reading.latin))},
-        _without_words(reading.plain, reading.latin),
+        {"words": short(", ".join(parsed.latin))},
+        _without_words(parsed.plain, parsed.latin),
     )
 
 
 @rule("look_alike_letters", Severity.ERROR, LANGUAGE)
-def look_alike_letters(reading: Reading) -> Said | None:
+def look_alike_letters(parsed: ParsedTitle) -> Remark | None:
     """A Latin «e» or «p» among Cyrillic letters looks right, and no search finds the title."""
-    if not reading.mixed:
+    if not parsed.mixed:
         return None
-    return Said(
+    return Remark(
         _("Latin letters that look like Ukrainian ones stand in “%(words)s”."),
-        {"words": short(", ".join(reading.mixed))},
-        reading.plain,
+        {"words": short(", ".join(parsed.mixed))},
+        parsed.plain,
     )
 
 

@@ -1,0 +1,297 @@
+"""A title or the name of a department, taken apart into the words that decline together.
+
+A title is declined as a phrase, not word by word: its head and the adjectives that agree
+with the head change («Головний інженер» – «головного інженера»), whatever the head governs
+stays («… з охорони праці», «… відділу»). Synonyms of the head in brackets, after a dash or
+after a conjunction change with it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .exceptions import FIXED_PARTS, UNITS
+from .nouns import (
+    Noun,
+    adjective_gender,
+    is_genitive_plural,
+    noun_readings,
+    parses_of,
+    sure_adjective,
+    sure_person,
+)
+
+_CONJUNCTIONS = frozenset({"і", "й", "та", "або", "чи"})
+
+_LONGEST_WORD = 80
+
+_MARKS = "'’ʼ‘‛`´′"
+_HYPHENS = "‐‑-"
+_LETTERS = "А-Яа-яЄІЇҐєіїґ"
+# A word in Cyrillic or «1-й»; Latin letters decline only as a part of one («HR-відділ»).
+_WORD = re.compile(
+    r"(?<![\w-])\d+-[йаяе](?!\w)|"
+    rf"(?<!\w)(?:[A-Za-z]+[{_HYPHENS}])?[{_LETTERS}]+(?:[{_MARKS}{_HYPHENS}][{_LETTERS}]+)*(?!\w)"
+)
+_KEY = str.maketrans(dict.fromkeys(_MARKS, "'") | dict.fromkeys(_HYPHENS, "-"))
+# What may stand between an adjective and its noun: «старший Java розробник».
+_INSERTION = re.compile(r"\s+(?:[A-Za-z0-9#+/&.-]+\s+|[А-ЯЄІЇҐ]{2,}\s+)*")
+_LETTER = re.compile(r"[^\W\d_]")
+_OPENING = re.compile(r"[(\[]")
+_CLOSING = re.compile(r"[)\]]")
+_DASH = re.compile(r"[\s)][-–—]|[-–—]\s|/")
+
+
+@dataclass
+class _Word:
+    """A word of the phrase: as typed, where, and as the dictionary has it."""
+
+    start: int
+    text: str
+    key: str
+
+
+@dataclass
+class Group:
+    """A head with what agrees with it; ``end`` is the number of the next word."""
+
+    gender: str
+    animate: bool
+    adjectives: list[int]
+    nouns: list[tuple[int, Noun]] = field(default_factory=list)
+    end: int = 0
+
+
+class Phrase:
+    """The words of a phrase and the groups of them that decline together."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        capitals = text.isupper()
+        self.words = [
+            _Word(found.start(), found[0], found[0].lower().translate(_KEY))
+            for found in _WORD.finditer(text)
+            # «ІТ», «АСУ» do not decline, but a whole phrase may be typed in capitals.
+            if len(found[0]) == 1 or capitals or not found[0].isupper()
+            if len(found[0]) <= _LONGEST_WORD
+        ]
+        self.groups = list(self._find_groups())
+
+    def gap(self, number: int) -> str:
+        """Return what stands before the word ``number``."""
+        word = self.words[number]
+        if not number:
+            return self.text[: word.start]
+        previous = self.words[number - 1]
+        return self.text[previous.start + len(previous.text) : word.start]
+
+    def replaced(self, changes: dict[int, str]) -> str:
+        """Return the text with the words ``changes`` instead, in the same letter case."""
+        done, pieces = 0, []
+        for number, key in sorted(changes.items()):
+            word = self.words[number]
+            pieces += [self.text[done : word.start], _recase(word, key)]
+            done = word.start + len(word.text)
+        return "".join(pieces) + self.text[done:]
+
+    def _find_groups(self) -> Iterable[Group]:
+        main = self._group_at(self._first()) if self.words else None
+        if not main:
+            return
+        yield main
+        number, depth = main.end, 0
+        bare = True  # nothing yet but the head, its synonyms and adjectives
+        while number < len(self.words):
+            gap = self.gap(number)
+            depth = max(0, depth + len(_OPENING.findall(gap)) - len(_CLOSING.findall(gap)))
+            key = self.words[number].key
+            if bare and key in _CONJUNCTIONS and gap.isspace():
+                number += 1
+                continue
+            opened = depth and gap.rstrip()[-1:] in ("(", "[")
+            joined = "," in gap or self.words[number - 1].key in _CONJUNCTIONS
+            dashed = main.animate and _DASH.search(gap)
+            other = None
+            if opened or dashed or (joined and (depth or bare)):
+                other = self._group_at(number)
+            if other and self._goes_with(main, other, bare=bare, inside=depth > 0):
+                yield other
+                number = other.end
+                continue
+            other = self._group_at(number) if bare and not depth and ")" in gap else None
+            if other and other.gender == main.gender and not (main.nouns and other.nouns):
+                # «Механік (електромеханік) судновий», «Польовий (шляховий) робітник»
+                main.animate = other.animate if other.nouns else main.animate
+                yield other
+                number = other.end
+                continue
+            if not depth and self._closes(number, main):
+                # «Електромеханік гірничого устаткування підземний»
+                yield Group(main.gender, main.animate, [number])
+            bare = bare and depth > 0
+            number += 1
+
+    def _closes(self, number: int, main: Group) -> bool:
+        """Tell whether the word ``number`` is an adjective that ends the title of a person."""
+        word = self.words[number]
+        ends = number + 1 == len(self.words) or "(" in self.gap(number + 1)
+        if not (ends and main.animate and main.gender == "masc" and word.key.endswith("ий")):
+            return False
+        before = self.words[number - 1].key
+        return self.gap(number).isspace() and (
+            not any(noun.gender == "masc" for noun in noun_readings(before))
+            or is_genitive_plural(before)
+        )
+
+    def _first(self) -> int:
+        """Return the number of the word the group begins with: 1 in «веб дизайнер»."""
+        if len(self.words) == 1 or not self.gap(1).isspace():
+            return 0
+        first, second = self.words[0].key, self.words[1].key
+        if adjective_gender(first):
+            return 0
+        named = any(noun.gender == "masc" for noun in noun_readings(second) if noun.animate)
+        if first in FIXED_PARTS or any(parse.tag.POS == "ADVB" for parse in parses_of(first)):
+            return int(named or bool(adjective_gender(second)))
+        # What only tells which director, is no person and stands in the nominative:
+        # «маркетинг директор», «бек-енд розробник».
+        thing = all(not noun.animate and noun.gender == "masc" for noun in noun_readings(first))
+        declines = noun_readings(first) or not parses_of(first)
+        return int(named and thing and bool(declines) and sure_person(second))
+
+    def _person(self, number: int) -> Noun | None:
+        return next(
+            (noun for noun in noun_readings(self.words[number].key) if noun.animate), None
+        )
+
+    def _goes_with(self, main: Group, other: Group, *, bare: bool, inside: bool) -> bool:
+        """Tell whether ``other`` is a synonym or a second half of the head ``main``."""
+        if not other.nouns:
+            # «(судновий)» goes with the head, «(спортивний дайвінг)» does not.
+            ended = other.end == len(self.words) or not self.gap(other.end).isspace()
+            followed = not ended and self.words[other.end].key not in _CONJUNCTIONS
+            agrees = main.gender == other.gender and (main.animate or not main.nouns)
+            return agrees and not followed
+        if main.animate or other.animate:
+            return main.animate and other.animate and other.gender != "plur"
+        if inside:
+            names = {
+                self.words[group.nouns[0][0]].key for group in (main, other) if group.nouns
+            }
+            return bare and names <= UNITS
+        return bare
+
+    def _group_at(self, first: int) -> Group | None:
+        """Return the group that begins with the word ``first``, if one does."""
+        adjectives: list[int] = []
+        gender: str | None = None
+        number = first
+        while number < len(self.words):
+            found = adjective_gender(self.words[number].key)
+            if not found or gender not in (None, found):
+                break
+            gender = found
+            adjectives.append(number)
+            number = self._after_adjective(number, gender)
+        if adjectives and number < len(self.words) and self._fixed_before_person(number):
+            number += 1
+        noun = self._noun_at(number, gender)
+        if noun:
+            group = Group(noun.gender, noun.animate, adjectives, [(number, noun)], number + 1)
+        elif gender:
+            substantive = self._without_noun(adjectives, gender)
+            if not substantive:
+                return None
+            group = substantive
+        else:
+            return None
+        self._take_following(group)
+        return group
+
+    def _after_adjective(self, number: int, gender: str) -> int:
+        """Return the number of the word an adjective may belong to, or one beyond the last."""
+        following = number + 1
+        if following >= len(self.words):
+            return following
+        gap = self.gap(following)
+        if _INSERTION.fullmatch(gap):
+            third = following + 1
+            if (
+                self.words[following].key in _CONJUNCTIONS
+                and third < len(self.words)
+                and self.gap(third).isspace()
+                and adjective_gender(self.words[third].key) == gender
+            ):
+                return third
+            return following
+        if gap.strip() == "," and adjective_gender(self.words[following].key) == gender:
+            return following
+        return len(self.words)
+
+    def _fixed_before_person(self, number: int) -> bool:
+        return (
+            self.words[number].key in FIXED_PARTS
+            and number + 1 < len(self.words)
+            and self.gap(number + 1).isspace()
+            and self._person(number + 1) is not None
+        )
+
+    def _noun_at(self, number: int, gender: str | None) -> Noun | None:
+        if number >= len(self.words):
+            return None
+        readings = noun_readings(self.words[number].key)
+        return next((noun for noun in readings if gender in (None, noun.gender)), None)
+
+    def _without_noun(self, adjectives: list[int], gender: str) -> Group | None:
+        """Return the group whose head looks like an adjective: «черговий», also «рада»."""
+        last = adjectives[-1]
+        key = self.words[last].key
+        nouns = [noun for noun in noun_readings(key) if noun.gender == gender]
+        for noun in nouns:
+            if not noun.forms[0].endswith(("ого", "ої", "их")):
+                return Group(gender, noun.animate, adjectives[:-1], [(last, noun)], last + 1)
+        if not nouns and last + 1 < len(self.words):
+            # The noun is there but unknown: half a phrase must not decline.
+            gap = self.gap(last + 1)
+            known = parses_of(self.words[last + 1].key)
+            if _LETTER.search(gap) or (gap.isspace() and not known):
+                return None
+        elif not nouns and _LETTER.search(self.text[self.words[last].start + len(key) :]):
+            return None
+        animate = any(noun.animate for noun in nouns) or not nouns
+        return Group(gender, animate, adjectives, [], last + 1)
+
+    def _take_following(self, group: Group) -> None:
+        """Add the adjectives and persons that follow the head: «сестра медична»."""
+        while group.end < len(self.words) and self.gap(group.end).isspace():
+            key = self.words[group.end].key
+            if key in _CONJUNCTIONS:
+                return
+            if adjective_gender(key) == group.gender and sure_adjective(key):
+                group.adjectives.append(group.end)
+            else:
+                person = self._person(group.end) if group.animate and group.nouns else None
+                if not person or person.gender != group.gender or not sure_person(key):
+                    return
+                group.nouns.append((group.end, person))
+            group.end += 1
+
+
+def _recase(word: _Word, key: str) -> str:
+    """Return ``key`` typed as ``word`` is: its capitals, apostrophes and hyphens."""
+    old, new = word.key.split("-"), key.split("-")
+    if len(old) != len(new):
+        return key
+    pieces, start = [], 0
+    for before, after in zip(old, new, strict=True):
+        typed = word.text[start : start + len(before)]
+        same = next(
+            (i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]),  # noqa: B905
+            min(len(before), len(after)),
+        )
+        tail = after[same:].upper() if len(typed) > 1 and typed.isupper() else after[same:]
+        pieces.append(typed[:same] + tail)
+        start += len(before)
+        pieces.append(word.text[start : start + 1])
+        start += 1
+    return "".join(pieces)
