@@ -8,7 +8,7 @@ is written once and opened in spreadsheets for years (OWASP, CSV injection).
 import re
 from typing import NamedTuple
 
-from ..codes import is_code
+from ..codes import is_code, with_lost_zero
 from ..messages import Message, _
 from ..tables.report import shown
 from ..text import clean, has_latin, look_alikes
@@ -141,6 +141,19 @@ def _fault_of_code(code: str) -> Fault:
             ),
         )
     meant = _SEPARATOR.sub(".", code).removesuffix(".0").rstrip(".")
+    military = with_lost_zero(meant)
+    if military is not None:
+        return Fault(
+            Message(
+                _(
+                    "“%(code)s” is no code of the classifier; a spreadsheet has dropped the "
+                    "zero of “%(meant)s” (section 0, servicemen). Format the column as text "
+                    "and enter the codes again."
+                ),
+                {"code": shown(code), "meant": military},
+            ),
+            military,
+        )
     if is_code(meant):
         return Fault(
             Message(

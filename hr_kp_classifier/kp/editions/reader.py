@@ -20,6 +20,7 @@ from ..text import clean, fold
 from .cells import Fault, is_blank, read_code, read_issue, read_name, read_number
 from .columns import COLUMNS
 from .entries import GroupRow, TitleRow
+from .lost_zeros import without_zeros
 from .row_kinds import Kind, RowKinds, is_group_code
 
 __all__ = [
@@ -316,6 +317,10 @@ class _FileReader:
         result.ignored_columns = self.heading.ignored(kinds.columns)
         result.lists_groups = bool(result.groups) and not among_titles
         result.lists_titles = bool(result.titles)
+        for group, message in without_zeros(result.groups):
+            self.report.note(
+                Problem(result.rows[group.key], message, self.heading.name_of("code"))
+            )
         if among_titles:
             self.report.note(
                 Problem(
@@ -326,7 +331,6 @@ class _FileReader:
                             "groups; all rows with longer codes were read as titles. Where some "
                             "are groups, add a column “Вид” that says “група” or “назва”."
                         ),
-                        {},
                     ),
                     self.heading.name_of("code"),
                 )

@@ -94,8 +94,9 @@ class RowKinds:
             return Fault(
                 Message(
                     _(
-                        "%(code)s is the code of a group; a title stands at four digits (2442) or "
-                        "at four digits, a dot and a digit (2442.2). Correct the code."
+                        "%(code)s is the code of a group; a title stands at four digits "
+                        "(2442) or at four digits, a dot and a digit (2442.2). Correct the "
+                        "code. Where a spreadsheet has dropped its zero, 0%(code)s is meant."
                     ),
                     {"code": code},
                 ),

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from ..codes import MILITARY
+
 NATIONAL_SUBSECTION = "14"
 """Підрозділ 14 is a national addition of the КП: no ISCO-88 code is equal to its."""
 
@@ -60,9 +62,9 @@ def isco88_code(code: str) -> str | None:
     """Return the ISCO-88 code that is equal to a code of the КП, as far as codes can tell.
 
     The КП was built on ISCO-88: its підклас (4 digits) carries the unit group's code. None
-    for a higher level and for підрозділ 14.
+    for a higher level, for підрозділ 14, and for section 0, which amendment 15 added.
     """
     unit = code.partition(".")[0]
-    if len(unit) != 4 or unit.startswith(NATIONAL_SUBSECTION):
+    if len(unit) != 4 or unit.startswith((NATIONAL_SUBSECTION, MILITARY)):
         return None
     return unit

@@ -36,6 +36,8 @@ def test_what_is_read_is_clean(text):
         ("2442-2", "2442.2", "2442.2"),
         ("2442. 2", "2442.2", "2442.2"),
         ("2442.", "2442", "2442"),
+        ("110.1", "0110.1", "0110.1"),
+        ('"110,1"', "0110.1", "0110.1"),
     ],
 )
 def test_a_code_that_a_spreadsheet_has_spoilt(code, meant, repair):
@@ -44,7 +46,7 @@ def test_a_code_that_a_spreadsheet_has_spoilt(code, meant, repair):
     assert problem.repair == repair
 
 
-@pytest.mark.parametrize("code", ["0110", "24422", "244.2", "Менеджер", "12345678901E+99"])
+@pytest.mark.parametrize("code", ["0410", "24422", "444.2", "Менеджер", "12345678901E+99"])
 def test_a_code_that_is_no_code(code):
     problem = refused(made(f"{code},Менеджер"), "one to four digits", row=2, column="code")
     assert f"“{code}”" in problem.text

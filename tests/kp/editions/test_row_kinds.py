@@ -1,6 +1,6 @@
 """Which rows of a classifier file are groups and which are titles."""
 
-from table_files import made, names, refused, said
+from table_files import GROUPS, made, names, refused, said
 
 from hr_kp_classifier.kp.editions.entries import GroupRow, TitleRow
 from hr_kp_classifier.kp.editions.reader import (
@@ -87,3 +87,33 @@ def test_what_no_row_says_is_not_said():
     some = read(made("1473,,Менеджер", "2442.2,12345,Соціолог", heading="code,zkpptr,name"))
     assert [title.zkpptr for title in some.titles] == ["", "12345"]
     assert [title.etkd for title in some.titles] == [None, None]
+
+
+def test_servicemen():
+    file = read(
+        made(
+            "0,Військовослужбовці,розділ",
+            "01,Офіцери,підрозділ",
+            "011,Старші офіцери,клас",
+            "0110,Командири,підклас",
+            "0110.1,Командир роти,назва",
+            "0110,Командир бригади,назва",
+            heading="code,name,Вид",
+        )
+    )
+    assert not file.problems + file.notes
+    assert [group.code for group in file.groups] == ["0", "01", "011", "0110"]
+    assert [title.code for title in file.titles] == ["0110.1", "0110"]
+
+
+def test_zeros_that_a_spreadsheet_has_dropped():
+    groups = read(made("0,Військовослужбовці", "1,Хтось", "11,Інші", "111,Ще інші"))
+    assert [note.row for note in groups.notes] == [3, 4, 5]
+    assert "“01” of section 0" in groups.notes[0].text
+    assert [note.row for note in read(made("110,Офіцери", "111,Законодавці")).notes] == [2]
+    problem = refused(made("110,Командир"), "0110 is meant", 2, "code", kind="titles")
+    assert problem.message.params == {"code": "110"}
+
+
+def test_no_group_there_is_seems_to_lack_a_zero():
+    assert not read_groups(GROUPS.read_bytes()).notes
