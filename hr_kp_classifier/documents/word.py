@@ -17,7 +17,7 @@ from docx.text.paragraph import Paragraph
 
 from .formats import BLANK_DATE
 from .instruction import InstructionDocument, Section, Signature
-from .word_styles import (
+from .word_template import (
     APPROVAL,
     BLOCK,
     CLAUSE,
