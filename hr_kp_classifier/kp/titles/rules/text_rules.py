@@ -74,7 +74,7 @@ def brackets_kept(parsed: ParsedTitle) -> Remark | None:
     return Remark(
         _(
             "A position's title holds no brackets. Of those in the official title "
-            "one parsed is taken: “%(official)s”."
+            "one reading is taken: “%(official)s”."
         ),
         {"official": parsed.wording.default},
         parsed.plain,
