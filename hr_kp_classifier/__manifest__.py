@@ -2,7 +2,7 @@
     "name": "HR KP Classifier (DK 003:2010)",
     "summary": "Ukrainian classifier of professions on job positions: "
     "titles checked by annex V, job instructions written and printed",
-    "version": "19.0.1.0.0",
+    "version": "19.0.2.0.0",
     "category": "Human Resources/Employees",
     "author": "hr_kp_classifier contributors",
     "license": "AGPL-3",

@@ -310,7 +310,7 @@ def figures(results):
 
 def more_titles(count):
     """Titles made of two official ones each, until there are ``count``."""
-    from odoo.addons.hr_kp_classifier.kp.editions.reader import Title
+    from odoo.addons.hr_kp_classifier.kp.editions.entries import TitleRow
 
     taken, rows = set(TITLES), []
     while len(taken) < count:
@@ -319,7 +319,7 @@ def more_titles(count):
         name = " ".join([*head[: rng.randint(1, len(head))], *tail[rng.randrange(len(tail)) :]])
         if (code, name) not in taken:
             taken.add((code, name))
-            rows.append(Title(code, name))
+            rows.append(TitleRow(code, name))
     Profession._create_rows(rows)
 
 

@@ -79,3 +79,13 @@ def test_lint_says_what_it_can_check():
 def test_lint_names_what_is_not_installed(tmp_path):
     (tmp_path / "venv").symlink_to(Path(sys.prefix))
     assert "script/bootstrap" in error_line(run("script/lint", HR_KP_DEV=str(tmp_path)))
+
+
+def test_every_template_can_be_read_through():
+    result = run("script/read-templates")
+    assert result.returncode == 0, result.stderr
+    page = Path(result.stdout.strip()).read_text(encoding="utf-8")
+    templates = list((ROOT / "hr_kp_classifier/data/instruction_templates").glob("*.txt"))
+    assert templates
+    assert not [path.name for path in templates if path.name not in page]
+    assert "{" not in page.partition("</style>")[2]

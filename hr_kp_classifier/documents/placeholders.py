@@ -93,6 +93,10 @@ _PROPOSAL = "за поданням керівника"
 PLACEHOLDERS = (*_DECLINED, _PROPOSAL, "професійна група", "назва підприємства")
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+# The title and the department it is in: an attribute of the title, not a word of its own.
+_TITLE_IN_DEPARTMENT = re.compile(
+    r"\{(посад[аиі]|посадою)\} \{підрозділу\}( підприємства)?", re.IGNORECASE
+)
 # With the blank before it, which goes where the placeholder stands for nothing.
 _PLACE = re.compile(r"( ?)\{([^{}]*)\}")
 
@@ -109,7 +113,9 @@ def fill(text: str, subject: Subject) -> str:
 
     A placeholder that starts with a capital gives a word that does; one that stands for nothing
     takes the blank before it along. What is no placeholder stays as it is, for
-    :func:`unknown_placeholders` to name.
+    :func:`unknown_placeholders` to name. In «{посади} {підрозділу} підприємства» the department
+    is left out where none is known, and words that one part ends with and the next begins with
+    are said once: «начальника відділу» of «відділу збуту» is «начальника відділу збуту».
 
     :param text: the text of a clause: «{Посада} підпорядковується {керівнику}.»
     :param subject: what they stand for
@@ -126,7 +132,29 @@ def fill(text: str, subject: Subject) -> str:
             return ""
         return blank + (upper_first(words) if name[:1].isupper() else words)
 
-    return _PLACE.sub(value, text)
+    def title_in_department(match: re.Match[str]) -> str:
+        words = _value(lower_first(match[1]), subject).split()
+        department = _value("підрозділу", subject) if subject.department else ""
+        for part in (department, match[2] or ""):
+            words = _joined(words, part.split())
+        return upper_first(" ".join(words)) if match[1][0].isupper() else " ".join(words)
+
+    return _PLACE.sub(value, _TITLE_IN_DEPARTMENT.sub(title_in_department, text))
+
+
+def _joined(words: list[str], more: list[str]) -> list[str]:
+    """Put ``more`` after ``words``; what they end with and it begins with is said once."""
+    ends = [word.casefold() for word in words]
+    starts = [word.casefold() for word in more]
+    overlap = next(
+        (
+            size
+            for size in range(min(len(ends), len(starts)), 0, -1)
+            if ends[-size:] == starts[:size]
+        ),
+        0,
+    )
+    return words + more[overlap:]
 
 
 def _value(key: str, subject: Subject) -> str:

@@ -8,13 +8,20 @@
     # duties Завдання та обов'язки
     > {Посада}:
     - Веде облік.
+    + Зберігає комерційну таємницю.
+    = position-duties
 
 ``@title`` names an official title the template is written for (as often as needed),
 ``@groups`` the codes of the groups of the КП, of any level, that it serves as well. ``#`` starts a
-section: its kind and its heading; ``>`` gives its opening words, ``-`` a clause.
+section: its kind and its heading; ``>`` gives its opening words, ``-`` a clause, ``+`` a general
+clause that HR takes out where it does not fit the job. ``=`` stands for clauses that several
+templates share, by their names in the file of shared clauses:
+
+    # position-duties
+    - Дотримується Правил внутрішнього трудового розпорядку.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -26,6 +33,18 @@ class TemplateSection:
     heading: str
     intro: str = ""
     clauses: list[str] = field(default_factory=list)
+    optional: list[int] = field(default_factory=list)
+    """The positions of the general clauses, counted from one."""
+
+    def add(self, mark: str, clause: str) -> None:
+        """Add a clause; the mark ``+`` says that it is a general one."""
+        self.clauses.append(clause)
+        if mark == "+":
+            self.optional.append(len(self.clauses))
+
+
+# What several templates share: pairs of a mark, ``-`` or ``+``, and a clause, by a name.
+SharedClauses = Mapping[str, Sequence[tuple[str, str]]]
 
 
 @dataclass
@@ -38,6 +57,20 @@ class TemplateText:
     titles: list[tuple[str, str]] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     sections: list[TemplateSection] = field(default_factory=list)
+
+    def whole_note(self) -> str:
+        """Give the note, and after it the numbers of the general clauses: «2.18, 3.5–3.7»."""
+        numbers = [
+            f"{number}.{first}" if first == last else f"{number}.{first}–{number}.{last}"
+            for number, section in enumerate(self.sections, start=1)
+            for first, last in _runs(section.optional)
+        ]
+        if not numbers:
+            return self.note
+        return (
+            f"{self.note}\nНеобов'язкові пункти загального змісту (вилучіть ті, що не стосуються "
+            f"роботи): {', '.join(numbers)}."
+        ).strip()
 
 
 class TemplateError(ValueError):
@@ -52,11 +85,42 @@ def marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, mark, rest.strip()
 
 
-def read_template(text: str) -> TemplateText:
+def _runs(positions: Sequence[int]) -> list[tuple[int, int]]:
+    """Join positions that follow each other: [5, 6, 7, 9] is (5, 7), (9, 9)."""
+    runs: list[tuple[int, int]] = []
+    for position in positions:
+        if runs and runs[-1][1] == position - 1:
+            runs[-1] = (runs[-1][0], position)
+        else:
+            runs.append((position, position))
+    return runs
+
+
+def read_shared_clauses(text: str) -> SharedClauses:
+    """Read the file of shared clauses.
+
+    :param text: ``# name`` and below it clauses, each after ``-`` or ``+``
+    :raise TemplateError: at the first line that is none of these
+    """
+    shared: dict[str, list[tuple[str, str]]] = {}
+    clauses: list[tuple[str, str]] | None = None
+    for number, mark, rest in marked_lines(text):
+        if mark == "#":
+            clauses = shared.setdefault(rest, [])
+        elif mark in ("-", "+") and clauses is not None:
+            clauses.append((mark, rest))
+        else:
+            raise TemplateError(f"line {number}: {mark} {rest}"[:70])
+    return shared
+
+
+def read_template(text: str, shared: SharedClauses) -> TemplateText:
     """Read one template.
 
     :param text: in the form described above
-    :raise TemplateError: at the first line that is none of these
+    :param shared: the clauses that ``=`` stands for
+    :raise TemplateError: at the first line that is none of these, or that names shared clauses
+        that are not there
     """
     template = TemplateText()
     for number, mark, rest in marked_lines(text):
@@ -76,8 +140,12 @@ def read_template(text: str) -> TemplateText:
             template.sections.append(TemplateSection(kind, heading))
         elif mark == ">" and template.sections:
             template.sections[-1].intro = rest
-        elif mark == "-" and template.sections:
-            template.sections[-1].clauses.append(rest)
+        elif mark in ("-", "+") and template.sections:
+            template.sections[-1].add(mark, rest)
+        elif mark == "=" and template.sections and set(rest.split()) <= set(shared):
+            for name in rest.split():
+                for shared_mark, clause in shared[name]:
+                    template.sections[-1].add(shared_mark, clause)
         else:
             raise TemplateError(f"line {number}: {mark} {rest}"[:70])
     return template

@@ -2,13 +2,21 @@
 
 A code is one to four digits, or four digits, a dot and a digit: ``2`` розділ,
 ``24`` підрозділ, ``244`` клас, ``2442`` підклас, ``2442.2`` група (ДК 003:2010,
-the structure of the classification).
+the structure of the classification). Those of розділ ``0`` «Військовослужбовці», which
+amendment 15 brought, begin with 01, 02 or 03; the tax service's schema of 13.11.2025 takes
+``0[1-3][0-9]{2}(\\.[1-9])?``.
 """
 
 import re
 from enum import Enum
 
-_CODE = re.compile(r"[1-9][0-9]{0,3}|[1-9][0-9]{3}\.[1-9]", re.ASCII)
+_CODE = re.compile(
+    r"[1-9][0-9]{0,3}|[1-9][0-9]{3}\.[1-9]|0|0[1-3][0-9]{0,2}|0[1-3][0-9]{2}\.[1-9]", re.ASCII
+)
+_WITHOUT_ZERO = re.compile(r"[1-3][0-9]{2}\.[1-9]", re.ASCII)
+
+MILITARY = "0"
+"""Розділ «Військовослужбовці»: titles of servicemen, not of ordinary positions."""
 
 
 class Level(str, Enum):
@@ -31,7 +39,7 @@ _LEVEL_BY_LENGTH = {
 
 
 class NotACode(ValueError):
-    """The text is no code of the КП; its words say what was found and what is meant."""
+    """The text is no code of the КП."""
 
 
 def is_code(text: str) -> bool:
@@ -63,29 +71,19 @@ def section_of(code: str) -> str:
     return _checked(code)[0]
 
 
+def with_lost_zero(text: str) -> str | None:
+    """Return the code of section 0 that ``text`` is without its zero, None where it is none.
+
+    A spreadsheet makes the number 110.1 of 0110.1. (What it makes of 0110 is a code itself.)
+    """
+    return "0" + text if _WITHOUT_ZERO.fullmatch(text) else None
+
+
 def _checked(code: str) -> str:
     if is_code(code):
         return code
-    raise NotACode(_complaint(code))
-
-
-def _complaint(code: str) -> str:
-    """Return what is wrong with ``code``, and what it might have been."""
-    if re.fullmatch(r"[0-9]{1,4}(\.[0-9]+)?[eE][+-]?[0-9]{1,3}", code):
-        return (
-            f"“{code}” is no code of the КП: a spreadsheet turned the code into a number. "
-            "Format the column as text and enter the codes again."
-        )
-    if is_code(code.strip()):
-        return f"“{code}” is no code of the КП: it has blanks around “{code.strip()}”."
-    for sign, name in ((",", "a comma"), ("-", "a hyphen"), (" ", "a blank")):
-        mended = code.strip().replace(sign, ".")
-        if is_code(mended):
-            return f"“{code}” is no code of the КП: it has {name} for the dot; “{mended}” may be meant."
-    if code.endswith(".0") and is_code(code[:-2]):
-        return f"“{code}” is no code of the КП: a spreadsheet added “.0”; “{code[:-2]}” may be meant."
     shown = code if len(code) <= 40 else code[:40] + "…"
-    return (
+    raise NotACode(
         f"“{shown}” is no code of the КП: a code is one to four digits (“2442”), "
         "or four digits, a dot and a digit (“2442.2”)."
     )

@@ -22,7 +22,13 @@ from . import hr_job_instruction_part
 from . import hr_job_instruction_visa
 from . import hr_job_instruction_section
 from . import hr_job_instruction_clause
+from . import hr_kp_titled
 from . import hr_job
+from . import hr_job_cases
+from . import hr_job_title_check
+from . import hr_job_import
+from . import hr_job_staff_units
+from . import hr_job_instructions
 from . import hr_department
 from . import hr_version
 from . import hr_employee

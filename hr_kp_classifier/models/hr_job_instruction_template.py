@@ -4,9 +4,10 @@ from odoo import Command, api, fields, models
 from odoo.tools import file_path
 
 from ..documents.placeholders import PLACEHOLDERS
-from ..documents.template_text import read_template
+from ..documents.template_text import read_shared_clauses, read_template
 
 SHIPPED_TEMPLATES = "hr_kp_classifier/data/instruction_templates"
+SHARED_CLAUSES = "hr_kp_classifier/data/instruction_clauses.txt"
 
 
 class HrJobInstructionTemplate(models.Model):
@@ -76,9 +77,14 @@ class HrJobInstructionTemplate(models.Model):
         """Add the templates that ship with the addon and are not there; change none."""
         # pylint: disable-next=no-search-all
         known = set(self.with_context(active_test=False).search([]).mapped("key"))
+        shared = read_shared_clauses(
+            Path(file_path(SHARED_CLAUSES)).read_text(encoding="utf-8")
+        )
         self.create(
             [
-                self._text_vals(path.stem, read_template(path.read_text(encoding="utf-8")))
+                self._text_vals(
+                    path.stem, read_template(path.read_text(encoding="utf-8"), shared)
+                )
                 for path in sorted(Path(file_path(SHIPPED_TEMPLATES)).glob("*.txt"))
                 if path.stem not in known
             ]
@@ -86,7 +92,7 @@ class HrJobInstructionTemplate(models.Model):
 
     @api.model
     def _text_vals(self, key, text):
-        """The values of a template that was read (:class:`kp.template_text.TemplateText`)."""
+        """The values of a template that was read (:class:`documents.template_text.TemplateText`)."""
         professions = self.env["hr.kp.profession"].search(
             [("name", "in", [name for _code, name in text.titles])]
         )
@@ -95,7 +101,7 @@ class HrJobInstructionTemplate(models.Model):
             "name": text.name,
             "document_type": text.document_type,
             "group_ids": self.env["hr.kp.group"].search([("code", "in", text.groups)]).ids,
-            "note": text.note,
+            "note": text.whole_note(),
             "profession_ids": professions.filtered(
                 lambda profession: (profession.code, profession.name) in text.titles
             ).ids,

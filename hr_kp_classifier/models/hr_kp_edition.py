@@ -8,7 +8,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.tools import SQL, file_open
 
-from ..kp.editions.entries import Group
+from ..kp.editions.entries import GroupRow
 from ..kp.editions.missing_groups import missing_group_problems
 from ..kp.editions.reader import (
     ClassifierFile,
@@ -18,6 +18,7 @@ from ..kp.editions.reader import (
     read_groups,
     read_titles,
 )
+from ..translation import translated
 
 SHIPPED_GROUPS = "hr_kp_classifier/data/kp_groups.csv"
 SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
@@ -144,7 +145,7 @@ class HrKpEdition(models.Model):
                 file.problems += missing_group_problems(part, known, name)
             return file
         for code, rows in missing_groups(file, known).items():
-            group = Group(code, UNNAMED_GROUP % code)
+            group = GroupRow(code, UNNAMED_GROUP % code)
             file.groups.append(group)
             file.rows[group.key] = rows[0]
         return file
@@ -437,9 +438,7 @@ class HrKpEdition(models.Model):
     @api.model
     def _problem_text(self, problem):
         """A problem in the user's language: file, row, column, what is wrong, what would do."""
-        # Not "_": the literal stands where the problem is found, in kp/.
-        translate = self.env._
-        text = translate(problem.message, **problem.params)
+        text = translated(self.env, problem.message)
         if problem.row and problem.column:
             where = self.env._(
                 "Row %(row)s, column «%(column)s»", row=problem.row, column=problem.column

@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
 from ..kp.codes import is_code
-from ..kp.editions.compare import compare
+from ..kp.editions.compare import compare_editions
 from ..kp.text import clean
 
 
@@ -151,7 +151,7 @@ class HrKpEntry(models.AbstractModel):
                 in_force.append(row)
             else:
                 taken.add(row.key)
-        comparison = compare(in_force, rows, whole, taken)
+        comparison = compare_editions(in_force, rows, whole, taken)
         steps = []
         for row in comparison.added:
             record = by_key.get(row.key, self.browse())
@@ -159,8 +159,8 @@ class HrKpEntry(models.AbstractModel):
             if not record:
                 steps.append(Step("added", record, None, row))
             elif record.id not in left_alone:
-                steps.append(Step("restored", record, before, row.over(before)))
-            elif not record.active or row.over(before) != before:
+                steps.append(Step("restored", record, before, row.completed_from(before)))
+            elif not record.active or row.completed_from(before) != before:
                 steps.append(Step("kept", record, before, row))
         for kind in ("renamed", "changed"):
             for before, after in getattr(comparison, kind):

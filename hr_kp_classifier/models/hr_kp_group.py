@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.tools import groupby
 
 from ..kp.codes import Level, is_code, level_of, parent_of
-from ..kp.editions.reader import Group
+from ..kp.editions.entries import GroupRow
 
 
 class HrKpGroup(models.Model):
@@ -118,7 +118,7 @@ class HrKpGroup(models.Model):
         return action
 
     def _to_row(self):
-        return Group(self.code, self.name)
+        return GroupRow(self.code, self.name)
 
     @api.model
     def _row_vals(self, row):

@@ -4,7 +4,7 @@ from odoo import api, fields, models, tools
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ..kp.editions.reader import Title
+from ..kp.editions.entries import TitleRow
 from ..kp.search.queries import Level, search_key
 from ..kp.titles.checker import TitleChecker
 from ..kp.titles.profession import Profession
@@ -199,7 +199,7 @@ class HrKpProfession(models.Model):
         return vals
 
     def _to_row(self):
-        return Title(
+        return TitleRow(
             self.code,
             self.name,
             self.zkpptr_code or "",

@@ -4,7 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, file_open, groupby
 
-from ..kp.occupations.files import Occupation, depths, isco88_code, parents, tidy
+from ..kp.occupations.codes import depths, isco88_code, parents
+from ..kp.occupations.files import Occupation, tidy
 
 SHIPPED = "hr_kp_classifier/data/occupations"
 

@@ -17,6 +17,8 @@ class TestCharacteristic(KpCase):
         cls.job.action_kp_create_instruction()
         cls.instruction = cls.job.kp_instruction_ids
         cls.duties = cls.instruction.section_ids.filtered(lambda s: s.kind == "duties")
+        # The template says these six in the same words.
+        cls.duties.clause_ids[:6].unlink()
 
     def wizard(self):
         return Form(
@@ -45,15 +47,18 @@ class TestCharacteristic(KpCase):
         before = len(self.duties.clause_ids)
         form = self.wizard()
         self.assertEqual(form.characteristic_id, self.administrator.characteristic_ids)
-        self.assertIn("відвідувачі", form.line_ids.edit(1).text)
+        self.assertIn("відвідувачів", form.line_ids.edit(2).text)
         form.clients = True
         with form.line_ids.edit(0) as line:
             line.chosen = False
-        self.assertIn("клієнти", form.line_ids.edit(1).text)
+        self.assertIn("клієнтів", form.line_ids.edit(2).text)
         form.save().action_take()
         taken = self.duties.clause_ids[before:]
         self.assertEqual(len(taken), 5)
-        self.assertEqual(taken[0].text, "Дбає про те, щоб клієнти почувалися комфортно.")
+        self.assertEqual(
+            taken[1].text,
+            "Консультує клієнтів щодо послуг, які надає підприємство, умов їх надання та цін.",
+        )
         self.assertEqual(taken[0].number, f"2.{before + 1}")
 
     def test_what_is_there_is_not_offered_again(self):
@@ -63,6 +68,10 @@ class TestCharacteristic(KpCase):
         self.assertFalse(any(again.line_ids.mapped("chosen")))
         with self.assertRaisesRegex(UserError, "[Tt]ick"):
             again.action_take()
+
+    def test_template_and_characteristic_give_no_duty_twice(self):
+        self.instruction.action_take_template()
+        self.assertFalse(any(self.wizard().save().line_ids.mapped("chosen")))
 
     def test_a_missing_section_is_begun(self):
         self.administrator.characteristic_ids.requirements = "повна середня освіта"

@@ -6,7 +6,8 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from odoo.addons.hr_kp_classifier.kp.editions.reader import ClassifierFile, Group, Title
+from odoo.addons.hr_kp_classifier.kp.editions.entries import GroupRow, TitleRow
+from odoo.addons.hr_kp_classifier.kp.editions.reader import ClassifierFile
 
 from .common import KpCase
 
@@ -143,12 +144,12 @@ class TestOneRoad(KpCase):
         ):
             self.apply()
             with self.assertRaises(AssertionError):
-                self.apply(titles=[*self.titles, Title("2442.2", "Соціолог-дослідник")])
+                self.apply(titles=[*self.titles, TitleRow("2442.2", "Соціолог-дослідник")])
 
     def test_added(self):
         self.apply(
-            groups=[*self.groups, Group("2442.9", "Інші соціологи")],
-            titles=[*self.titles, Title("2442.9", "Соціолог-дослідник", "12345")],
+            groups=[*self.groups, GroupRow("2442.9", "Інші соціологи")],
+            titles=[*self.titles, TitleRow("2442.9", "Соціолог-дослідник", "12345")],
         )
         added = self.profession("2442.9", "Соціолог-дослідник")
         self.assertEqual(added.zkpptr_code, "12345")

@@ -1,8 +1,11 @@
+from unittest.mock import patch
+
 from lxml import etree
 
 from odoo import Command
 from odoo.tests import tagged
 
+from ..kp.titles.checker import TitleChecker
 from .common import KpCase
 
 
@@ -89,6 +92,31 @@ class TestQueries(KpCase):
         grades = iter(("I категорії", "II категорії"))
         job = self.jobs[-1]
         self.assertQueries(20, lambda: job.web_save({"kp_grade": next(grades)}, specification))
+
+    def test_a_title_is_checked_once_a_save(self):
+        """The state, the constraint and the form ask for one and the same check."""
+        job = self.jobs[-1]
+        self.env.company.sudo().kp_title_errors = "show"
+        title, sound = job.kp_title, f"{job.kp_title} відділу збуту"
+        specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
+        checked = []
+        check = TitleChecker.check
+
+        def count(checker, *args):
+            checked.append(args[0])
+            return check(checker, *args)
+
+        with patch.object(TitleChecker, "check", count):
+            for extended in (sound, "CRM-менеджер"):
+                del checked[:]
+                job.web_save({"kp_extended_title": extended}, specification)
+                self.env.flush_all()
+                self.assertEqual(checked, [extended])
+            # Without an extended title the position's own name is tried too.
+            del checked[:]
+            self.env.cr.cache.clear()
+            job.web_save({"kp_extended_title": False, "name": "Бос"}, specification)
+            self.assertEqual(checked, [title, "Бос"])
 
     def test_search(self):
         for text, count in (("соціолог", 3), ("соціолох", 5)):

@@ -3,7 +3,7 @@ from unittest.mock import patch
 from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
-from odoo.addons.hr_kp_classifier.kp.editions.reader import Title
+from odoo.addons.hr_kp_classifier.kp.editions.entries import TitleRow
 from odoo.addons.hr_kp_classifier.kp.search.queries import Level
 
 from .common import KpCase
@@ -417,11 +417,11 @@ class TestKey(SearchCase):
     def test_loaded_as_if_created(self):
         """The road by SQL leaves the same keys as create() does."""
         name = "Шрапнельщик (кулеметник) з тестування"
-        loaded = self.Profession._create_rows([Title("2442.2", name)])
+        loaded = self.Profession._create_rows([TitleRow("2442.2", name)])
         created = self.Profession.create({"code": "2442.1", "name": name})
         self.assertTrue(loaded.search_key)
         self.assertEqual(loaded.search_key, created.search_key)
-        loaded = self.Profession._create_rows([Title("2442.2", "Мортирник")])
+        loaded = self.Profession._create_rows([TitleRow("2442.2", "Мортирник")])
         self.assertLessEqual({"шрапнельщик", "мортирник"}, self.words())
         self.assertEqual(self.names("мотрирник"), ["Мортирник"])
 

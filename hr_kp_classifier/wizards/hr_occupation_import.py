@@ -3,14 +3,9 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
-from ..kp.occupations.files import (
-    Occupation,
-    compare,
-    lost_zeros,
-    read_correspondence,
-    read_occupations,
-    unknown_codes,
-)
+from ..kp.occupations.compare import compare_occupations, lost_zeros, unknown_codes
+from ..kp.occupations.files import Occupation, read_correspondence, read_occupations
+from ..translation import translated
 
 SHOWN = 100
 """Rows of each kind that the preview shows."""
@@ -147,7 +142,7 @@ class HrOccupationImport(models.TransientModel):
         file = read_occupations(content, self.system_id._column_names())
         known = self.system_id._known()
         file.problems += lost_zeros(file, known)
-        comparison = compare(known, file.occupations)
+        comparison = compare_occupations(known, file.occupations)
         return file, {
             "added": comparison.added,
             "renamed": comparison.renamed,
@@ -201,11 +196,7 @@ class HrOccupationImport(models.TransientModel):
 
     def _told(self, problems):
         """Problems in the user's language, with their rows."""
-        # Not "_": the literal stands where the problem is found, in kp/.
-        translate = self.env._
-        return [
-            (problem.row, translate(problem.message, **problem.params)) for problem in problems
-        ]
+        return [(problem.row, translated(self.env, problem.message)) for problem in problems]
 
     # --- Writing ------------------------------------------------------------------------
 

@@ -55,6 +55,19 @@ def test_shipped(path, professions):
     assert text.parts["duties"]
 
 
+def test_template_and_characteristic_say_a_duty_alike():
+    """HR who takes both does not get a duty twice in two wordings."""
+    characteristic = read_characteristic(
+        (SHIPPED / "administrator.txt").read_text(encoding="utf-8")
+    )
+    template = (SHIPPED.parent / "instruction_templates/office_administrator.txt").read_text(
+        encoding="utf-8"
+    )
+    duties = clauses_of("\n".join(characteristic.parts["duties"]))
+    assert duties
+    assert not [duty for duty in duties if f"- {duty}\n" not in template]
+
+
 def test_characteristic_with_a_stray_line():
     with pytest.raises(TemplateError, match="line 2"):
         read_characteristic("@title 4222 Адміністратор\n- обов'язок без розділу\n")

@@ -1,5 +1,6 @@
 """The job instruction's placeholders, its type, and its templates as text."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,15 @@ from hr_kp_classifier.documents.placeholders import (
     unknown_placeholders,
 )
 from hr_kp_classifier.documents.signatures import signature_name
-from hr_kp_classifier.documents.template_text import TemplateError, read_template
+from hr_kp_classifier.documents.template_text import (
+    TemplateError,
+    read_shared_clauses,
+    read_template,
+)
 
-TEMPLATES = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "instruction_templates"
+DATA = Path(__file__).parents[2] / "hr_kp_classifier" / "data"
+TEMPLATES = DATA / "instruction_templates"
+SHARED = read_shared_clauses((DATA / "instruction_clauses.txt").read_text(encoding="utf-8"))
 
 SUBJECT = Subject(
     title="Менеджер з продажу",
@@ -104,7 +111,7 @@ def test_signature_name(name, signature):
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.txt")), ids=lambda path: path.stem)
 def test_shipped_template(path, professions):
     """Whole, with known placeholders only, for titles that are in the classifier."""
-    template = read_template(path.read_text(encoding="utf-8"))
+    template = read_template(path.read_text(encoding="utf-8"), SHARED)
     assert template.name
     assert template.note
     assert template.titles or template.groups
@@ -119,13 +126,103 @@ def test_shipped_template(path, professions):
         assert section.clauses
         for text in (section.intro, *section.clauses):
             assert not unknown_placeholders(text)
-            # The Commercial Code lost force on 28.08.2025 (Law 4196-IX).
-            assert "Господарськ" not in text
+        # A clause is said once.
+        assert len(set(section.clauses)) == len(section.clauses)
 
 
-def test_template_with_a_stray_line():
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.txt")), ids=lambda path: path.stem)
+def test_note_numbers_are_those_of_clauses(path):
+    """The notes name clauses by number: each is there."""
+    template = read_template(path.read_text(encoding="utf-8"), SHARED)
+    sizes = {str(n): len(s.clauses) for n, s in enumerate(template.sections, start=1)}
+    for section, clause in re.findall(r"\b([1-7])\.(\d+)\b", template.whole_note()):
+        assert 1 <= int(clause) <= sizes[section]
+
+
+def test_every_shared_clause_is_used():
+    used = {
+        name
+        for path in TEMPLATES.glob("*.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("= ")
+        for name in line.split()[1:]
+    }
+    assert used == set(SHARED)
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_template_names_civil_protection(path):
+    """Кодекс цивільного захисту, articles 20 and 40: a duty, to be known, answered for."""
+    template = read_template(path.read_text(encoding="utf-8"), SHARED)
+    about = {
+        section.kind
+        for section in template.sections
+        for clause in section.clauses
+        if "цивільного захисту" in clause or "Увага всім" in clause
+    }
+    assert {"duties", "responsibility", "knowledge"} <= about
+
+
+@pytest.mark.parametrize(
+    ("title", "department", "filled"),
+    [
+        ("Менеджер з продажу", "Відділ маркетингу", "менеджера з продажу відділу маркетингу"),
+        ("Начальник відділу збуту", "Відділ збуту", "начальника відділу збуту"),
+        ("Начальник відділу", "Відділ збуту", "начальника відділу збуту"),
+        ("Менеджер з продажу", "", "менеджера з продажу"),
+        ("Директор з виробництва", "Виробництво", "директора з виробництва"),
+        ("", "Відділ збуту", "працівника відділу збуту"),
+        ("", "", "працівника"),
+    ],
+)
+def test_department_is_said_once(title, department, filled):
+    text = "обов'язки {посади} {підрозділу} підприємства, а також"
+    assert fill(text, Subject(title=title, department=department)) == (
+        f"обов'язки {filled} підприємства, а також"
+    )
+
+
+def test_enterprise_is_said_once():
+    subject = Subject(title="Секретар керівника підприємства")
+    text = "{Посада} {підрозділу} підприємства відповідає"
+    assert fill(text, subject) == "Секретар керівника підприємства відповідає"
+
+
+TEMPLATE = """
+@note Перевірте.
+# duties Обов'язки
+- Веде облік.
++ Зберігає таємницю.
+= end
+# rights Права
+= end rights
+"""
+
+
+def test_shared_and_general_clauses():
+    shared = read_shared_clauses("# end\n- Виконує доручення.\n# rights\n+ Знати.\n+ Уміти.")
+    template = read_template(TEMPLATE, shared)
+    assert [section.clauses for section in template.sections] == [
+        ["Веде облік.", "Зберігає таємницю.", "Виконує доручення."],
+        ["Виконує доручення.", "Знати.", "Уміти."],
+    ]
+    assert template.whole_note() == (
+        "Перевірте.\nНеобов'язкові пункти загального змісту (вилучіть ті, що не стосуються "
+        "роботи): 1.2, 2.2–2.3."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["@name Бухгалтер\n- пункт без розділу\n", "# duties Обов'язки\n= немає\n"]
+)
+def test_template_with_a_stray_line(text):
     with pytest.raises(TemplateError, match="line 2"):
-        read_template("@name Бухгалтер\n- пункт без розділу\n")
+        read_template(text, SHARED)
+
+
+def test_shared_clauses_with_a_stray_line():
+    with pytest.raises(TemplateError, match="line 1"):
+        read_shared_clauses("- пункт без назви")
 
 
 @pytest.mark.parametrize(
@@ -147,7 +244,7 @@ def test_head_is_not_said_to_propose_to_themselves(superior, head, filled):
 def test_no_clause_names_one_person_twice(path):
     """Where the superior is the head: both are one person there."""
     subject = Subject("Кухар", "Кухня", "Гендиректор", "Гендиректор", "5", "ТОВ «Приклад»")
-    template = read_template(path.read_text(encoding="utf-8"))
+    template = read_template(path.read_text(encoding="utf-8"), SHARED)
     for section in template.sections:
         for clause in section.clauses:
             sentences = fill(clause, subject).split(". ")

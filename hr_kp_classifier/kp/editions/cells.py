@@ -6,11 +6,10 @@ is written once and opened in spreadsheets for years (OWASP, CSV injection).
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from ..codes import is_code
-from ..messages import _
+from ..codes import is_code, with_lost_zero
+from ..messages import Message, _
 from ..tables.report import shown
 from ..text import clean, has_latin, look_alikes
 
@@ -33,12 +32,10 @@ _SHORTENED = re.compile(r"[0-9](?:[.,][0-9]{1,15})?[EeЕе]\+?0?[0-3]")
 _SEPARATOR = re.compile(r"\s?[.,;:_/ -]\s?")
 
 
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell, as :class:`.Problem` says it; ``repair`` is what it means."""
+class Fault(NamedTuple):
+    """What is wrong with a cell, and what it is sure to mean where it is."""
 
-    message: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    message: Message
     repair: str | None = None
 
 
@@ -56,7 +53,7 @@ def read_name(text: str) -> tuple[str, Fault | None]:
 
 def _fault_of_name(name: str) -> Fault | None:
     if not name:
-        return Fault(_("The name is empty; fill it in or take the row out."))
+        return Fault(Message(_("The name is empty; fill it in or take the row out.")))
     formula = _fault_of_formula(name)
     if formula is not None:
         return formula
@@ -64,25 +61,33 @@ def _fault_of_name(name: str) -> Fault | None:
         return _fault_of_latin(name)
     if len(name) > MAX_NAME:
         return Fault(
-            _(
-                "The name has %(length)s letters, “%(name)s”; no title is so long. A quotation "
-                "mark or a line break may be missing."
+            Message(
+                _(
+                    "The name has %(length)s letters, “%(name)s”; no title is so long. A quotation "
+                    "mark or a line break may be missing."
+                ),
+                {"length": str(len(name)), "name": shown(name)},
             ),
-            {"length": str(len(name)), "name": shown(name)},
         )
     odd = list(dict.fromkeys(_ODD.findall(name)))[:10]
     if odd:
         return Fault(
-            _(
-                "“%(signs)s” does not belong in a Ukrainian name, “%(name)s”. Correct it. If "
-                "many rows look like this, the file's encoding is wrong: save it as CSV UTF-8."
+            Message(
+                _(
+                    "“%(signs)s” does not belong in a Ukrainian name, “%(name)s”. Correct it. If "
+                    "many rows look like this, the file's encoding is wrong: save it as CSV UTF-8."
+                ),
+                {"signs": " ".join(odd), "name": shown(name)},
             ),
-            {"signs": " ".join(odd), "name": shown(name)},
         )
     if not _LETTER.search(name):
         return Fault(
-            _("“%(name)s” is no name: it holds no words. Check that the columns are right."),
-            {"name": shown(name)},
+            Message(
+                _(
+                    "“%(name)s” is no name: it holds no words. Check that the columns are right."
+                ),
+                {"name": shown(name)},
+            ),
         )
     return None
 
@@ -94,16 +99,20 @@ def _fault_of_latin(name: str) -> Fault:
     if has_latin(repair):
         words = [word for word in _WORD.findall(repair) if has_latin(word)]
         return Fault(
-            _("“%(words)s” is written in Latin letters. Say it in Ukrainian: “%(name)s”."),
-            {"words": shown(", ".join(words)), "name": shown(name)},
+            Message(
+                _("“%(words)s” is written in Latin letters. Say it in Ukrainian: “%(name)s”."),
+                {"words": shown(", ".join(words)), "name": shown(name)},
+            ),
         )
     words = [word for word in _WORD.findall(name) if has_latin(word)]
     return Fault(
-        _(
-            "Latin letters that look like Ukrainian ones stand in “%(words)s”. "
-            "“%(repair)s” is meant; type it so."
+        Message(
+            _(
+                "Latin letters that look like Ukrainian ones stand in “%(words)s”. "
+                "“%(repair)s” is meant; type it so."
+            ),
+            {"words": shown(", ".join(words)), "repair": shown(repair, MAX_NAME)},
         ),
-        {"words": shown(", ".join(words)), "repair": shown(repair, MAX_NAME)},
         repair,
     )
 
@@ -116,32 +125,53 @@ def read_code(text: str) -> tuple[str, Fault | None]:
 
 def _fault_of_code(code: str) -> Fault:
     if not code:
-        return Fault(_("The code is empty; fill it in or take the row out."))
+        return Fault(Message(_("The code is empty; fill it in or take the row out.")))
     formula = _fault_of_formula(code)
     if formula is not None:
         return formula
     if _SHORTENED.fullmatch(code):
         number = re.sub("[EeЕе]", "e", code.replace(",", "."))
         return Fault(
-            _(
-                "“%(code)s” is what a spreadsheet makes of a code, perhaps of “%(meant)s”. "
-                "Format the column as text and enter the codes again."
+            Message(
+                _(
+                    "“%(code)s” is what a spreadsheet makes of a code, perhaps of “%(meant)s”. "
+                    "Format the column as text and enter the codes again."
+                ),
+                {"code": code, "meant": format(float(number), ".10g")},
             ),
-            {"code": code, "meant": format(float(number), ".10g")},
         )
     meant = _SEPARATOR.sub(".", code).removesuffix(".0").rstrip(".")
+    military = with_lost_zero(meant)
+    if military is not None:
+        return Fault(
+            Message(
+                _(
+                    "“%(code)s” is no code of the classifier; a spreadsheet has dropped the "
+                    "zero of “%(meant)s” (section 0, servicemen). Format the column as text "
+                    "and enter the codes again."
+                ),
+                {"code": shown(code), "meant": military},
+            ),
+            military,
+        )
     if is_code(meant):
         return Fault(
-            _("“%(code)s” is no code of the classifier; “%(meant)s” is meant. Write it so."),
-            {"code": shown(code), "meant": meant},
+            Message(
+                _(
+                    "“%(code)s” is no code of the classifier; “%(meant)s” is meant. Write it so."
+                ),
+                {"code": shown(code), "meant": meant},
+            ),
             meant,
         )
     return Fault(
-        _(
-            "“%(code)s” is no code of the classifier; write one to four digits (2442), "
-            "or four digits, a dot and a digit (2442.2)."
+        Message(
+            _(
+                "“%(code)s” is no code of the classifier; write one to four digits (2442), "
+                "or four digits, a dot and a digit (2442.2)."
+            ),
+            {"code": shown(code)},
         ),
-        {"code": shown(code)},
     )
 
 
@@ -151,8 +181,10 @@ def read_number(text: str) -> tuple[str, Fault | None]:
     if not number or re.fullmatch("[0-9]{5}", number):
         return number, None
     return number, _fault_of_formula(number) or Fault(
-        _("“%(number)s” is no ЗКППТР code; it has five digits, or the cell is empty."),
-        {"number": shown(number)},
+        Message(
+            _("“%(number)s” is no ЗКППТР code; it has five digits, or the cell is empty."),
+            {"number": shown(number)},
+        ),
     )
 
 
@@ -176,9 +208,11 @@ def _fault_of_formula(text: str) -> Fault | None:
     if not text.startswith(_FORMULA_SIGNS):
         return None
     return Fault(
-        _(
-            "“%(text)s” is a formula, or a spreadsheet would take it for one by its first sign. "
-            "Put there what it comes to: copy it and paste the values alone."
+        Message(
+            _(
+                "“%(text)s” is a formula, or a spreadsheet would take it for one by its first sign. "
+                "Put there what it comes to: copy it and paste the values alone."
+            ),
+            {"text": shown(text)},
         ),
-        {"text": shown(text)},
     )

@@ -52,12 +52,12 @@ class Entry(Protocol):
     def number(self) -> str:
         """A number of its own that stays when the name changes (ЗКППТР); may be empty."""
 
-    def over(self: E, known: E) -> E:
+    def completed_from(self: E, known: E) -> E:
         """The entry, with what it does not say taken from what was known before."""
 
 
 @dataclass
-class Comparison(Generic[E]):
+class EditionComparison(Generic[E]):
     """How one edition differs from another.
 
     Each entry of the newer one is added, renamed, changed or unchanged; each of the older one
@@ -81,12 +81,12 @@ class Comparison(Generic[E]):
     moved: list[tuple[E, E]] = field(default_factory=list)
 
 
-def compare(
+def compare_editions(
     before: Iterable[E],
     after: Iterable[E],
     whole: bool = True,
     taken: Collection[Hashable] = (),
-) -> Comparison[E]:
+) -> EditionComparison[E]:
     """Say what has to be done to ``before`` for it to become ``after``.
 
     :param before: the groups or titles in force
@@ -97,7 +97,7 @@ def compare(
         What the newer edition has under them comes back to life, so it is no new name
     :return: the differences, in the order of the editions
     """
-    result: Comparison[E] = Comparison()
+    result: EditionComparison[E] = EditionComparison()
     after = list(after)
     gone = {entry.key: entry for entry in before}
     new = []
@@ -105,7 +105,7 @@ def compare(
         known = gone.pop(entry.key, None)
         if known is None:
             new.append(entry)
-        elif known == entry or (entry := entry.over(known)) == known:
+        elif known == entry or (entry := entry.completed_from(known)) == known:
             result.unchanged += 1
         else:
             result.changed.append((known, entry))
@@ -124,7 +124,7 @@ def compare(
     for entry in new:
         if entry.key in before_of:
             before_entry = before_of[entry.key]
-            result.renamed.append((before_entry, entry.over(before_entry)))
+            result.renamed.append((before_entry, entry.completed_from(before_entry)))
         else:
             result.added.append(entry)
     return result

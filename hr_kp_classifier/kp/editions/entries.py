@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Group(NamedTuple):
+class GroupRow(NamedTuple):
     """A classification group: its code and its name."""
 
     code: str
@@ -19,12 +19,12 @@ class Group(NamedTuple):
         """What would tell a group whose code and name both changed: nothing."""
         return ""
 
-    def over(self, known: "Group") -> "Group":
+    def completed_from(self, known: "GroupRow") -> "GroupRow":
         """Return the group with what it leaves unsaid, which is nothing."""
         return self
 
 
-class Title(NamedTuple):
+class TitleRow(NamedTuple):
     """A row of annex А: an official professional title at a code.
 
     The three last columns are None where the file does not have them, so that it says
@@ -47,9 +47,9 @@ class Title(NamedTuple):
         """What tells a title whose name changed: its ЗКППТР code."""
         return self.zkpptr or ""
 
-    def over(self, known: "Title") -> "Title":
+    def completed_from(self, known: "TitleRow") -> "TitleRow":
         """Return the title with what it leaves unsaid taken from ``known``."""
-        return Title(
+        return TitleRow(
             self.code,
             self.name,
             known.zkpptr if self.zkpptr is None else self.zkpptr,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from ..codes import ancestors
-from ..messages import _
+from ..messages import Message, _
 from ..tables.report import Problem
 from .reader import ClassifierFile, missing_groups
 
@@ -24,11 +24,13 @@ def missing_group_problems(
     return [
         Problem(
             rows[0],
-            _(
-                "There is no group %(code)s; rows that need it: %(count)s. Import the groups "
-                "together with the titles, correct the code, or have the group created."
+            Message(
+                _(
+                    "There is no group %(code)s; rows that need it: %(count)s. Import the groups "
+                    "together with the titles, correct the code, or have the group created."
+                ),
+                {"code": code, "count": str(len(rows))},
             ),
-            {"code": code, "count": str(len(rows))},
             file=filename,
         )
         for code, rows in missing.items()

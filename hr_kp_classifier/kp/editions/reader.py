@@ -11,26 +11,27 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..codes import ancestors, parent_of
-from ..messages import _
+from ..messages import Message, _
 from ..tables.heading import Heading
-from ..tables.open_table import open_table
 from ..tables.report import MAX_PROBLEMS, Problem, Report, shown
-from ..tables.rows import Row, find_rows
+from ..tables.rows import Row, read_table
 from ..tables.sheet import MAX_ROWS, MAX_SIZE
 from ..text import clean, fold
 from .cells import Fault, is_blank, read_code, read_issue, read_name, read_number
-from .entries import Group, Title
-from .row_kinds import Kind, Kinds, is_group_code
+from .columns import COLUMNS
+from .entries import GroupRow, TitleRow
+from .lost_zeros import without_zeros
+from .row_kinds import Kind, RowKinds, is_group_code
 
 __all__ = [
     "MAX_ROWS",
     "MAX_SIZE",
     "ClassifierFile",
-    "Group",
+    "GroupRow",
     "Key",
     "Kind",
     "Problem",
-    "Title",
+    "TitleRow",
     "join",
     "missing_groups",
     "read",
@@ -59,8 +60,8 @@ class ClassifierFile:
     :param maybe_cut: the last row has no end, so that the rest of the file may be missing
     """
 
-    groups: list[Group] = field(default_factory=list)
-    titles: list[Title] = field(default_factory=list)
+    groups: list[GroupRow] = field(default_factory=list)
+    titles: list[TitleRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)
     ignored_columns: list[str] = field(default_factory=list)
@@ -88,7 +89,7 @@ def read(
         ones, 2442,2) and note it, instead of calling it a problem
     :return: what stands in the file, and the problems
     """
-    return _Reading(filename, kind, mend).read(content)
+    return _FileReader(filename, kind, mend).read(content)
 
 
 def read_groups(content: bytes) -> ClassifierFile:
@@ -112,8 +113,10 @@ def join(files: Iterable[ClassifierFile]) -> ClassifierFile:
         whole.problems += (
             Problem(
                 file.rows[key],
-                _("“%(entry)s” stands in both files; take it out of one of them."),
-                {"entry": shown(key if isinstance(key, str) else " ".join(key))},
+                Message(
+                    _("“%(entry)s” stands in both files; take it out of one of them."),
+                    {"entry": shown(key if isinstance(key, str) else " ".join(key))},
+                ),
                 file=file.filename,
             )
             for key in sorted(twice, key=file.rows.__getitem__)[:MAX_PROBLEMS]
@@ -149,7 +152,7 @@ def missing_groups(file: ClassifierFile, known_codes: Iterable[str]) -> dict[str
     return {code: sorted(missing[code]) for code in sorted(missing)}
 
 
-class _Reading:
+class _FileReader:
     """One file being read: the result that grows, and what is known of the file so far."""
 
     def __init__(self, filename: str, kind: Kind | None, mend: bool) -> None:
@@ -165,21 +168,11 @@ class _Reading:
     def read(self, content: bytes) -> ClassifierFile:
         result, report = self.result, self.report
         result.problems, result.notes = report.problems, report.notes
-        sheets = open_table(content)
-        if isinstance(sheets, Problem):
-            report.add(sheets)
-            return result
-        table = find_rows(sheets, report)
+        table = read_table(content, COLUMNS, report)
         if table is not None:
             self.heading = table.heading
             result.maybe_cut = table.open_end
-            if table.rows:
-                self._take(table.rows)
-            elif not report.problems:
-                self._say(
-                    table.heading.row,
-                    _("No row stands below the heading row, so there is nothing to take."),
-                )
+            self._take(table.rows)
         report.close()
         return result
 
@@ -187,18 +180,14 @@ class _Reading:
         self, row: int, message: str, params: Mapping[str, str] | None = None, column: str = ""
     ) -> None:
         """Tell a problem of a row; of the column, the name in the file."""
-        self.report.add(Problem(row, message, params or {}, self.heading.name_of(column)))
+        self._say_fault(row, column, Fault(Message(message, params or {})))
 
     def _say_fault(self, row: int, column: str, fault: Fault) -> None:
-        self.report.add(
-            Problem(
-                row, fault.message, fault.params, self.heading.name_of(column), fault.repair
-            )
-        )
+        self.report.add(Problem(row, fault.message, self.heading.name_of(column), fault.repair))
 
     def _take(self, rows: list[Row]) -> None:
         """Read the cells of all rows, and put down what they hold."""
-        kinds = Kinds(self.forced, self.heading.columns, rows, self.filename)
+        kinds = RowKinds(self.forced, self.heading.columns, rows, self.filename)
         # A column in which no row has anything says nothing of any title.
         self.annex_said = [
             not all(map(is_blank, {values[index] for _row, values in rows}))
@@ -212,7 +201,7 @@ class _Reading:
                 cell = codes[values[0]] = read_code(values[0])
             code: str | None = cell[0]
             if cell[1] is not None:
-                if self._says_nothing(values):
+                if all(map(is_blank, values)):
                     continue
                 code = self._cell(row, "code", cell)
             name = self._cell(row, "name", read_name(values[1]))
@@ -223,20 +212,12 @@ class _Reading:
                 self._say_fault(row, "kind" if kinds.by_column else "code", kind)
             elif kind == "groups":
                 if code is not None and name is not None:
-                    self._take_group(row, Group(code, name), values[5])
+                    self._take_group(row, GroupRow(code, name), values[5])
                 if not kinds.by_column and kinds.kind == "titles":
                     among_titles = among_titles or row
             else:
                 self._take_title(row, code, name, values)
         self._settle(kinds, among_titles)
-
-    def _says_nothing(self, values: Sequence[str]) -> bool:
-        """Tell whether a row is empty, or the heading printed anew at the top of a page."""
-        code, name = clean(values[0]), clean(values[1])
-        if code or name:
-            heading = self.heading
-            return (code, name) == (heading.name_of("code"), heading.name_of("name"))
-        return all(map(is_blank, values))
 
     def _cell(self, row: int, column: str, cell: tuple[str, Fault | None]) -> str | None:
         """Return what a cell says; where it can't be taken, say why and return None."""
@@ -249,8 +230,10 @@ class _Reading:
                 self.report.note(
                     Problem(
                         row,
-                        _("“%(text)s” was read as “%(repair)s”."),
-                        {"text": shown(text), "repair": shown(repair)},
+                        Message(
+                            _("“%(text)s” was read as “%(repair)s”."),
+                            {"text": shown(text), "repair": shown(repair)},
+                        ),
                         self.heading.name_of(column),
                         repair,
                     )
@@ -259,7 +242,7 @@ class _Reading:
         self._say_fault(row, column, fault)
         return None
 
-    def _take_group(self, row: int, group: Group, parent: str) -> None:
+    def _take_group(self, row: int, group: GroupRow, parent: str) -> None:
         # Odoo's own export writes the whole label of the group above, not its code alone.
         above = clean(parent).partition(" ")[0]
         expected = parent_of(group.code) or ""
@@ -305,7 +288,7 @@ class _Reading:
             annex = tuple(text if said else None for text, said in pairs)
         if code is None or name is None:
             return
-        title = Title(code, name, *annex)
+        title = TitleRow(code, name, *annex)
         first = self.result.rows.setdefault(title.key, row)
         if first != row:
             self._say(
@@ -328,22 +311,27 @@ class _Reading:
             )
         self.result.titles.append(title)
 
-    def _settle(self, kinds: Kinds, among_titles: int) -> None:
+    def _settle(self, kinds: RowKinds, among_titles: int) -> None:
         """Say of what the file is a list."""
         result = self.result
         result.ignored_columns = self.heading.ignored(kinds.columns)
         result.lists_groups = bool(result.groups) and not among_titles
         result.lists_titles = bool(result.titles)
+        for group, message in without_zeros(result.groups):
+            self.report.note(
+                Problem(result.rows[group.key], message, self.heading.name_of("code"))
+            )
         if among_titles:
             self.report.note(
                 Problem(
                     among_titles,
-                    _(
-                        "Codes of one to three digits stand among the titles and were read as "
-                        "groups; all rows with longer codes were read as titles. Where some "
-                        "are groups, add a column “Вид” that says “група” or “назва”."
+                    Message(
+                        _(
+                            "Codes of one to three digits stand among the titles and were read as "
+                            "groups; all rows with longer codes were read as titles. Where some "
+                            "are groups, add a column “Вид” that says “група” or “назва”."
+                        ),
                     ),
-                    {},
                     self.heading.name_of("code"),
                 )
             )

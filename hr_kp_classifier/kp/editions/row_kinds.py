@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from typing import Literal, TypeAlias
 
-from ..messages import _
-from ..tables.heading import ANNEX
+from ..messages import Message, _
 from ..tables.report import shown
-from ..tables.rows import FIELDS, Row
+from ..tables.rows import Row
 from ..text import clean
 from .cells import Fault, is_blank
+from .columns import ANNEX, FIELDS
 
 Kind: TypeAlias = Literal["groups", "titles"]
 
@@ -41,7 +41,7 @@ def is_group_code(code: str) -> bool:
     return len(code) < _SHORTEST_OF_A_TITLE
 
 
-class Kinds:
+class RowKinds:
     """What the rows of one file are.
 
     :param forced: what they are, where the caller says it
@@ -81,18 +81,25 @@ class Kinds:
                 kind = "groups"
             else:
                 return Fault(
-                    _("“%(kind)s” does not tell what the row is; write “група” or “назва”."),
-                    {"kind": shown(_said(values))},
+                    Message(
+                        _(
+                            "“%(kind)s” does not tell what the row is; write “група” or “назва”."
+                        ),
+                        {"kind": shown(_said(values))},
+                    ),
                 )
         elif not self._forced and is_group_code(code):
             kind = "groups"
         if kind == "titles" and is_group_code(code):
             return Fault(
-                _(
-                    "%(code)s is the code of a group; a title stands at four digits (2442) or "
-                    "at four digits, a dot and a digit (2442.2). Correct the code."
+                Message(
+                    _(
+                        "%(code)s is the code of a group; a title stands at four digits "
+                        "(2442) or at four digits, a dot and a digit (2442.2). Correct the "
+                        "code. Where a spreadsheet has dropped its zero, 0%(code)s is meant."
+                    ),
+                    {"code": code},
                 ),
-                {"code": code},
             )
         return kind
 

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from ..messages import _
+from ..messages import Message, _
 from .report import Problem
 from .sheet import Line, Sheet
 
@@ -31,9 +31,11 @@ def csv_sheets(content: bytes) -> list[Sheet] | Problem:
     if "\0" in text or strange * 100 > len(text):
         return Problem(
             0,
-            _(
-                "The file holds zero bytes or others that no text has: it is damaged, or no "
-                "table. Save the table as CSV UTF-8 or as XLSX and choose it again."
+            Message(
+                _(
+                    "The file holds zero bytes or others that no text has: it is damaged, or no "
+                    "table. Save the table as CSV UTF-8 or as XLSX and choose it again."
+                )
             ),
         )
     if damage is not None and not text:
@@ -67,17 +69,21 @@ def _lines(text: str, delimiter: str, damage: Problem | None) -> Iterator[Line |
             if "expected after" in str(error):
                 yield Problem(
                     row,
-                    _(
-                        "The quotation marks of the row are not as a CSV has them: a cell that "
-                        "holds some stands in quotation marks, and those inside are doubled."
+                    Message(
+                        _(
+                            "The quotation marks of the row are not as a CSV has them: a cell that "
+                            "holds some stands in quotation marks, and those inside are doubled."
+                        )
                     ),
                 )
                 continue
             yield Problem(
                 row,
-                _(
-                    "A quotation mark that opens in the row is never closed: the file may have "
-                    "been cut in half. Get it again, or close the quotation mark."
+                Message(
+                    _(
+                        "A quotation mark that opens in the row is never closed: the file may have "
+                        "been cut in half. Get it again, or close the quotation mark."
+                    )
                 ),
             )
             break
@@ -125,9 +131,11 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
     if certain or damaged * 10 < foreign:
         return text, Problem(
             0,
-            _(
-                "The file is not quite in UTF-8: some of its letters are damaged (“�”). "
-                "Get it again, or save it as “CSV UTF-8” anew."
+            Message(
+                _(
+                    "The file is not quite in UTF-8: some of its letters are damaged (“�”). "
+                    "Get it again, or save it as “CSV UTF-8” anew."
+                )
             ),
         )
     try:
@@ -135,9 +143,11 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
     except UnicodeDecodeError:
         return "", Problem(
             0,
-            _(
-                "The file is no table, or its encoding is not known: it is neither UTF-8, nor "
-                "UTF-16, nor Windows-1251. Save the table as “CSV UTF-8” and choose it again."
+            Message(
+                _(
+                    "The file is no table, or its encoding is not known: it is neither UTF-8, nor "
+                    "UTF-16, nor Windows-1251. Save the table as “CSV UTF-8” and choose it again."
+                )
             ),
         )
 
@@ -145,5 +155,9 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
 def _cut() -> Problem:
     return Problem(
         0,
-        _("The file ends in the middle of a letter, so it has been cut. Get it again, whole."),
+        Message(
+            _(
+                "The file ends in the middle of a letter, so it has been cut. Get it again, whole."
+            )
+        ),
     )

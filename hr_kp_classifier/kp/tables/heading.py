@@ -1,61 +1,12 @@
-"""The columns of a classifier file: by which names they are known, and the heading row."""
+"""The columns of a table: by which names they are known, and the heading that names them."""
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..text import LOOK_ALIKES, clean
-
-# Each column by the names it goes by: the official one of annex А first, then the public
-# files', this project's and Odoo's own, then what people call it. Of two columns of a file
-# that may be meant, the one whose name stands further ahead here is.
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "code": (
-        "код кп",
-        "kp code",
-        "код за кп",
-        "код класифікатора професій",
-        "код дк 003:2010",
-        "код дк 003",
-        "код професії",
-        "код угруповання",
-        "код групи",
-        "code",
-        "код",
-    ),
-    "name": (
-        "професійна назва роботи",
-        "professional title",
-        "професійна назва роботи (кп)",
-        "професійна назва",
-        "назва класифікаційного угруповання",
-        "назва угруповання",
-        "назва групи",
-        "назва професії",
-        "назва роботи",
-        "найменування професії",
-        "name",
-        "title",
-        "назва",
-        "найменування",
-    ),
-    "zkpptr": ("код зкпптр", "zkpptr code", "zkpptr", "зкпптр"),
-    "etkd": ("випуск єткд", "etkd issue", "etkd", "єткд"),
-    "dkhp": ("випуск дкхп", "dkhp issue", "dkhp", "дкхп"),
-    "parent": (
-        "parent code",
-        "parent",
-        "parent id/code",
-        "belongs to",
-        "належить до",
-        "код вищого рівня",
-        "код вищого угруповання",
-        "батьківський код",
-    ),
-    "kind": ("вид", "kind", "вид запису", "тип", "тип запису", "type", "рівень", "level"),
-}
-REQUIRED = ("code", "name")
-ANNEX = ("zkpptr", "etkd", "dkhp")
 
 _MOST_COLUMNS = 256
 _MOST_LETTERS = 200
@@ -67,46 +18,100 @@ def _key(name: str) -> str:
 
     Case, blanks, line breaks and hyphens at them («ПРОФЕСІЙ-НА НАЗВА»), punctuation.
     """
-    return _NO_LETTER.sub("", clean(name)).lower()
+    return _NO_LETTER.sub("", clean(unicodedata.normalize("NFC", name))).lower()
 
 
-_ALIASES = {
-    _key(alias): (column, rank)
-    for column, aliases in COLUMNS.items()
-    for rank, alias in enumerate(aliases)
-}
+@dataclass(frozen=True)
+class Columns:
+    """The columns that a kind of table may have.
+
+    :param names: each column by the names it goes by, the official one first. Of two columns
+        of a file that may be meant, the one whose name stands further ahead is
+    :param required: the columns without which a row is no heading
+    :param most_heading_rows: over how many rows a heading may stand: one cell's name may be
+        written over several rows, or stand below the name of a whole group of columns
+    :param within: the first rows of a sheet, among which the heading begins: a table may have
+        its number, date and approval above
+    :param section: the column into which the text goes that stands alone in a row, in
+        whichever column: a staff list names its departments so. Empty: nowhere
+    :param numbered: a row «1 2 3 …» below the heading only numbers the columns
+    """
+
+    names: Mapping[str, Sequence[str]]
+    required: Sequence[str]
+    most_heading_rows: int = 1
+    within: int = 20
+    section: str = ""
+    numbered: bool = True
+
+    @cached_property
+    def aliases(self) -> dict[str, tuple[str, int]]:
+        """Each known name, as it is compared, with its column and its place among others."""
+        found: dict[str, tuple[str, int]] = {}
+        for column, names in self.names.items():
+            for rank, name in enumerate(names):
+                found.setdefault(_key(name), (column, rank))
+        return found
+
+    def known(self, name: str) -> tuple[str, int] | None:
+        """Return which column a heading's cell names, and by which of its names."""
+        name = name[:_MOST_LETTERS]
+        key = _key(name)
+        # Latin letters in a Cyrillic name («KOД») are read as what they look like.
+        return self.aliases.get(key) or self.aliases.get(_key(name.translate(LOOK_ALIKES)))
+
+    def needed(self, columns: Iterable[str] | None = None) -> str:
+        """Return how columns are named in a message, the required ones by themselves."""
+        return ", ".join(f"“{self.names[column][0]}”" for column in (columns or self.required))
 
 
 @dataclass(frozen=True)
 class Heading:
-    """The heading row of a file.
+    """The heading of a table.
 
-    :param row: its number
-    :param names: what stands in it, tidily
+    :param row: the number of its first row
+    :param names: what each column is called, tidily
     :param columns: where each known column stands, from 0
+    :param pieces: the rows that it stands over, as they are
     """
 
     row: int
     names: tuple[str, ...]
     columns: dict[str, int]
+    pieces: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
-    def of(cls, row: int, cells: Sequence[str]) -> "Heading":
-        """Read a row as the heading."""
-        names = tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
+    def of(cls, row: int, lines: Sequence[Sequence[str]], known: Columns) -> "Heading":
+        """Read rows as the heading."""
+        pieces = tuple(
+            tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
+            for cells in lines
+        )
+        width = max(map(len, pieces), default=0)
+        names: list[str] = []
         best: dict[str, tuple[int, int]] = {}
-        for index, name in enumerate(names):
-            # Latin letters in a Cyrillic name («KOД») are read as what they look like.
-            found = _ALIASES.get(_key(name)) or _ALIASES.get(_key(name.translate(LOOK_ALIKES)))
-            if found is not None:
-                column, rank = found
-                best[column] = min(best.get(column, (rank, index)), (rank, index))
-        return cls(row, names, {column: index for column, (_rank, index) in best.items()})
+        for index in range(width):
+            wordings = _wordings(pieces, index)
+            # Below a merged cell, a piece alone says too little: «за штатом», «фактично».
+            name = wordings[0] if pieces[0][index : index + 1] != ("",) else wordings[-1]
+            for wording in wordings:
+                found = known.known(wording)
+                if found is not None:
+                    column, rank = found
+                    best[column] = min(best.get(column, (rank, index)), (rank, index))
+                    name = wording
+                    break
+            names.append(name)
+        return cls(
+            row,
+            tuple(names),
+            {column: index for column, (_rank, index) in best.items()},
+            pieces,
+        )
 
-    @property
-    def missing(self) -> list[str]:
-        """The official names of the columns that a classifier needs and that are not there."""
-        return [COLUMNS[column][0].upper() for column in REQUIRED if column not in self.columns]
+    def lacks(self, required: Iterable[str]) -> list[str]:
+        """Return the columns among ``required`` that are not there."""
+        return [column for column in required if column not in self.columns]
 
     @property
     def width(self) -> int:
@@ -122,3 +127,21 @@ class Heading:
         """Return the names of the columns that are not among ``used``."""
         taken = {self.columns[column] for column in used if column in self.columns}
         return [name for index, name in enumerate(self.names) if name and index not in taken]
+
+
+def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
+    """Return what a column may be called, its own words first.
+
+    All that stands in it, from above; the lowest piece alone, the highest; and, where a cell
+    is merged over several columns, its piece together with what stands there.
+    """
+    own = [cells[index] for cells in pieces if index < len(cells) and cells[index]]
+    if len(pieces) == 1 or not own:
+        return own or [""]
+    upper = [
+        next((cell for cell in reversed(cells[: index + 1]) if cell), "")
+        for cells in pieces[:-1]
+    ]
+    last = pieces[-1][index] if index < len(pieces[-1]) else ""
+    merged = " ".join(filter(None, [*upper, last]))
+    return [" ".join(own), own[-1], own[0], merged]

@@ -1,6 +1,6 @@
 """Telling from its first bytes what a file is, and opening it as a table."""
 
-from ..messages import _
+from ..messages import Message, _
 from .csv_table import csv_sheets
 from .report import Problem
 from .sheet import MAX_SIZE, Sheet
@@ -34,14 +34,18 @@ def open_table(content: bytes) -> list[Sheet] | Problem:
     if len(content) > MAX_SIZE:
         return Problem(
             0,
-            _(
-                "The file takes %(size)s MB, and no classifier takes more than %(limit)s MB. "
-                "Save the table alone, without pictures and other sheets."
+            Message(
+                _(
+                    "The file takes %(size)s MB, and no table should take more than %(limit)s MB. "
+                    "Save the table alone, without pictures and other sheets."
+                ),
+                {"size": str(len(content) >> 20), "limit": str(MAX_SIZE >> 20)},
             ),
-            {"size": str(len(content) >> 20), "limit": str(MAX_SIZE >> 20)},
         )
     if not content.strip(_NOTHING):
-        return Problem(0, _("The file is empty. Choose one with the rows of the classifier."))
+        return Problem(
+            0, Message(_("The file is empty. Choose one with the rows of the table."))
+        )
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return workbook_sheets(content)
     start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -49,11 +53,13 @@ def open_table(content: bytes) -> list[Sheet] | Problem:
         if start.startswith(first_bytes):
             return Problem(
                 0,
-                _(
-                    "This is no table but a file of another kind (%(format)s). Open the table "
-                    "in a spreadsheet program, save it as XLSX without a password or as "
-                    "CSV UTF-8, and choose that."
+                Message(
+                    _(
+                        "This is no table but a file of another kind (%(format)s). Open the table "
+                        "in a spreadsheet program, save it as XLSX without a password or as "
+                        "CSV UTF-8, and choose that."
+                    ),
+                    {"format": name},
                 ),
-                {"format": name},
             )
     return csv_sheets(content)

@@ -1,9 +1,8 @@
-"""What is wrong with a classifier file, said so that a person can put it right."""
+"""What is wrong with a table, said so that a person can put it right."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from ..messages import _
+from ..messages import Message, _
 
 MAX_PROBLEMS = 1000
 """Problems, and notes, that are told one by one."""
@@ -14,16 +13,15 @@ class Problem:
     """Something in a file that can't be taken, and what would do.
 
     :param row: the row's number as a spreadsheet shows it; 0 where the whole file is meant
-    :param message: what is wrong and the remedy, an English template over ``params``
-    :param params: what fills the template, shortened to what a person reads
+    :param message: what is wrong and the remedy; what fills it in is shortened to what a
+        person reads
     :param column: the column's name as the file has it; empty where the whole row is meant
     :param repair: what the cell is sure to mean, where it is
     :param file: the file's name, where it is known
     """
 
     row: int
-    message: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    message: Message
     column: str = ""
     repair: str | None = None
     file: str = ""
@@ -31,7 +29,7 @@ class Problem:
     @property
     def text(self) -> str:
         """The message in English, filled in."""
-        return self.message % self.params
+        return self.message.text
 
 
 class Report:
@@ -66,8 +64,10 @@ class Report:
             self.problems.append(
                 Problem(
                     0,
-                    _("%(count)s more problems like these are not listed."),
-                    {"count": str(self._untold)},
+                    Message(
+                        _("%(count)s more problems like these are not listed."),
+                        {"count": str(self._untold)},
+                    ),
                     file=self._file,
                 )
             )

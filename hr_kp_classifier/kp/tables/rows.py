@@ -6,26 +6,23 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import TypeAlias
 
-from ..messages import _
+from ..messages import Message, _
 from ..text import clean
-from .heading import ANNEX, Heading
+from .heading import Columns, Heading
+from .open_table import open_table
 from .report import Problem, Report, shown
 from .sheet import MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
 
-FIELDS = ("code", "name", *ANNEX, "parent", "kind")
-"""The columns in the order in which a row gives its cells."""
 Row: TypeAlias = tuple[int, tuple[str, ...]]
-"""A row's number and its cells, one for each of the fields."""
-
-_HEADING_ROWS = 20
-"""Rows among which the heading is: an official annex has its number and date above."""
+"""A row's number and its cells, one for each known column in the order of the columns; empty
+where the file does not have the column."""
 
 
 @dataclass
 class Table:
     """The rows of a file below its heading.
 
-    :param heading: the heading row
+    :param heading: the heading
     :param rows: the rows that hold anything
     :param open_end: the last row has no end, so that more may have followed it
     """
@@ -35,56 +32,129 @@ class Table:
     open_end: bool
 
 
-def find_rows(sheets: Sequence[Sheet], report: Report) -> Table | None:
-    """Find the first sheet with a heading row, and read what stands below it.
+def read_table(content: bytes, columns: Columns, report: Report) -> Table | None:
+    """Open a file and find its rows.
+
+    :param content: the file, CSV or XLSX
+    :param columns: the columns that are known
+    :param report: where to say what can't be read
+    :return: the rows, one at least; None where there are none, which is said
+    """
+    sheets = open_table(content)
+    if isinstance(sheets, Problem):
+        report.add(sheets)
+        return None
+    table = find_rows(sheets, columns, report)
+    if table is not None and not table.rows and not report.problems:
+        report.add(
+            Problem(
+                table.heading.row,
+                Message(_("No row stands below the heading row, so there is nothing to take.")),
+            )
+        )
+    return table if table is not None and table.rows else None
+
+
+def find_rows(sheets: Sequence[Sheet], columns: Columns, report: Report) -> Table | None:
+    """Find the first sheet with a heading, and read what stands below it.
+
+    The ways to read a CSV are such sheets; of them and of others, the one whose heading has
+    the most known columns is meant.
 
     :param sheets: the sheets of a workbook, or the ways to read a CSV
+    :param columns: the columns that are known
     :param report: where to say what can't be read
     :return: the rows; None where no sheet has a heading
     """
     best = Heading(0, (), {})
+    found: tuple[Heading, Sheet, Iterator[Line | Problem]] | None = None
     broken: list[Problem] = []
     for sheet in sheets:
-        first = list(islice(sheet.lines, _HEADING_ROWS))
-        for index, line in enumerate(first):
-            if isinstance(line, Problem):
-                continue
-            heading = Heading.of(*line)
-            if not heading.missing:
-                _note_other_sheets(sheet, sheets, report)
-                return _read_rows(
-                    sheet, heading, chain(first[index + 1 :], sheet.lines), report
-                )
-            if (len(heading.columns), heading.width) > (len(best.columns), best.width):
-                best = heading
+        first = list(islice(sheet.lines, columns.within + columns.most_heading_rows - 1))
+        heading, rest = _find_heading(first, columns)
+        if not heading.lacks(columns.required):
+            if found is None or len(heading.columns) > len(found[0].columns):
+                found = heading, sheet, chain(rest, sheet.lines)
+            continue
+        if (len(heading.columns), heading.width) > (len(best.columns), best.width):
+            best = heading
         broken = broken or [line for line in first if isinstance(line, Problem)]
+    if found is not None:
+        heading, sheet, lines = found
+        _note_other_sheets(sheet, sheets, report)
+        return _read_rows(sheet, heading, lines, columns, report)
     for problem in broken:
         report.add(problem)
     if best.columns or not broken:
-        report.add(_no_heading(best))
+        report.add(_no_heading(best, columns))
     return None
 
 
-def _no_heading(best: Heading) -> Problem:
+def _find_heading(
+    first: Sequence[Line | Problem], columns: Columns
+) -> tuple[Heading, list[Line | Problem]]:
+    """Return the heading among the first rows, and those below it.
+
+    It begins at the first row from which all required columns are named, and has as many rows
+    as name the most columns. Where there is none, the likest one is returned.
+    """
+    best = Heading(0, (), {})
+    for index, line in enumerate(first[: columns.within]):
+        if isinstance(line, Problem):
+            continue
+        whole: tuple[Heading, int] | None = None
+        cells: list[Sequence[str]] = []
+        for height, lower in enumerate(first[index : index + columns.most_heading_rows], 1):
+            if isinstance(lower, Problem) or lower[0] != line[0] + height - 1:
+                break
+            if not any(lower[1]) or (height > 1 and _numbers_columns(lower[1])):
+                break
+            cells.append(lower[1])
+            heading = Heading.of(line[0], cells, columns)
+            if (len(heading.columns), heading.width) > (len(best.columns), best.width):
+                best = heading
+            if not heading.lacks(columns.required) and (
+                whole is None or len(heading.columns) > len(whole[0].columns)
+            ):
+                whole = heading, index + height
+        # A row above that names nothing known is none of the heading's.
+        if whole is not None and any(map(columns.known, line[1])):
+            return whole[0], list(first[whole[1] :])
+        if whole is not None and not _starts_lower(first, index, columns):
+            return whole[0], list(first[whole[1] :])
+    return best, []
+
+
+def _starts_lower(first: Sequence[Line | Problem], index: int, columns: Columns) -> bool:
+    """Tell whether the heading is there without its first row too."""
+    lower = first[index + 1 : index + 1 + columns.most_heading_rows]
+    cells: list[Sequence[str]] = []
+    for line in lower:
+        if isinstance(line, Problem):
+            break
+        cells.append(line[1])
+        if not Heading.of(line[0], cells, columns).lacks(columns.required):
+            return True
+    return False
+
+
+def _no_heading(best: Heading, columns: Columns) -> Problem:
     """Say which columns are needed, and what was found at best."""
-    found = _listed(best.names)
+    params = {"needed": columns.needed(), "found": _listed(best.names)}
     if best.columns:
-        return Problem(
-            best.row,
-            _(
-                "The heading row lacks a column: %(missing)s. It has: %(found)s. Needed are "
-                "“КОД КП” (or “code”) and “ПРОФЕСІЙНА НАЗВА РОБОТИ” (or “name”)."
-            ),
-            {"missing": ", ".join(best.missing), "found": found},
+        params["missing"] = ", ".join(
+            columns.names[column][0] for column in best.lacks(columns.required)
         )
-    return Problem(
-        best.row,
-        _(
-            "No heading row was found among the first rows. It has the columns “КОД КП” (or "
-            "“code”) and “ПРОФЕСІЙНА НАЗВА РОБОТИ” (or “name”). Found was: %(found)s."
-        ),
-        {"found": found},
-    )
+        message = _(
+            "The heading row lacks a column: %(missing)s. It has: %(found)s. "
+            "Needed are: %(needed)s."
+        )
+    else:
+        message = _(
+            "No heading row was found among the first rows. It has the columns %(needed)s. "
+            "Found was: %(found)s."
+        )
+    return Problem(best.row, Message(message, params))
 
 
 def _note_other_sheets(sheet: Sheet, sheets: Sequence[Sheet], report: Report) -> None:
@@ -93,20 +163,30 @@ def _note_other_sheets(sheet: Sheet, sheets: Sequence[Sheet], report: Report) ->
         report.note(
             Problem(
                 0,
-                _("Only the sheet “%(sheet)s” was read; these were not: %(others)s."),
-                {"sheet": shown(sheet.name), "others": _listed(others)},
+                Message(
+                    _("Only the sheet “%(sheet)s” was read; these were not: %(others)s."),
+                    {"sheet": shown(sheet.name), "others": _listed(others)},
+                ),
             )
         )
 
 
 def _read_rows(
-    sheet: Sheet, heading: Heading, lines: Iterator[Line | Problem], report: Report
+    sheet: Sheet,
+    heading: Heading,
+    lines: Iterator[Line | Problem],
+    columns: Columns,
+    report: Report,
 ) -> Table:
     # An absent column is read from the empty cell that each row gets as its last.
-    pick = itemgetter(*(heading.columns.get(column, -1) for column in FIELDS))
+    places = [heading.columns.get(column, -1) for column in columns.names]
+    pick = itemgetter(*places)
+    section = list(columns.names).index(columns.section) if columns.section else -1
+    repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
     rows: list[Row] = []
     short_rows, last_row, last_width = 0, 0, width
+    below_heading = columns.numbered
     for line in lines:
         if isinstance(line, Problem):
             report.add(line)
@@ -115,7 +195,7 @@ def _read_rows(
         if row > MAX_ROW_NUMBER:
             report.add(_too_long(row))
             break
-        if not any(cells) or (not rows and _numbers_columns(cells)):
+        if not any(cells) or (below_heading and _numbers_columns(cells)):
             continue
         last_row, last_width = row, len(cells)
         if last_width < width:
@@ -126,33 +206,67 @@ def _read_rows(
             continue
         cells.append("")
         values = pick(cells)
+        if section >= 0:
+            alone = [cell for cell in cells if cell.strip()]
+            if len(alone) == 1:
+                values = ("",) * section + (alone[0],) + ("",) * (len(places) - section - 1)
         if any(values):
+            repeated = repeats.heading(cells)
+            below_heading = repeated and columns.numbered
+            if repeated:
+                continue
             if len(rows) == MAX_ROWS:
                 report.add(_too_long(row))
                 break
             rows.append((row, values))
     if sheet.open_end and rows:
         cut = last_width < width and short_rows == 1
-        _tell_end(last_row, clean(rows[-1][1][1]), cut, report)
+        last = clean(max(rows[-1][1], key=len)[:1000])
+        _tell_end(last_row, last, cut, report)
     return Table(heading, rows, sheet.open_end)
+
+
+class _Repeats:
+    """Knows the rows of the heading, which printed tables have at the top of each page."""
+
+    def __init__(self, heading: Heading) -> None:
+        self._places = sorted(heading.columns.values())
+        self._known = {
+            tuple(cells[place] if place < len(cells) else "" for place in self._places)
+            for cells in heading.pieces
+        }
+        # Most rows are told by their first cell.
+        self._firsts = {values[0] for values in self._known}
+
+    def heading(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row says in the known columns what one of the heading says."""
+        first = clean(cells[self._places[0]][:200])
+        if first not in self._firsts:
+            return False
+        values = tuple(clean(cells[place][:200]) for place in self._places)
+        return values in self._known and any(values)
 
 
 def _too_long(row: int) -> Problem:
     return Problem(
         row,
-        _("The file has more than %(limit)s rows, and no classifier has so many. Divide it."),
-        {"limit": str(MAX_ROWS)},
+        Message(
+            _("The file has more than %(limit)s rows, and no such table has. Divide it."),
+            {"limit": str(MAX_ROWS)},
+        ),
     )
 
 
 def _too_wide(row: int, cells: Iterable[str]) -> Problem:
     return Problem(
         row,
-        _(
-            "The row has more cells than the heading row: “%(cells)s”. A cell with the sign "
-            "that divides cells has to stand in quotation marks."
+        Message(
+            _(
+                "The row has more cells than the heading row: “%(cells)s”. A cell with the "
+                "sign that divides cells has to stand in quotation marks."
+            ),
+            {"cells": shown(" | ".join(cell for cell in cells if cell))},
         ),
-        {"cells": shown(" | ".join(cell for cell in cells if cell))},
     )
 
 
@@ -162,22 +276,26 @@ def _tell_end(row: int, name: str, cut: bool, report: Report) -> None:
         report.add(
             Problem(
                 row,
-                _(
-                    "The file breaks off in its last row, “%(name)s”: it has been cut. "
-                    "Get it again, whole."
+                Message(
+                    _(
+                        "The file breaks off in its last row, “%(name)s”: it has been cut. "
+                        "Get it again, whole."
+                    ),
+                    {"name": shown(name)},
                 ),
-                {"name": shown(name)},
             )
         )
     else:
         report.note(
             Problem(
                 row,
-                _(
-                    "The last row, “%(name)s”, does not end with a line break. "
-                    "Check that the file has not been cut there."
+                Message(
+                    _(
+                        "The last row, “%(name)s”, does not end with a line break. "
+                        "Check that the file has not been cut there."
+                    ),
+                    {"name": shown(name)},
                 ),
-                {"name": shown(name)},
             )
         )
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hr_kp_classifier.kp.editions.compare import compare
-from hr_kp_classifier.kp.editions.reader import Group, Title
+from hr_kp_classifier.kp.editions.compare import compare_editions
+from hr_kp_classifier.kp.editions.entries import GroupRow, TitleRow
 
-TELECOM = Title("4229", "Оператор телекомунікаційних послуг")
-ELECTRONIC = Title("4229", "Оператор електронно-комунікаційних послуг")
+TELECOM = TitleRow("4229", "Оператор телекомунікаційних послуг")
+ELECTRONIC = TitleRow("4229", "Оператор електронно-комунікаційних послуг")
 
 
 def titles(code, *names):
-    return [Title(code, name) for name in names]
+    return [TitleRow(code, name) for name in names]
 
 
 def names(pairs):
@@ -22,27 +22,27 @@ def names(pairs):
 
 
 def test_what_is_the_same_is_only_counted():
-    edition = [*titles("1110", "Депутат", "Голова"), Title("2442.2", "Соціолог", "12345")]
-    comparison = compare(edition, list(reversed(edition)))
+    edition = [*titles("1110", "Депутат", "Голова"), TitleRow("2442.2", "Соціолог", "12345")]
+    comparison = compare_editions(edition, list(reversed(edition)))
     assert comparison.unchanged == 3
     assert not comparison.added + comparison.cancelled + comparison.changed
     assert not comparison.renamed + comparison.moved
 
 
 def test_added_changed_and_cancelled_in_the_order_of_the_editions():
-    before = [Title("1", "Б"), Title("1", "А"), Title("2", "В", "11111")]
-    after = [Title("4", "Ж"), Title("3", "Е"), Title("2", "В", "22222")]
-    comparison = compare(before, after)
-    assert comparison.added == [Title("4", "Ж"), Title("3", "Е")]
-    assert comparison.cancelled == [Title("1", "Б"), Title("1", "А")]
-    assert comparison.changed == [(Title("2", "В", "11111"), Title("2", "В", "22222"))]
+    before = [TitleRow("1", "Б"), TitleRow("1", "А"), TitleRow("2", "В", "11111")]
+    after = [TitleRow("4", "Ж"), TitleRow("3", "Е"), TitleRow("2", "В", "22222")]
+    comparison = compare_editions(before, after)
+    assert comparison.added == [TitleRow("4", "Ж"), TitleRow("3", "Е")]
+    assert comparison.cancelled == [TitleRow("1", "Б"), TitleRow("1", "А")]
+    assert comparison.changed == [(TitleRow("2", "В", "11111"), TitleRow("2", "В", "22222"))]
     assert comparison.unchanged == 0
 
 
 def test_a_group_with_another_name_is_changed():
-    before = [Group("1", "Керівники"), Group("11", "Законодавці")]
-    after = [Group("1", "Керівники, менеджери"), Group("12", "Законодавці")]
-    comparison = compare(before, after)
+    before = [GroupRow("1", "Керівники"), GroupRow("11", "Законодавці")]
+    after = [GroupRow("1", "Керівники, менеджери"), GroupRow("12", "Законодавці")]
+    comparison = compare_editions(before, after)
     assert comparison.changed == [(before[0], after[0])]
     assert comparison.added == [after[1]]
     assert comparison.cancelled == [before[1]]
@@ -50,44 +50,44 @@ def test_a_group_with_another_name_is_changed():
 
 
 def test_a_group_is_not_replaced_by_the_one_above_of_the_same_name():
-    before = [Group("111", "Законодавці"), Group("1110", "Законодавці")]
-    assert compare(before, before[:1]).moved == []
+    before = [GroupRow("111", "Законодавці"), GroupRow("1110", "Законодавці")]
+    assert compare_editions(before, before[:1]).moved == []
 
 
 # What a newer edition does not say
 
 
 def test_columns_that_the_file_lacks_change_nothing():
-    known = Title("2442.2", "Соціолог", "12345", "5*", "")
-    comparison = compare([known], [Title("2442.2", "Соціолог")])
+    known = TitleRow("2442.2", "Соціолог", "12345", "5*", "")
+    comparison = compare_editions([known], [TitleRow("2442.2", "Соціолог")])
     assert (comparison.unchanged, comparison.changed) == (1, [])
     # What the file does say is taken, and the rest kept.
-    comparison = compare([known], [Title("2442.2", "Соціолог", "54321")])
-    assert comparison.changed == [(known, Title("2442.2", "Соціолог", "54321", "5*", ""))]
-    comparison = compare([known], [Title("2442.2", "Соціолог", "")])
-    assert comparison.changed == [(known, Title("2442.2", "Соціолог", "", "5*", ""))]
+    comparison = compare_editions([known], [TitleRow("2442.2", "Соціолог", "54321")])
+    assert comparison.changed == [(known, TitleRow("2442.2", "Соціолог", "54321", "5*", ""))]
+    comparison = compare_editions([known], [TitleRow("2442.2", "Соціолог", "")])
+    assert comparison.changed == [(known, TitleRow("2442.2", "Соціолог", "", "5*", ""))]
     # A rename keeps it too.
-    before = Title(*TELECOM[:2], "12345", "1", "2")
-    comparison = compare([before], [ELECTRONIC])
-    assert comparison.renamed == [(before, Title(*ELECTRONIC[:2], "12345", "1", "2"))]
+    before = TitleRow(*TELECOM[:2], "12345", "1", "2")
+    comparison = compare_editions([before], [ELECTRONIC])
+    assert comparison.renamed == [(before, TitleRow(*ELECTRONIC[:2], "12345", "1", "2"))]
 
 
 def test_an_addition_cancels_nothing():
     before = titles("1110", "Депутат", "Голова")
-    comparison = compare(before, [Title("1110", "Президент")], whole=False)
-    assert comparison.added == [Title("1110", "Президент")]
+    comparison = compare_editions(before, [TitleRow("1110", "Президент")], whole=False)
+    assert comparison.added == [TitleRow("1110", "Президент")]
     assert comparison.cancelled == [] == comparison.moved
-    assert compare(before, [Title("1110", "Президент")]).cancelled == before
+    assert compare_editions(before, [TitleRow("1110", "Президент")]).cancelled == before
 
 
 def test_an_addition_renames_only_what_is_typed_in_another_way():
-    comparison = compare([TELECOM], [ELECTRONIC], whole=False)
+    comparison = compare_editions([TELECOM], [ELECTRONIC], whole=False)
     assert (comparison.added, comparison.renamed) == ([ELECTRONIC], [])
     # What moves in a whole edition is a second title in an addition.
-    comparison = compare([TELECOM], [Title("4223", TELECOM.name)], whole=False)
+    comparison = compare_editions([TELECOM], [TitleRow("4223", TELECOM.name)], whole=False)
     assert (comparison.added[0].code, comparison.moved) == ("4223", [])
-    typed = Title("4229", "оператор телекомунікаційних послуг")
-    comparison = compare([TELECOM], [typed], whole=False)
+    typed = TitleRow("4229", "оператор телекомунікаційних послуг")
+    comparison = compare_editions([TELECOM], [typed], whole=False)
     assert (comparison.added, comparison.renamed) == ([], [(TELECOM, typed)])
 
 
@@ -95,7 +95,7 @@ def test_an_addition_renames_only_what_is_typed_in_another_way():
 
 
 def test_the_amendment_of_2023_renamed_a_title():
-    comparison = compare([TELECOM], [ELECTRONIC])
+    comparison = compare_editions([TELECOM], [ELECTRONIC])
     assert comparison.renamed == [(TELECOM, ELECTRONIC)]
     assert comparison.added == [] == comparison.cancelled
     assert comparison.unchanged == 0
@@ -116,9 +116,9 @@ def test_the_amendment_of_2023_renamed_a_title():
     ],
 )
 def test_renamed(before, after):
-    old, new = Title("1234", before), Title("1234", after)
-    assert compare([old], [new]).renamed == [(old, new)]
-    assert compare([old], [Title("1235", after)]).renamed == []
+    old, new = TitleRow("1234", before), TitleRow("1234", after)
+    assert compare_editions([old], [new]).renamed == [(old, new)]
+    assert compare_editions([old], [TitleRow("1235", after)]).renamed == []
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_renamed(before, after):
     ],
 )
 def test_not_renamed_but_another_profession(before, after):
-    comparison = compare([Title("1234", before)], [Title("1234", after)])
+    comparison = compare_editions([TitleRow("1234", before)], [TitleRow("1234", after)])
     assert comparison.renamed == []
     assert (len(comparison.added), len(comparison.cancelled)) == (1, 1)
 
@@ -147,9 +147,9 @@ def test_few_pairs_of_official_titles_would_pass_as_renames(professions):
     """The price of finding renames: of two titles at one code, hardly any look like one."""
     by_code = {}
     for profession in professions:
-        by_code.setdefault(profession.code, []).append(Title(*_key(profession)))
+        by_code.setdefault(profession.code, []).append(TitleRow(*_key(profession)))
     pairs = [pair for each in by_code.values() for pair in zip(each, each[1:], strict=False)]
-    taken_for_one = [pair for pair in pairs if compare(pair[:1], pair[1:]).renamed]
+    taken_for_one = [pair for pair in pairs if compare_editions(pair[:1], pair[1:]).renamed]
     assert len(pairs) > 8000
     # Neighbours in the alphabet are the likeliest pairs there are: of any two, 0.2 % pass.
     assert len(taken_for_one) < 0.02 * len(pairs)
@@ -160,35 +160,38 @@ def _key(profession):
 
 
 def test_the_same_zkpptr_code_tells_a_rename_where_no_word_does():
-    old, new = Title("4229", "Телефоніст", "17544"), Title("4229", "Оператор зв'язку", "17544")
-    assert compare([old], [new]).renamed == [(old, new)]
-    other = Title("4229", "Телеграфіст", "17544")
-    comparison = compare([old, other], [new])
+    old, new = (
+        TitleRow("4229", "Телефоніст", "17544"),
+        TitleRow("4229", "Оператор зв'язку", "17544"),
+    )
+    assert compare_editions([old], [new]).renamed == [(old, new)]
+    other = TitleRow("4229", "Телеграфіст", "17544")
+    comparison = compare_editions([old, other], [new])
     assert comparison.renamed == []  # whose name it is can't be told
-    empty = Title("4229", "Телефоніст", ""), Title("4229", "Оператор зв'язку", "")
-    assert compare(empty[:1], empty[1:]).renamed == []
+    empty = TitleRow("4229", "Телефоніст", ""), TitleRow("4229", "Оператор зв'язку", "")
+    assert compare_editions(empty[:1], empty[1:]).renamed == []
 
 
 def test_each_title_is_renamed_once_to_what_is_most_alike():
     before = titles("4229", "Оператор зв'язку", "Оператор зв'язку сільського")
     after = titles("4229", "Оператор зв'язку сільський", "Оператори зв'язку")
-    assert sorted(names(compare(before, after).renamed)) == [
+    assert sorted(names(compare_editions(before, after).renamed)) == [
         ("Оператор зв'язку", "Оператори зв'язку"),
         ("Оператор зв'язку сільського", "Оператор зв'язку сільський"),
     ]
     # Two for one: the nearer is renamed, the other cancelled.
     two = titles("4229", "Оператор зв'язків", "Оператор зв'язкю")
-    comparison = compare(two, before[:1])
+    comparison = compare_editions(two, before[:1])
     assert names(comparison.renamed) == [("Оператор зв'язкю", "Оператор зв'язку")]
     assert comparison.cancelled == two[:1]
     # One for two: only one of them is the old one.
-    comparison = compare(before[:1], two)
+    comparison = compare_editions(before[:1], two)
     assert names(comparison.renamed) == [("Оператор зв'язку", "Оператор зв'язкю")]
     assert comparison.added == two[:1]
 
 
 def test_a_title_cancelled_before_comes_back_and_is_no_new_name():
-    back = compare([TELECOM], [ELECTRONIC], taken={ELECTRONIC.key})
+    back = compare_editions([TELECOM], [ELECTRONIC], taken={ELECTRONIC.key})
     assert (back.added, back.cancelled, back.renamed) == ([ELECTRONIC], [TELECOM], [])
 
 
@@ -196,41 +199,46 @@ def test_a_title_cancelled_before_comes_back_and_is_no_new_name():
 
 
 def test_moved_to_another_code():
-    old, new = Title("1475", "Менеджер з туризму"), Title("1448", "Менеджер з туризму")
-    comparison = compare([old], [new])
+    old, new = TitleRow("1475", "Менеджер з туризму"), TitleRow("1448", "Менеджер з туризму")
+    comparison = compare_editions([old], [new])
     assert comparison.moved == [(old, new)]
     assert comparison.cancelled == [old]
     assert comparison.added == [new]
 
 
 def test_moved_to_the_nearest_of_several_codes_each_its_own():
-    old = [Title(code, "Начальник управління") for code in ("1229.1", "1473")]
-    new = [Title(code, "Начальник управління") for code in ("1474", "1229.2", "2149")]
-    assert compare(old, new).moved == [(old[0], new[1]), (old[1], new[0])]
+    old = [TitleRow(code, "Начальник управління") for code in ("1229.1", "1473")]
+    new = [TitleRow(code, "Начальник управління") for code in ("1474", "1229.2", "2149")]
+    assert compare_editions(old, new).moved == [(old[0], new[1]), (old[1], new[0])]
 
 
 def test_what_moved_is_no_new_name_of_another():
-    old = Title("4229", "Оператор зв'язку")
-    here, there = Title("4229", "Оператор зв'язку 2"), Title("4223", "Оператор зв'язку")
-    comparison = compare([old], [here, there])
+    old = TitleRow("4229", "Оператор зв'язку")
+    here, there = TitleRow("4229", "Оператор зв'язку 2"), TitleRow("4223", "Оператор зв'язку")
+    comparison = compare_editions([old], [here, there])
     assert comparison.moved == [(old, there)]
     assert comparison.renamed == []
 
 
 def test_replaced_by_the_title_that_stays_at_another_code():
-    one, other = Title("1231", "Менеджер (управитель)"), Title("1499", "Менеджер (управитель)")
-    comparison = compare([one, other], [one])
+    one, other = (
+        TitleRow("1231", "Менеджер (управитель)"),
+        TitleRow("1499", "Менеджер (управитель)"),
+    )
+    comparison = compare_editions([one, other], [one])
     assert comparison.moved == [(other, one)]
     assert comparison.added == []
-    third = Title("1475", one.name)
-    assert compare([one, other, third], [one, third]).moved == []  # by which is not known
+    third = TitleRow("1475", one.name)
+    assert (
+        compare_editions([one, other, third], [one, third]).moved == []
+    )  # by which is not known
 
 
 # For any two editions
 
 TITLES = st.lists(
     st.builds(
-        Title,
+        TitleRow,
         st.sampled_from(["4229", "4223", "1110"]),
         st.text("абвАБВ '-()", max_size=12),
         st.sampled_from([None, "", "11111", "22222"]),
@@ -242,7 +250,7 @@ TITLES = st.lists(
 
 @given(TITLES, TITLES, st.booleans())
 def test_every_entry_has_one_fate(before, after, whole):
-    comparison = compare(before, after, whole)
+    comparison = compare_editions(before, after, whole)
     pairs = comparison.renamed + comparison.changed
     came = [entry.key for entry in comparison.added] + [pair[1].key for pair in pairs]
     went = [entry.key for entry in comparison.cancelled] + [pair[0].key for pair in pairs]
@@ -276,21 +284,21 @@ def fastest(function, times=5):
 
 
 def test_an_unchanged_edition_takes_no_time(professions):
-    before = [Title(*_key(profession), "", "", "") for profession in professions]
-    after = [Title(*_key(profession)) for profession in professions]
-    seconds, comparison = fastest(lambda: compare(before, after))
+    before = [TitleRow(*_key(profession), "", "", "") for profession in professions]
+    after = [TitleRow(*_key(profession)) for profession in professions]
+    seconds, comparison = fastest(lambda: compare_editions(before, after))
     assert comparison.unchanged == len(professions) == 9150
     assert seconds < 0.04
-    before = [Title(*title[:1], f"{title.name} {i}") for i in range(11) for title in before]
-    seconds, comparison = fastest(lambda: compare(before, list(before)), times=3)
+    before = [TitleRow(*title[:1], f"{title.name} {i}") for i in range(11) for title in before]
+    seconds, comparison = fastest(lambda: compare_editions(before, list(before)), times=3)
     assert comparison.unchanged > 100_000
     assert seconds < 0.6
 
 
 def test_thousands_renamed_at_one_code_are_found_without_looking_at_every_pair():
-    before = [Title("8159", f"Апаратник {i} зміни") for i in range(MANY)]
-    after = [Title("8159", f"Апаратник {i} зміни нової") for i in range(MANY)]
-    seconds, comparison = fastest(lambda: compare(before, after), times=1)
+    before = [TitleRow("8159", f"Апаратник {i} зміни") for i in range(MANY)]
+    after = [TitleRow("8159", f"Апаратник {i} зміни нової") for i in range(MANY)]
+    seconds, comparison = fastest(lambda: compare_editions(before, after), times=1)
     assert seconds < 20
     assert len(comparison.renamed) > 0.5 * MANY
     assert all(new.name == f"{old.name} нової" for old, new in comparison.renamed[:500])
@@ -301,7 +309,7 @@ def test_names_made_to_be_slow_to_compare_are_given_up(monkeypatch):
     monkeypatch.setattr(
         "hr_kp_classifier.kp.editions.compare._heads_alike", lambda *words: looks.append(words)
     )
-    before = [Title("8159", f"Апа{'а' * 240}б{i}") for i in range(MANY)]
-    after = [Title("8159", f"Апа{'а' * 240}в{i}") for i in range(MANY)]
-    compare(before, after)
+    before = [TitleRow("8159", f"Апа{'а' * 240}б{i}") for i in range(MANY)]
+    after = [TitleRow("8159", f"Апа{'а' * 240}в{i}") for i in range(MANY)]
+    compare_editions(before, after)
     assert 100 < len(looks) < MANY

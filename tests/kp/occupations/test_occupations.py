@@ -6,17 +6,17 @@ import unicodedata
 import pytest
 from openpyxl import Workbook
 
+from hr_kp_classifier.kp.occupations.codes import depths, isco88_code, parents
+from hr_kp_classifier.kp.occupations.compare import (
+    compare_occupations,
+    lost_zeros,
+    unknown_codes,
+)
 from hr_kp_classifier.kp.occupations.files import (
     Occupation,
     Pair,
-    compare,
-    depths,
-    isco88_code,
-    lost_zeros,
-    parents,
     read_correspondence,
     read_occupations,
-    unknown_codes,
 )
 
 TEXT = "code,name,name_uk,level\n43-4051.00,Customer Service,Обслуговування,2\n"
@@ -147,7 +147,7 @@ def test_compare():
         "3": Occupation("3", "Technicians", "Фахівці", 1),
         "9": Occupation("9", "Others"),
     }
-    result = compare(
+    result = compare_occupations(
         known,
         [
             Occupation("1", "Managers"),
@@ -232,6 +232,7 @@ def test_depths():
         ("1231", "1231"),
         ("1473", None),
         ("1499", None),
+        ("0110.1", None),
         ("244", None),
         ("2", None),
     ],

@@ -1,0 +1,57 @@
+from odoo import api, models
+from odoo.tools import SQL, split_every
+
+# Of a scheduled action, between two commits.
+JOBS_AT_ONCE = 5000
+
+
+class HrJob(models.Model):
+    """The titles of many positions checked anew."""
+
+    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+
+    def action_kp_check_titles(self):
+        """Check the titles of these positions anew and show those that are not right."""
+        # What is found is written by SQL, which asks nobody.
+        self.check_access("write")
+        self._kp_check_titles_anew()
+        return self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_job_title_check_action"
+        )
+
+    @api.model
+    def _cron_kp_check_titles(self):
+        """After the rules have changed, by an upgrade: every position's state anew."""
+        jobs = self._kp_titled_jobs()
+        self.env["ir.cron"]._commit_progress(remaining=len(jobs))
+        for ids in split_every(JOBS_AT_ONCE, jobs.ids):
+            self.browse(ids)._kp_check_titles_anew()
+            self.env["ir.cron"]._commit_progress(len(ids))
+
+    @api.model
+    def _kp_check_all_titles(self):
+        """The same in the transaction of what has changed the classifier."""
+        self._kp_titled_jobs()._kp_check_titles_anew()
+
+    @api.model
+    def _kp_titled_jobs(self):
+        return self.with_context(active_test=False).search([("kp_profession_id", "!=", False)])
+
+    def _kp_check_titles_anew(self):
+        """Recompute ``kp_title_state``, in as many queries for ten positions as for ten thousand."""
+        jobs = self.with_context(prefetch_fields=False)
+        # What waits to be written would be written over what is found here.
+        jobs.flush_recordset()
+        jobs.fetch(["kp_profession_id", "kp_extended_title", "kp_grade", "kp_title_state"])
+        jobs.kp_profession_id.fetch(["code", "name", "active"])
+        by_state = {}
+        for job in jobs:
+            state = job._kp_title_state()
+            if state != job.kp_title_state:
+                by_state.setdefault(state, []).append(job.id)
+        for state, ids in by_state.items():
+            # By SQL: the ORM writes a hundred rows a query and changes who wrote last.
+            self.env.execute_query(
+                SQL("UPDATE hr_job SET kp_title_state = %s WHERE id = ANY(%s)", state, ids)
+            )
+        jobs.invalidate_recordset(["kp_title_state"])

@@ -1,0 +1,120 @@
+"""A CSV: its encoding, delimiter and quotation marks, and whether it was cut in half."""
+
+import csv
+import io
+
+import pytest
+from conftest import TITLES
+from table_files import OFFICIAL, made, names, refused, said
+
+from hr_kp_classifier.kp.editions.reader import read
+
+TABLE = 'code;name\n1473;"Кінець ""А, Б"";\nщось"\n2442.2;Її єднальник ґанку\n'
+
+
+EXPECTED = ['Кінець "А, Б"; щось', "Її єднальник ґанку"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [
+        ("utf-8", ""),
+        ("utf-8", "\ufeff"),
+        ("utf-16-le", "\ufeff"),
+        ("utf-16-be", "\ufeff"),
+        ("utf-16-le", ""),
+        ("utf-16-be", ""),
+        ("cp1251", ""),
+    ],
+)
+def test_encodings_and_delimiters(encoding, mark, delimiter, line_end):
+    rows = list(csv.reader(io.StringIO(TABLE), delimiter=";"))
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator=line_end).writerows(rows)
+    file = read((mark + text.getvalue()).encode(encoding))
+    assert file.problems == file.notes == []
+    assert names(file) == EXPECTED
+    assert list(file.rows.values()) == [2, 3]
+
+
+def test_excels_own_line_for_the_delimiter_is_no_row():
+    file = read(made("code;name", "1473;Менеджер", heading="sep=;", sep="\r\n"))
+    assert file.rows == {("1473", "Менеджер"): 2}
+
+
+def test_damaged_utf8_is_not_taken_for_another_encoding():
+    content = made(*(f"1473,Менеджер {i}" for i in range(50)))
+    place = content.index("Менеджер 8".encode())
+    broken = content[:place] + b"\xff" + content[place + 1 :]
+    assert [row for row, _column, _text in said(broken)] == [0, 10]
+    assert "UTF-8" in said(broken)[0][2]
+    assert "“�”" in said(broken)[1][2]
+
+
+def test_an_unknown_encoding_says_so():
+    refused(made("1473,").strip() + b"\x98\xc0\x98\xc1", "encoding is not known")
+    koi8 = "code,name\n1473,Інженер її\n".encode("koi8-u")
+    refused(koi8, "encoding is wrong", row=2, column="name")
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [('1474,"Укр" банк', 3), ('1474,"Укр', None)],
+)
+def test_wrong_quotation_marks(line, row):
+    found = said(made("1473,Менеджер", line, "2442.2,Соціолог"))
+    assert found[0][0] == 3
+    assert ("not as a CSV" if row else "never closed") in found[0][2]
+    # A row with wrong marks is not the end of the file.
+    assert names(read(made("1473,Менеджер", '1474,"Укр" банк', "2442.2,Соціолог"))) == [
+        "Менеджер",
+        "Соціолог",
+    ]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_one_problem():
+    lines = [f"1473,Менеджер {'а' * (i % 40)}{'б' * (i // 40)}" for i in range(9000)]
+    file = read(made('2442.2,"Соціолог', *lines))
+    assert [problem.row for problem in file.problems] == [2]
+    assert file.titles == []
+
+
+def test_a_comma_without_quotation_marks_cuts_no_title():
+    problem = refused(made("1473,Голова, заступник", "1474,Голова,,"), "more cells", row=2)
+    assert "Голова | заступник" in problem.text
+
+
+def test_a_csv_cut_within_a_row():
+    refused(made("1473,Менеджер", '1474,"Мене').strip(), "never closed", row=3)
+    found = said(made("1473,Менеджер").strip() + b"\n1474")
+    assert (found[0][0], "breaks off" in found[0][2]) == (3, True)
+    refused(made("1473,Менеджер", "1474,Менеджер (упра").strip(), "breaks off", row=3)
+    content = (OFFICIAL + "1473,,,,А\n1474,,,,Б").encode()
+    assert said(content) == []
+    refused("name,code,zkpptr\nА,1473,\nБ,1474".encode(), "breaks off", row=3)
+    # Where rows are short all over the file, a short one is no sign.
+    assert said("name,code,zkpptr\nА,1473\nБ,1474".encode()) == []
+    # In a letter: of one, and of two bytes in UTF-16.
+    assert "in the middle of a letter" in said(made("1473,Менеджер").strip()[:-1])[0][2]
+    assert "in the middle" in said("code,name\n1473,Менеджер".encode("utf-16")[:-1])[0][2]
+
+
+def test_a_file_without_an_end_is_taken_but_doubted():
+    file = read(made("1473,Менеджер").strip())
+    assert (file.problems, len(file.titles), file.maybe_cut) == ([], 1, True)
+    assert [note.row for note in file.notes] == [2]
+    assert "“Менеджер”" in file.notes[0].text
+    assert not read(made("1473,Менеджер")).maybe_cut
+
+
+def test_the_shipped_file_cut_anywhere_is_refused_or_doubted():
+    content = TITLES.read_bytes()
+    lines = set()
+    for percent in range(1, 100):
+        size = len(content) * percent // 100
+        file = read(content[:size])
+        assert file.problems or file.maybe_cut or content[size - 1 : size] == b"\n"
+        lines.add(len(file.titles))
+    assert len(lines) > 90
