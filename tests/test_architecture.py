@@ -28,7 +28,7 @@ ROOMS = {
 }
 LIBRARIES = {
     "kp": {"pymorphy3", "pymorphy3_dicts_uk"},
-    "documents": {"docx", "xlsxwriter"},
+    "documents": {"babel", "docx", "xlsxwriter"},
 }
 
 

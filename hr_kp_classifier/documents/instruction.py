@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from .typography import NBSP, typeset
+from .formats import BLANK_DATE
+from .typography import typeset
 
 # To be filled in by hand.
-BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
 BLANK_NUMBER = "________"
 
 DOCUMENT_TYPES = {"position": "ПОСАДОВА ІНСТРУКЦІЯ", "worker": "РОБОЧА ІНСТРУКЦІЯ"}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from .formats import money_text, number_text
+
 _ZERO = Decimal(0)
 
 
@@ -150,19 +152,6 @@ def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _name(holder: Holder) -> str:
     return holder.name if holder.rate == 1 else f"{holder.name} ({number_text(holder.rate)})"
-
-
-def number_text(number: Decimal) -> str:
-    """Write a number of units as documents do: «1», «0,5», «2,25»."""
-    text = f"{number:f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace(".", ",")
-
-
-def money_text(amount: Decimal) -> str:
-    """Write an amount as documents do: «12 500,00», with blanks that do not break."""
-    return f"{amount:,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
 
 
 def wage_text(wages: list[Decimal]) -> str:

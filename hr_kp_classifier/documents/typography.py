@@ -4,13 +4,13 @@ For what is printed only: stored text, its hash and what is searched keep their 
 """
 
 import re
-from datetime import date
+
+from babel.dates import get_month_names
 
 NBSP = "\u00a0"
 
-_MONTHS = (
-    "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
-).split()
+# In the genitive, as a date has them: «січня».
+_MONTHS = tuple(get_month_names("wide", "format", "uk").values())
 # What stands before the number or the name it belongs to: «п. 1.3», «ст. 29», «м. Київ».
 _ABBREVIATIONS = (
     "абз буд вул гл див ім кв кім м обл оф п пп просп пл розд рис с смт ст стор т табл тел ч"
@@ -55,8 +55,3 @@ def typeset(text: str) -> str:
     if len(text) <= _NAME_FITS and _NAME.fullmatch(text):
         return text.replace(" ", NBSP)
     return _AFTER.sub(lambda match: match[0].replace(" ", NBSP), text)
-
-
-def date_in_words(day: date) -> str:
-    """A date in words and figures: «23 листопада 2026 року» (ДСТУ 4163:2020)."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year} року"

@@ -15,8 +15,9 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from .instruction import BLANK_DATE, InstructionDocument, Section, Signature
-from .word_styles import (
+from .formats import BLANK_DATE
+from .instruction import InstructionDocument, Section, Signature
+from .word_template import (
     APPROVAL,
     BLOCK,
     CLAUSE,

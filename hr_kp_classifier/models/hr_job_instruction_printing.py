@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
+from ..documents.formats import date_in_words
 from ..documents.instruction import (
     DOCUMENT_TYPES,
     Approval,
@@ -13,7 +14,6 @@ from ..documents.instruction import (
     typeset_paper,
 )
 from ..documents.signatures import signature_name
-from ..documents.typography import date_in_words
 from ..documents.word import instruction_docx
 from ..kp.language.cases import Case, decline
 from ..kp.language.genders import feminine_of

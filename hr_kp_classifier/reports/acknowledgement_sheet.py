@@ -2,8 +2,9 @@ from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
+from ..documents.formats import date_in_figures, date_in_words
 from ..documents.signatures import signature_name
-from ..documents.typography import date_in_words, typeset
+from ..documents.typography import typeset
 from ..kp.text import upper_first
 from .printer import printer
 
@@ -58,7 +59,7 @@ class AcknowledgementSheet(models.AbstractModel):
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
                 "date": acknowledgement.signed_on
-                and acknowledgement.signed_on.strftime("%d.%m.%Y"),
+                and date_in_figures(acknowledgement.signed_on),
             }
             for acknowledgement in (
                 *signed.sorted(lambda a: (a.signed_on, a.id)),

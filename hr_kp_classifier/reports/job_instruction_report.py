@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ..documents.instruction import BLANK_DATE
+from ..documents.formats import BLANK_DATE
 from .printer import printer
 
 

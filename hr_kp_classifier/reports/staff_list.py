@@ -1,10 +1,11 @@
 from odoo import api, models
 
-from ..documents.instruction import BLANK_DATE, Signature
+from ..documents.formats import BLANK_DATE, date_in_words, money_text, number_text
+from ..documents.instruction import Signature
 from ..documents.signatures import signature_name
-from ..documents.staff_list import money_text, number_text, row_blocks, wage_text
+from ..documents.staff_list import row_blocks, wage_text
 from ..documents.staff_sheet import row_title
-from ..documents.typography import date_in_words, typeset
+from ..documents.typography import typeset
 from .printer import printer
 
 # Who usually signs a staff list beside the head who approves it.

@@ -1,14 +1,14 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from babel.dates import format_date
-
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from ..documents.formats import BLANK_DATE, date_in_figures, date_in_words
 from ..documents.signatures import signature_name
 from ..documents.staff_list import Department, Holder, Position, staff_list_rows
 from ..documents.staff_sheet import staff_list_workbook
+from ..documents.typography import NBSP
 
 
 class HrStaffList(models.TransientModel):
@@ -170,15 +170,16 @@ class HrStaffList(models.TransientModel):
             self.approver_title,
             "______________",
             self.approver_id and signature_name(self.approver_id.name),
-            "«___» ______________ 20___ року",
+            # A sheet wraps its lines itself.
+            BLANK_DATE.replace(NBSP, " "),
         )
         return " ".join(filter(None, words))
 
     def _file_name(self):
-        return f"Штатний розпис {self.date:%d.%m.%Y} - {self.company_id.name}"
+        return f"Штатний розпис {date_in_figures(self.date)} - {self.company_id.name}"
 
     def _date_text(self):
-        return format_date(self.date, "d MMMM y 'року'", locale="uk")
+        return date_in_words(self.date)
 
     def _all_jobs(self):
         """The company's positions, archived ones too: somebody may still hold them."""

@@ -4,14 +4,11 @@ from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
-import pytest
 
 from hr_kp_classifier.documents.staff_list import (
     Department,
     Holder,
     Position,
-    money_text,
-    number_text,
     row_blocks,
     staff_list_rows,
     wage_text,
@@ -96,16 +93,7 @@ def test_a_part_of_a_rate_stands_by_the_name():
     assert rows[2].names[0] == "Працівник 0"
 
 
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [("1", "1"), ("1.00", "1"), ("0.50", "0,5"), ("2.25", "2,25"), ("10", "10")],
-)
-def test_number_text(number, text):
-    assert number_text(Decimal(number)) == text
-
-
 def test_wage_text():
-    assert money_text(Decimal("1234567.5")) == "1\xa0234\xa0567,50"
     assert wage_text([]) == ""
     assert wage_text([Decimal(100), Decimal(100)]) == "100,00"
     assert wage_text([Decimal(300), Decimal(100)]) == "100,00 – 300,00"

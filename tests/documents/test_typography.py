@@ -1,10 +1,8 @@
 """Blanks that no line may end at; a bar stands for one here."""
 
-from datetime import date
-
 import pytest
 
-from hr_kp_classifier.documents.typography import NBSP, date_in_words, typeset
+from hr_kp_classifier.documents.typography import NBSP, typeset
 
 
 @pytest.mark.parametrize(
@@ -59,8 +57,3 @@ def test_only_blanks_change():
 
 def test_characters_that_word_refuses_are_left_out():
     assert typeset("а\x0bб\x00в\ud800г\r\nд") == "абвг\nд"
-
-
-def test_date_in_words():
-    assert date_in_words(date(2026, 11, 23)) == "23 листопада 2026 року"
-    assert date_in_words(date(2027, 1, 1)) == "1 січня 2027 року"

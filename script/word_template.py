@@ -1,19 +1,43 @@
-"""How a paper looks in Word: the page, the styles, the numbered list.
+"""Make hr_kp_classifier/documents/paper.docx: the page, styles and numbered list of a paper in Word.
 
-Styles are Word's built-in ones where it has them, so that it names them in the reader's
-language; the others have Ukrainian names.
+The addon fills it in (documents/word.py). Styles are Word's built-in ones where it has them, so that
+it names them in the reader's language; the others have Ukrainian names. To change how a paper looks,
+change this script and run it; with --check it only compares.
 """
 
-from datetime import datetime, timezone
+import io
+import sys
+import zipfile
+from datetime import datetime
+from pathlib import Path
 
 from docx import Document
-from docx.document import Document as DocxDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
-from docx.styles.style import ParagraphStyle
+
+ADDON = Path(__file__).resolve().parent.parent / "hr_kp_classifier"
+# documents/ without the addon's own __init__, which leads to Odoo.
+sys.path.insert(0, str(ADDON))
+
+from documents.word_template import (  # noqa: E402
+    APPROVAL,
+    BLOCK,
+    BUILT_IN,
+    CLAUSE,
+    ENTERPRISE,
+    NOTE,
+    NUMBERING,
+    PATH,
+    REQUISITE,
+    SECTION,
+    SIGNATURE,
+    SUBTITLE,
+    TEXT,
+    TITLE,
+)
 
 FONT = "Times New Roman"
 # Of the same widths, for systems without that font.
@@ -21,33 +45,13 @@ TWIN = "Liberation Serif"
 LANGUAGE = "uk-UA"
 # ДСТУ 4163, mm, on A4.
 LEFT, RIGHT, TOP, BOTTOM = 30, 10, 20, 20
-WIDTH = 210 - LEFT - RIGHT
 INDENT = Mm(12.5)
-
-TITLE, SUBTITLE, SECTION, CLAUSE, TEXT = (
-    "Title",
-    "Subtitle",
-    "Heading 1",
-    "List Number 2",
-    "Body Text",
-)
-# Word has no styles for these.
-ENTERPRISE, APPROVAL, REQUISITE, BLOCK, SIGNATURE, NOTE = (
-    "Назва підприємства",
-    "Гриф затвердження",
-    "Реквізит",
-    "Відмітка",
-    "Підпис особи",
-    "Пояснення до підпису",
-)
-_BASIC = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer"}
-NUMBERING = 1
+KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Header", "Footer"}
 
 
-def new_document(title: str, author: str) -> DocxDocument:
-    """An empty document with the page, the styles and the list of such a paper."""
+def make():
     document = Document()
-    _set_properties(document, title, author)
+    _set_properties(document)
     _set_page(document)
     _set_defaults(document)
     _set_styles(document)
@@ -55,14 +59,13 @@ def new_document(title: str, author: str) -> DocxDocument:
     return document
 
 
-def _set_properties(document: DocxDocument, title: str, author: str) -> None:
+def _set_properties(document):
     properties = document.core_properties
-    # The format allows 255 characters.
-    properties.title = title[:255]
-    properties.author = properties.last_modified_by = author[:255]
+    properties.title = properties.author = properties.last_modified_by = ""
     properties.comments = ""
     properties.language = LANGUAGE
-    properties.created = properties.modified = datetime.now(timezone.utc).replace(tzinfo=None)
+    # A document has its own; the template's is the same whenever it is made.
+    properties.created = properties.modified = datetime(2026, 1, 1)
     # python-docx's own template brings a picture of another page for file managers to show.
     package = document.part.package
     for key, relation in list(package.rels.items()):
@@ -77,7 +80,7 @@ def _set_properties(document: DocxDocument, title: str, author: str) -> None:
             setting.set(qn("w:val"), "15")
 
 
-def _set_page(document: DocxDocument) -> None:
+def _set_page(document):
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
@@ -92,7 +95,7 @@ def _set_page(document: DocxDocument) -> None:
     number._p.append(field)
 
 
-def _set_defaults(document: DocxDocument) -> None:
+def _set_defaults(document):
     fonts = " ".join(f'w:{name}="{FONT}"' for name in ("ascii", "hAnsi", "eastAsia", "cs"))
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for child in list(defaults):
@@ -116,11 +119,11 @@ def _set_defaults(document: DocxDocument) -> None:
             ).encode()
 
 
-def _set_styles(document: DocxDocument) -> None:
+def _set_styles(document):
     """The styles of the paper, and no others: Word offers its own beside them anyway."""
     styles = document.styles
     for style in list(styles):
-        if style.name not in _BASIC:
+        if style.name not in KEPT:
             style.delete()
     normal = styles["Normal"]
     normal.paragraph_format.line_spacing = 1.15
@@ -151,11 +154,8 @@ def _set_styles(document: DocxDocument) -> None:
     _add_style(document, NOTE, size=9, **center)
 
 
-def _add_style(
-    document: DocxDocument, name: str, *, bold: bool = False, size: int = 12, **paragraph
-) -> ParagraphStyle:
-    builtin = name in (TITLE, SUBTITLE, SECTION, CLAUSE, TEXT)
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=builtin)
+def _add_style(document, name, *, bold=False, size=12, **paragraph):
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in BUILT_IN)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
     style.hidden = False
@@ -172,7 +172,7 @@ def _add_style(
     return style
 
 
-def _set_numbering(document: DocxDocument) -> None:
+def _set_numbering(document):
     """One list of two levels, tied to the styles: sections (1.) and clauses (1.1.)."""
     numbering = document.part.numbering_part.element
     for child in list(numbering):
@@ -200,18 +200,26 @@ def _set_numbering(document: DocxDocument) -> None:
         number.get_or_add_numId().val = NUMBERING
 
 
-def numbering_from(document: DocxDocument, level: int, start: int) -> int:
-    """The same list going on from another number: where a paper leaves some out.
+def main(check=False):
+    content = io.BytesIO()
+    make().save(content)
+    made = parts(content)
+    if check:
+        if made != parts(PATH):
+            sys.exit(f"{PATH.name} is not what this script makes; run it")
+        return
+    with zipfile.ZipFile(PATH, "w") as file:
+        for name, part in made.items():
+            # Without the time of day: the same script makes the same file.
+            info = zipfile.ZipInfo(name)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            file.writestr(info, part)
 
-    :return: the id that the paragraphs from there on name
-    """
-    numbering = document.part.numbering_part.element
-    id_ = 1 + max(int(num.get(qn("w:numId"))) for num in numbering.findall(qn("w:num")))
-    numbering.append(
-        parse_xml(
-            f'<w:num {nsdecls("w")} w:numId="{id_}"><w:abstractNumId w:val="0"/>'
-            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/>'
-            "</w:lvlOverride></w:num>"
-        )
-    )
-    return id_
+
+def parts(file):
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+if __name__ == "__main__":
+    main(check="--check" in sys.argv)
