@@ -1,6 +1,7 @@
 from . import hr_kp_keyed
 from . import hr_kp_word
 from . import hr_kp_searchable
+from . import hr_kp_title_rules
 from . import hr_kp_entry
 from . import hr_kp_group
 from . import hr_kp_profession

@@ -71,9 +71,17 @@ class HrJob(models.Model):
                 f"{job.kp_signed_count} / {job.kp_acknowledgement_count}"
             )
 
+    def unlink(self):
+        # sudo: who may delete jobs need not see their instructions.
+        drafts = self.sudo().kp_instruction_ids.filtered(lambda i: i.state == "draft")
+        self.check_access("unlink")
+        # By unlink() of theirs, not by the database's cascade, which would leave their
+        # messages, activities and attachments.
+        drafts.unlink()
+        return super().unlink()
+
     @api.ondelete(at_uninstall=False)
     def _unlink_except_with_instruction(self):
-        # The drafts go with the job.
         # sudo: who may delete jobs need not see their instructions.
         kept = self.sudo().kp_instruction_ids.filtered(lambda i: i.state != "draft")
         for job in kept.job_id:
@@ -109,6 +117,14 @@ class HrJob(models.Model):
     def action_kp_create_instruction(self):
         """Start the position's instruction from the template that is nearest to its title."""
         self.ensure_one()
+        if not self.kp_profession_id:
+            raise UserError(
+                self.env._(
+                    "The position «%s» has no КП title, so there is no template for its "
+                    "instruction. Choose a title on the page «Title by КП» first.",
+                    self.name,
+                )
+            )
         instruction = self.env["hr.job.instruction"].create({"job_id": self.id})
         instruction.action_take_template()
         return {

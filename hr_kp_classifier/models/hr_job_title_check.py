@@ -3,6 +3,8 @@ from odoo.tools import SQL, split_every
 
 # Of a scheduled action, between two commits.
 JOBS_AT_ONCE = 5000
+# As many are checked with what has changed the rules; more, in the background.
+FEW_JOBS = 200
 
 
 class HrJob(models.Model):
@@ -21,7 +23,7 @@ class HrJob(models.Model):
 
     @api.model
     def _cron_kp_check_titles(self):
-        """After the rules have changed, by an upgrade: every position's state anew."""
+        """After the rules have changed: every position's state anew."""
         jobs = self._kp_titled_jobs()
         self.env["ir.cron"]._commit_progress(remaining=len(jobs))
         for ids in split_every(JOBS_AT_ONCE, jobs.ids):
@@ -34,13 +36,35 @@ class HrJob(models.Model):
         self._kp_titled_jobs()._kp_check_titles_anew()
 
     @api.model
-    def _kp_titled_jobs(self):
-        return self.with_context(active_test=False).search([("kp_profession_id", "!=", False)])
+    def _kp_check_titles_soon(self):
+        """Check all titles when the transaction ends, or in the background where they are many.
+
+        Once a transaction, however many changes of the rules' data it makes.
+        """
+        precommit = self.env.cr.precommit
+        if not precommit.data.get("hr_kp_classifier.check_titles"):
+            precommit.data["hr_kp_classifier.check_titles"] = True
+            precommit.add(self._kp_check_titles_after_change)
+
+    @api.model
+    def _kp_check_titles_after_change(self):
+        self.env.cr.precommit.data.pop("hr_kp_classifier.check_titles", None)
+        jobs = self._kp_titled_jobs(limit=FEW_JOBS + 1)
+        if len(jobs) > FEW_JOBS:
+            self.env.ref("hr_kp_classifier.ir_cron_check_titles")._trigger()
+        else:
+            jobs._kp_check_titles_anew()
+
+    @api.model
+    def _kp_titled_jobs(self, limit=None):
+        return self.with_context(active_test=False).search(
+            [("kp_profession_id", "!=", False)], limit=limit
+        )
 
     def _kp_check_titles_anew(self):
         """Recompute ``kp_title_state``, in as many queries for ten positions as for ten thousand."""
         jobs = self.with_context(prefetch_fields=False)
-        # What waits to be written would be written over what is found here.
+        # A pending write would overwrite what is found here.
         jobs.flush_recordset()
         jobs.fetch(["kp_profession_id", "kp_extended_title", "kp_grade", "kp_title_state"])
         jobs.kp_profession_id.fetch(["code", "name", "active"])

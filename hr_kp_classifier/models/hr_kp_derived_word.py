@@ -11,7 +11,16 @@ class HrKpDerivedWord(models.Model):
 
     _name = "hr.kp.derived.word"
     _description = "Derived Word (КП)"
-    _inherit = "hr.kp.keyed"
+    _inherit = ["hr.kp.keyed", "hr.kp.title.rules"]
+    _rule_fields = (
+        "name",
+        "active",
+        "agreement",
+        "after_noun",
+        "section_ids",
+        "sections_open",
+        "source",
+    )
     _order = "name"
 
     name = fields.Char(string="Word", required=True)
@@ -97,20 +106,11 @@ class HrKpDerivedWord(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        words = super().create(
+        return super().create(
             [dict(vals, name=clean(vals.get("name") or "")) for vals in vals_list]
         )
-        self.env.registry.clear_cache("stable")
-        return words
 
     def write(self, vals):
         if vals.get("name"):
             vals = dict(vals, name=clean(vals["name"]))
-        result = super().write(vals)
-        self.env.registry.clear_cache("stable")
-        return result
-
-    def unlink(self):
-        result = super().unlink()
-        self.env.registry.clear_cache("stable")
-        return result
+        return super().write(vals)

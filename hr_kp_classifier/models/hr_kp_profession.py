@@ -13,7 +13,8 @@ from ..kp.titles.profession import Profession
 class HrKpProfession(models.Model):
     _name = "hr.kp.profession"
     _description = "Professional Title (КП)"
-    _inherit = "hr.kp.entry"
+    _inherit = ["hr.kp.entry", "hr.kp.title.rules"]
+    _rule_fields = ("code", "name", "active", "replaced_by_id")
     _order = "code, name"
     _key_fields = ("code", "name")
 
@@ -275,20 +276,3 @@ class HrKpProfession(models.Model):
                     ", ".join(missing),
                 )
             )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        professions = super().create(vals_list)
-        self.env.registry.clear_cache("stable")
-        return professions
-
-    def write(self, vals):
-        result = super().write(vals)
-        if not {"code", "name", "active"}.isdisjoint(vals):
-            self.env.registry.clear_cache("stable")
-        return result
-
-    def unlink(self):
-        result = super().unlink()
-        self.env.registry.clear_cache("stable")
-        return result

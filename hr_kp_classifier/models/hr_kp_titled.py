@@ -2,7 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ..kp.text import clean
+from ..kp.titles.checker import tidied
 from ..kp.titles.findings import Severity
+from ..kp.titles.grades import tidy_grade
 
 # Where the findings of a transaction are kept, in the cache of its cursor.
 CHECKS = "hr_kp_classifier.title_checks"
@@ -188,6 +190,7 @@ class HrKpTitled(models.AbstractModel):
             "message": self._kp_finding_message(finding),
             "source": self._kp_translate(finding.source),
             "repair": finding.repair,
+            "grade": finding.grade,
         }
         if finding.profession and finding.repair:
             profession = self.env["hr.kp.profession"].search(
@@ -224,9 +227,11 @@ class HrKpTitled(models.AbstractModel):
 
     @api.model
     def _kp_clean_title_vals(self, vals):
-        """Take superfluous blanks and odd apostrophes out of what a title is made of."""
-        texts = [name for name in ("kp_extended_title", "kp_grade") if vals.get(name)]
-        return vals | {name: clean(vals[name]) for name in texts}
+        """Tidy what a title is made of: blanks, apostrophes, a capital first, no full stop."""
+        tidy = {"kp_extended_title": tidied, "kp_grade": tidy_grade}
+        return vals | {
+            name: tidy_(clean(vals[name])) for name, tidy_ in tidy.items() if vals.get(name)
+        }
 
     def _kp_title_with_grade(self):
         """The title as documents print it: «Інженер-програміст II категорії»."""

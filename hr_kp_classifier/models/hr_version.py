@@ -13,8 +13,9 @@ COURSE_FIELDS = {"employee_id", "date_version", "active", "departure_date"}
 class HrVersion(models.Model):
     """The employee's КП data, kept as they were while the job's title goes on changing.
 
-    They follow the job until HR writes others, and until the version is past: another one has
-    taken its place, or the employee has left.
+    They follow the job until the version is past: another one has taken its place, or the
+    employee has left. What HR writes in place of the job's data stays as long as these do, and
+    is dropped when the job gives others.
     """
 
     _inherit = "hr.version"
@@ -40,7 +41,7 @@ class HrVersion(models.Model):
         store=True,
         readonly=False,
         groups="hr.group_hr_user",
-        help="Five digits; КП gives it to some titles only",
+        help="Five digits; КП gives it to some titles only. Annex 5 does not ask for it.",
     )
     kp_position = fields.Char(
         string="Position by the Staff List",
@@ -50,13 +51,32 @@ class HrVersion(models.Model):
         groups="hr.group_hr_user",
         help="The position's title in documents, with its category or grade",
     )
+    # HR's own data stand against the job's: they stay as long as these do.
+    kp_corrected_profession = fields.Json(
+        compute="_compute_kp_corrected_profession",
+        store=True,
+        readonly=False,
+        groups="hr.group_hr_user",
+        help="The job's title and codes in place of which HR has entered others",
+    )
+    kp_corrected_position = fields.Json(
+        compute="_compute_kp_corrected_position",
+        store=True,
+        readonly=False,
+        groups="hr.group_hr_user",
+        help="The job's position in place of which HR has entered another one",
+    )
     kp_own_profession = fields.Boolean(
-        string="КП Title Other Than the Position's", groups="hr.group_hr_user", readonly=True
+        string="КП Title Other Than the Position's",
+        compute="_compute_kp_own_profession",
+        store=True,
+        groups="hr.group_hr_user",
     )
     kp_own_position = fields.Boolean(
         string="Staff List Position Other Than the Position's",
+        compute="_compute_kp_own_position",
+        store=True,
         groups="hr.group_hr_user",
-        readonly=True,
     )
     kp_rate = fields.Float(
         string="Rate",
@@ -85,6 +105,36 @@ class HrVersion(models.Model):
         "job_id.kp_profession_id.code",
         "job_id.kp_profession_id.zkpptr_code",
     )
+    def _compute_kp_corrected_profession(self):
+        past = self._kp_past()
+        for version in self:
+            corrected = version.kp_corrected_profession
+            kept = version in past or corrected == version._kp_profession_vals()
+            version.kp_corrected_profession = corrected if kept else False
+
+    @api.depends("job_id.kp_title", "job_id.kp_grade", "job_id.name")
+    def _compute_kp_corrected_position(self):
+        past = self._kp_past()
+        for version in self:
+            corrected = version.kp_corrected_position
+            kept = version in past or corrected == version._kp_position_vals()
+            version.kp_corrected_position = corrected if kept else False
+
+    @api.depends("kp_corrected_profession")
+    def _compute_kp_own_profession(self):
+        for version in self:
+            version.kp_own_profession = bool(version.kp_corrected_profession)
+
+    @api.depends("kp_corrected_position")
+    def _compute_kp_own_position(self):
+        for version in self:
+            version.kp_own_position = bool(version.kp_corrected_position)
+
+    @api.depends(
+        "job_id.kp_profession_id.name",
+        "job_id.kp_profession_id.code",
+        "job_id.kp_profession_id.zkpptr_code",
+    )
     def _compute_kp_profession_data(self):
         for version in self._kp_following("kp_own_profession"):
             version.update(version._kp_profession_vals())
@@ -94,7 +144,7 @@ class HrVersion(models.Model):
         for version in self._kp_following("kp_own_position"):
             version.update(version._kp_position_vals())
 
-    @api.depends("job_id", "kp_position", "kp_own_profession", *PROFESSION_FIELDS)
+    @api.depends("job_id", "kp_position", "kp_own_profession", "kp_code", "kp_profession_name")
     def _compute_kp_gaps(self):
         officials = self._kp_officials()
         for version in self:
@@ -113,12 +163,9 @@ class HrVersion(models.Model):
                     WHERE official.active
                         AND official.code = %(code)s
                         AND official.name = %(name)s
-                        AND COALESCE(official.zkpptr_code, '')
-                            IN ('', COALESCE(%(zkpptr)s, ''))
                 )""",
                 code=model._field_to_sql(alias, "kp_code", query),
                 name=model._field_to_sql(alias, "kp_profession_name", query),
-                zkpptr=model._field_to_sql(alias, "kp_zkpptr_code", query),
             ),
             predicate=lambda version: not version.kp_has_gaps,
         )
@@ -213,19 +260,20 @@ class HrVersion(models.Model):
 
     def _kp_mark_own(self, written):
         """Mark what HR has written itself and is not the job's; unmark what is again."""
-        for own_field, data_fields, job_vals in (
-            ("kp_own_profession", PROFESSION_FIELDS, HrVersion._kp_profession_vals),
-            ("kp_own_position", ("kp_position",), HrVersion._kp_position_vals),
+        for corrected, data_fields, job_vals in (
+            ("kp_corrected_profession", PROFESSION_FIELDS, HrVersion._kp_profession_vals),
+            ("kp_corrected_position", ("kp_position",), HrVersion._kp_position_vals),
         ):
-            if own_field in written or not written.keys() & set(data_fields):
+            if corrected in written or not written.keys() & set(data_fields):
                 continue
             for version in self:
+                replaced = job_vals(version)
                 own = any(
                     (version[field] or False) != (value or False)
-                    for field, value in job_vals(version).items()
+                    for field, value in replaced.items()
                 )
-                if version[own_field] != own:
-                    version[own_field] = own
+                if (version[corrected] or False) != (own and replaced):
+                    version[corrected] = own and replaced
 
     def _kp_take_from_job(self, except_fields=()):
         """Write the job's data where they are not HR's own."""
@@ -246,16 +294,15 @@ class HrVersion(models.Model):
     def _kp_follow_job(self, except_fields=()):
         """Take the job's data in place of HR's own."""
         own = self.filtered(lambda v: v.kp_own_profession or v.kp_own_position)
-        own.write({"kp_own_profession": False, "kp_own_position": False})
+        own.write({"kp_corrected_profession": False, "kp_corrected_position": False})
         self._kp_take_from_job(except_fields)
 
     def _kp_officials(self):
-        """The titles in force at these versions' codes: (code, title) -> ЗКППТР code."""
+        """The titles in force at these versions' codes, as pairs (code, title)."""
         professions = self.env["hr.kp.profession"].search_fetch(
-            [("code", "in", list(filter(None, set(self.mapped("kp_code")))))],
-            ["code", "name", "zkpptr_code"],
+            [("code", "in", list(filter(None, set(self.mapped("kp_code")))))], ["code", "name"]
         )
-        return {(p.code, p.name): p.zkpptr_code for p in professions}
+        return {(profession.code, profession.name) for profession in professions}
 
     def _kp_find_gaps(self, officials):
         """What the unified report lacks, each with how to mend it."""
@@ -295,12 +342,6 @@ class HrVersion(models.Model):
                     title=self.kp_profession_name,
                     code=self.kp_code,
                     job=self.job_id.name,
-                )
-            )
-        elif officials[title] and officials[title] != self.kp_zkpptr_code:
-            gaps.append(
-                self.env._(
-                    "By КП the ЗКППТР code of this title is %s: enter it.", officials[title]
                 )
             )
         if not self.kp_position:

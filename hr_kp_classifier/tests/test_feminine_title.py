@@ -45,6 +45,12 @@ class TestFeminineTitle(KpCase):
         self.job.kp_title_feminine = "Соціоложка"
         self.assertEqual(self.job.kp_title, "Соціолог")
         self.assertIn("Соціоложка", self.copy_of(self.woman))
+        # The same title said again, and what is no part of it.
+        self.job.write(
+            {"kp_profession_id": self.job.kp_profession_id.id, "kp_extended_title": ""}
+        )
+        self.job.write({"kp_grade": "I категорії", "name": "Наш соціолог"})
+        self.assertEqual(self.job.kp_title_feminine, "Соціоложка")
         self.job.kp_extended_title = "Соціолог відділу досліджень"
         self.assertEqual(self.job.kp_title_feminine, "Соціологиня відділу досліджень")
 
@@ -68,6 +74,7 @@ class TestFeminineTitle(KpCase):
 
     def test_none_is_printed_where_hr_has_emptied_it(self):
         self.job.kp_title_feminine = False
+        self.job.kp_extended_title = "Соціолог"
         self.assertNotIn("оціологин", self.copy_of(self.woman))
 
     def test_the_text_stays_masculine(self):

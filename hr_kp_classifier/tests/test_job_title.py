@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import ValidationError
@@ -226,9 +228,119 @@ class TestTitleState(KpCase):
     def test_derived_word_added_by_hr_is_known_to_the_rules(self):
         job = self.make_job(self.sociologist, kp_extended_title="Полковий соціолог")
         self.assertEqual(job.kp_title_state, "error")
-        self.env["hr.kp.derived.word"].create({"name": "Полковий"})
-        job._kp_check_titles_anew()
+        word = self.env["hr.kp.derived.word"].create({"name": "Полковий"})
+        self.env.cr.flush()
         self.assertEqual(job.kp_title_state, "valid")
+        word.active = False
+        self.env.cr.flush()
+        self.assertEqual(job.kp_title_state, "error")
+
+    def test_title_changed_by_hr_changes_the_state_of_others(self):
+        """«Соціолог відділу» is an extension until КП has a title of these words."""
+        job = self.make_job(self.sociologist, kp_extended_title="Соціолог відділу")
+        self.assertEqual(job.kp_title_state, "valid")
+        title = self.env["hr.kp.profession"].create(
+            {"code": "2442.2", "name": "Соціолог відділу"}
+        )
+        self.env.cr.flush()
+        self.assertNotEqual(job.kp_title_state, "valid")
+        title.active = False
+        self.env.cr.flush()
+        self.assertEqual(job.kp_title_state, "valid")
+
+    def test_many_titles_are_checked_in_the_background(self):
+        job = self.make_job(self.sociologist, kp_extended_title="Полковий соціолог")
+        trigger = "hr_kp_classifier.ir_cron_check_titles"
+        with (
+            patch("odoo.addons.hr_kp_classifier.models.hr_job_title_check.FEW_JOBS", 0),
+            self.capture_triggers(trigger) as captured,
+        ):
+            for name in ("Полковий", "Дивізійний"):
+                self.env["hr.kp.derived.word"].create({"name": name})
+            self.env.cr.flush()
+        self.assertEqual(len(captured.records), 1)
+        self.assertEqual(job.kp_title_state, "error")
+        self.run_cron("ir_cron_check_titles")
+        job.invalidate_recordset()
+        self.assertEqual(job.kp_title_state, "valid")
+
+    def test_grade_is_cleaned(self):
+        job = self.make_job(self.sociologist, kp_grade="  II   категорії ")
+        self.assertEqual(job.kp_grade, "II категорії")
+
+    # --- What HR has put right --------------------------------------------------------
+
+    def test_corrected_case_stays_as_long_as_what_it_corrects(self):
+        psychologist = self.profession("2445.2", "Психолог")
+        job = self.make_job(
+            self.sociologist,
+            kp_extended_title="Соціолог відділу",
+            kp_title_genitive="Аналітика",
+        )
+        cases = {"genitive": "Аналітика"}
+        self.assertEqual(job._kp_title_cases(), cases)
+        # Said again, and what is no part of the title.
+        job.write({"kp_extended_title": "Соціолог відділу", "kp_grade": "I категорії"})
+        job.kp_profession_id = self.sociologist
+        job.kp_title_dative = "Аналітикові"
+        self.assertEqual(job._kp_title_cases(), {**cases, "dative": "Аналітикові"})
+        job.write({"kp_profession_id": psychologist.id, "kp_extended_title": False})
+        self.assertFalse(job._kp_title_cases())
+        # What was corrected once is not brought back.
+        job.write(
+            {"kp_profession_id": self.sociologist.id, "kp_extended_title": "Соціолог відділу"}
+        )
+        self.assertFalse(job._kp_title_cases())
+        self.assertEqual(job.kp_title_feminine, "Соціологиня відділу")
+
+    def test_corrected_case_is_kept_with_a_title_given_at_once(self):
+        job = self.make_job(self.sociologist, kp_title_genitive="Аналітика")
+        job.write(
+            {"kp_extended_title": "Соціолог відділу", "kp_title_genitive": "Соціолога відділів"}
+        )
+        self.assertEqual(job._kp_title_cases(), {"genitive": "Соціолога відділів"})
+
+    def test_corrected_case_in_the_form(self):
+        job = self.make_job(self.sociologist, kp_title_genitive="Аналітика")
+        with Form(job) as form:
+            form.kp_grade = "I категорії"
+            self.assertEqual(form.kp_title_genitive, "Аналітика")
+            form.kp_extended_title = "Соціолог відділу"
+            self.assertFalse(form.kp_title_genitive)
+            self.assertEqual(form.kp_title_feminine, "Соціологиня відділу")
+        self.assertFalse(job.kp_title_genitive)
+
+    def test_renamed_by_an_edition_it_is_dropped(self):
+        title = self.env["hr.kp.profession"].create({"code": "2442.2", "name": "Аналітик"})
+        job = self.make_job(title, kp_title_genitive="Аналітиця")
+        title.name = "Аналітик суспільства"
+        self.assertFalse(job.kp_title_genitive)
+
+    # --- Deleting ---------------------------------------------------------------------
+
+    def test_a_deleted_position_leaves_nothing_of_its_drafts(self):
+        job = self.make_job(self.sociologist)
+        job.action_kp_create_instruction()
+        draft = job.kp_instruction_ids
+        draft.activity_schedule("mail.mail_activity_data_todo", user_id=self.officer.id)
+        draft.message_post(body="Чернетка")
+        self.env["ir.attachment"].create(
+            {"name": "a.txt", "raw": b"a", "res_model": draft._name, "res_id": draft.id}
+        )
+        job.unlink()
+        for model, id_field in (
+            ("mail.activity", "res_id"),
+            ("mail.message", "res_id"),
+            ("ir.attachment", "res_id"),
+            ("mail.followers", "res_id"),
+        ):
+            model_field = "model" if model == "mail.message" else "res_model"
+            with self.subTest(model):
+                self.assertFalse(
+                    self.env[model]
+                    .sudo()
+                    .search([(model_field, "=", draft._name), (id_field, "=", draft.id)])
+                )
 
     def test_odd_input_never_raises(self):
         for title in ("🙂", "\u202eСоціолог", "Соціолог" * 1250, "((", "()", "42", "Sоціолог"):

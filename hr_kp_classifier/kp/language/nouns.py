@@ -269,3 +269,13 @@ def declined_adjective(word: str, case: Case, *, animate: bool) -> str:
         case = Case.GENITIVE
     stem = word[: len(word) - len(ending)]
     return stem + endings[OBLIQUE.index(case)]
+
+
+def is_oblique_word(word: str) -> bool:
+    """Tell whether the dictionary has ``word`` as a noun that is surely not in the nominative.
+
+    >>> is_oblique_word("відділу"), is_oblique_word("відділ")
+    (True, False)
+    """
+    cases = [parse.tag.case for parse in parses_of(word.lower()) if parse.tag.POS == "NOUN"]
+    return bool(cases) and not {"nomn", None}.intersection(cases)

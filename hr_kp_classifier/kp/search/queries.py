@@ -92,8 +92,8 @@ class Term:
 def search_key(names: Iterable[str]) -> str:
     """Return the key by which a title with these names is found.
 
-    >>> search_key(["Менеджер (управитель) у сфері надання інформації"])
-    '| менеджер сфері наданя інформації | управитель сфері … | менеджер управитель … |'
+    >>> search_key(["Менеджер (управитель) з персоналу"])
+    '| менеджер персоналу | управитель персоналу | менеджер управитель персоналу |'
     """
     wordings: dict[str, None] = {}
     for name in names:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
-from ..text import clean
+from ..text import clean, fold
+from .act_titles import ActTitle
 from .derived import DERIVED_WORDS, DerivedWord
 from .findings import Finding, Severity
 from .official_titles import OfficialTitles
@@ -26,8 +28,9 @@ class TitleChecker:
         self,
         professions: Iterable[Profession],
         derived_words: Iterable[DerivedWord] = DERIVED_WORDS,
+        act_titles: Iterable[ActTitle] = (),
     ) -> None:
-        self.titles = OfficialTitles(professions, derived_words)
+        self.titles = OfficialTitles(professions, derived_words, act_titles)
 
     def forms(self, profession: Profession) -> list[str]:
         """Return the forms in which its title may stand on a position, the default first."""
@@ -42,77 +45,103 @@ class TitleChecker:
 
         The findings come in the order of the rules. No text, however odd, raises.
         A title without errors may be used.
+
+        :param grade: the grade (категорія, розряд) in its own field
         """
-        return [
-            _finding(rule, said, *self._settled(said, profession, grade))
-            for rule, said in self._look(title, profession, grade)
-        ]
-
-    def _look(
-        self, title: str, profession: Profession, grade: str
-    ) -> list[tuple[Rule, Remark]]:
-        """Ask the rules, in their order."""
         parsed = ParsedTitle(self.titles, title, profession, grade)
-        found: list[tuple[Rule, Remark]] = []
-        explained = False
-        for rule in RULES:
-            if rule.explains and (explained or parsed.match is not None):
-                continue
-            if found and rule.severity is Severity.HINT:
-                continue
-            said = rule.look(parsed)
-            if said is not None:
-                found.append((rule, said))
-                explained = explained or rule.explains or said.explains
-                if said.final:
-                    break
-        return found
+        found = _look(parsed)
+        return [_finding(rule, remark, self._settled(remark, parsed)) for rule, remark in found]
 
-    def _settled(
-        self, said: Remark, profession: Profession, grade: str
-    ) -> tuple[str | None, Profession | None]:
+    def _settled(self, remark: Remark, parsed: ParsedTitle) -> _Repair:
         """Return a repair that needs none itself, and the title it is for.
 
         What one rule proposes may be against another; its repair is then taken,
         and so on. Where that leads away from the title that was chosen, the official
-        title as it stands is right; where it leads to no end, nothing is proposed.
+        title as it stands is right; where it leads to no end, or to another rank or
+        profession than was meant, nothing is proposed.
         """
-        if said.repair is None:
-            return None, said.profession
-        repair, at = said.repair, said.profession or profession
+        if remark.repair is None:
+            return _Repair(None, remark.profession)
+        profession, grade = parsed.profession, remark.grade
+        repair, at = remark.repair, remark.profession or profession
+        reads_rank = remark.reads_rank
         for _round in range(_MOST_REPAIRS):
-            repair = _tidied(repair)
-            found = self._look(repair, at, grade)
+            repair = tidied(repair)
+            found = _look(ParsedTitle(self.titles, repair, at, grade or parsed.grade))
             next_ = next((said for _rule, said in found if said.repair is not None), None)
             if next_ is None or next_.repair is None:
                 break
-            astray = next_.profession is not None and said.profession is None and at.active
+            astray = next_.profession is not None and remark.profession is None and at.active
             if astray:
                 repair = self.titles.wording(at).default
             else:
                 repair, at = next_.repair, next_.profession or at
+            grade = grade or next_.grade
+            reads_rank = reads_rank or next_.reads_rank
         else:
-            return None, said.profession
+            return _Repair(None, remark.profession)
         if any((said.severity or rule.severity) is Severity.ERROR for rule, said in found):
-            return None, said.profession
-        return repair, None if at.is_same(profession) else at
+            return _Repair(None, remark.profession)
+        if not reads_rank and not _keeps_rank(parsed, repair):
+            return _Repair(None, remark.profession)
+        return _Repair(repair, None if at.is_same(profession) else at, grade)
 
 
-def _tidied(repair: str) -> str:
-    """Return a repair as it is printed: a capital first, nothing dangling."""
-    repair = clean(clean(repair).strip(" .,;:/+–-"))
-    return repair[:1].upper() + repair[1:]
+class _Repair(NamedTuple):
+    text: str | None
+    profession: Profession | None
+    grade: str = ""
 
 
-def _finding(
-    rule: Rule, said: Remark, repair: str | None, profession: Profession | None
-) -> Finding:
+def _look(parsed: ParsedTitle) -> list[tuple[Rule, Remark]]:
+    """Ask the rules, in their order."""
+    found: list[tuple[Rule, Remark]] = []
+    explained = False
+    for rule in RULES:
+        if rule.explains and (explained or parsed.match is not None):
+            continue
+        if found and rule.severity is Severity.HINT:
+            continue
+        remark = rule.look(parsed)
+        if remark is not None:
+            found.append((rule, remark))
+            explained = explained or rule.explains or remark.explains
+            if remark.final:
+                break
+    return found
+
+
+def _keeps_rank(parsed: ParsedTitle, repair: str) -> bool:
+    """Tell whether a repair has the derived words of the title, those and no others."""
+    before = {word.derived.word for word in parsed.opening_chain[0]}
+    mended = parsed.again(repair)
+    after = {word.derived.word for word in mended.opening_chain[0]}
+    words = mended.folded.split(" ")
+    stems = {word: fold(word)[:-2].rstrip("-") for word in before | after}
+    typed = parsed.folded.split(" ")
+    lost = {w for w in before - after if not any(x.startswith(stems[w]) for x in words)}
+    new = {w for w in after - before if not any(x.startswith(stems[w]) for x in typed)}
+    return not lost and not new
+
+
+def tidied(title: str) -> str:
+    """Return a title as it is stored and printed: a capital first, nothing dangling.
+
+    >>> tidied("менеджер  з персоналу.")
+    'Менеджер з персоналу'
+    """
+    text = clean(clean(title).strip(" .,;:/+–-"))
+    return text[:1].upper() + text[1:]
+
+
+def _finding(rule: Rule, remark: Remark, repair: _Repair) -> Finding:
     return Finding(
         rule.code,
-        said.severity or rule.severity,
-        said.message,
-        said.params,
-        said.source or rule.source,
-        repair,
-        profession,
+        remark.severity or rule.severity,
+        remark.message,
+        remark.params,
+        remark.source or rule.source,
+        repair.text,
+        repair.profession,
+        repair.grade,
     )

@@ -10,8 +10,8 @@ from .profession import Profession
 class Severity(str, Enum):
     """How much a finding weighs."""
 
-    ERROR = "error"  # annex В or a letter of the ministry is plain about it
-    WARNING = "warning"  # practice, or a question that is open
+    ERROR = "error"  # against a norm, or the name of another profession
+    WARNING = "warning"  # experts differ, or no norm was found
     HINT = "hint"  # nothing is wrong; something is good to know
 
 
@@ -22,7 +22,8 @@ class Finding:
     ``message`` and ``source`` are English templates to be translated; ``params``
     fills in the message. ``repair`` is the mended title: on ``profession``, where
     that is given (use this other official title, with its code), else on the
-    profession that was checked, it has no errors.
+    profession that was checked, it has no errors. ``grade`` is what the repair takes
+    out of the title, for the grade's own field.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Finding:
     source: str = ""
     repair: str | None = None
     profession: Profession | None = None
+    grade: str = ""
 
     @property
     def text(self) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from ..language.endings import is_nominative_adjective, is_person
 from ..text import fold
+from .act_titles import ActTitle
 from .derived import DERIVED_WORDS, DerivedWord, Shapes
 from .profession import Profession
 from .wording import Wording
 
+_MOST_WORDS = 24
+
 
 class OfficialTitles:
-    """The official titles of the КП by their forms, and the derived words.
+    """The official titles of the КП by their forms, the derived words, the titles of acts.
 
     Building it takes a fraction of a second for all titles of the КП; it does not change
     afterwards, so that one may serve many checks.
@@ -22,6 +26,7 @@ class OfficialTitles:
         self,
         professions: Iterable[Profession],
         derived_words: Iterable[DerivedWord] = DERIVED_WORDS,
+        act_titles: Iterable[ActTitle] = (),
     ) -> None:
         self.professions = tuple(professions)
         self.shapes = Shapes(derived_words)
@@ -29,38 +34,54 @@ class OfficialTitles:
         """The words of the official titles, folded."""
         self.heads: set[str] = set()
         """The nouns that name who does a work, folded: «інженер», also of «інженер-технолог»."""
-        self._wordings: dict[str, Wording] = {}
+        self._wordings: dict[tuple[str, str], Wording] = {}
         self._by_form: dict[str, list[Profession]] = {}
+        self._by_other: dict[str, list[Profession]] = {}
         self._codes: dict[str, list[str]] = {}
+        self._pairs: set[str] | None = None
+        self._acts: dict[tuple[str, str], list[ActTitle]] = {}
+        for act in act_titles:
+            self._acts.setdefault((act.code, act.name), []).append(act)
         for profession in self.professions:
             self._add(profession)
 
     def _add(self, profession: Profession) -> None:
+        wording = self.wording(profession)
+        for form, _printed in wording.folded:
+            official = form not in wording.acts and form not in wording.variants
+            index = self._by_form if official else self._by_other
+            if profession.active:
+                index.setdefault(form, []).append(profession)
+        for printed in wording.printed:
+            words = fold(printed).split(" ")
+            self.vocabulary.update(words)
+            self.heads.update(_heads(words))
         if profession.active:
             codes = self._codes.setdefault(profession.name, [])
             if profession.code not in codes:
                 codes.append(profession.code)
-            for form, _printed in self.wording(profession).folded:
-                self._by_form.setdefault(form, []).append(profession)
-        for form, _printed in self.wording(profession).folded:
-            words = form.split(" ")
-            self.vocabulary.update(words)
-            self.heads.update(_heads(words))
+
+    def wording(self, profession: Profession) -> Wording:
+        """Return the forms of its title, ready to be compared."""
+        acts = self._acts.get((profession.code, profession.name), ())
+        # Titles of one name at several codes share a wording, unless an act names one.
+        key = (profession.code if acts else "", profession.name)
+        wording = self._wordings.get(key)
+        if wording is None:
+            wording = Wording.of(
+                profession.name, profession.corrected, [act.title for act in acts]
+            )
+            self._wordings[key] = wording
+        return wording
 
     def forms(self, profession: Profession) -> list[str]:
         """Return the forms in which its title may stand on a position, the default first."""
         return list(self.wording(profession).printed)
 
     def find(self, title: str) -> list[Profession]:
-        """Return the official titles that ``title`` is, in any form of theirs."""
-        return list(self.found(fold(title)))
-
-    def wording(self, profession: Profession) -> Wording:
-        """Return the forms of its title, ready to be compared."""
-        wording = self._wordings.get(profession.name)
-        if wording is None:
-            wording = self._wordings[profession.name] = Wording.of(profession.name)
-        return wording
+        """Return the official titles that ``title`` is, in any form of theirs or by an act."""
+        folded = fold(title)
+        return [*self.found(folded), *self._by_other.get(folded, [])]
 
     def found(self, folded: str) -> list[Profession]:
         """Return the official titles with a form of this fold."""
@@ -78,6 +99,38 @@ class OfficialTitles:
             for other in self.found(folded)
             if self.wording(other).default.count(" ") <= words
         ]
+
+    def longest_at_start(self, folded: str, beyond: int = 0) -> tuple[str, list[Profession]]:
+        """Return the longest official title that ``folded`` begins with, and which they are.
+
+        :param beyond: the length that it has to have at least
+
+        """
+        end = len(folded) if folded.count(" ") < _MOST_WORDS else folded.find(" ", 200)
+        while end > 0 and end >= beyond:
+            beginning = folded[:end].rstrip(" ,;:.")
+            if beginning in self._by_form:
+                found = self.named(beginning)
+                if found:
+                    return beginning, found
+            end = folded.rfind(" ", 0, end)
+        return "", []
+
+    def has_words(self, words: str) -> bool:
+        """Tell whether an official title has «по» with this next word: «по роботі»."""
+        if self._pairs is None:
+            self._pairs = {
+                " ".join(pair)
+                for form in self._by_form
+                for pair in pairwise(form.split(" "))
+                if pair[0] == "по"
+            }
+        return fold(words) in self._pairs
+
+    def act_for(self, profession: Profession, folded: str) -> ActTitle | None:
+        """Return the act that calls ``profession`` so."""
+        acts = self._acts.get((profession.code, profession.name), ())
+        return next((act for act in acts if fold(act.title) == folded), None)
 
     def printed(self, profession: Profession, folded: str) -> str:
         """Return the form of its title that has this fold, as documents print it."""

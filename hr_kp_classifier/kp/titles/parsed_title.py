@@ -1,8 +1,8 @@
 """A title taken apart against the official title of a position.
 
-A :class:`ParsedTitle` knows the derived words, official title and
-clarification: «Перший заступник | начальника відділу | збуту». The rules
-(:mod:`.rules`) look at readings and never at raw text.
+A :class:`ParsedTitle` holds the derived words, the official title and the clarification:
+«Перший заступник | начальника відділу | збуту». The rules (:mod:`.rules`) look at parsed
+titles and never at raw text.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
+from ..language.endings import is_adjective
 from ..text import clean, fold, has_latin, look_alikes, read_as_cyrillic
+from .abbreviations import Written, written_in_full
 from .derived import Inflected
 from .official_titles import OfficialTitles
+from .place_words import attributed, compound_of, takes_attribute
 from .profession import Profession
 
 # What may follow a title at its end: a letter, a hyphen or an apostrophe would make another word.
@@ -22,7 +26,23 @@ _ENDS = frozenset(" ,;:.!?…")
 
 _MOST_DERIVED_WORDS = 4
 _BRACKETS = re.compile(r"[()\[\]{}<>]")
+_BRACKET_IN_WORD = re.compile(r"(?<=\w)\(")
+_QUOTE_FOR_APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчш])[\"“”](?=[яюєї])")
+_SPACED_DASH = re.compile(r"(\w+) [-–] (\w+)")
 _ROMAN_NUMERAL = re.compile(r"[IVXІХ]+")
+
+
+class MatchKind(Enum):
+    """How an official title stands in a title."""
+
+    WHOLE = "whole"
+    """in one of its forms"""
+    ACT = "act"
+    """as a law or an order of a ministry calls it"""
+    PLACE = "place"
+    """without the general place at its end: «Директор ліцею»"""
+    ATTRIBUTE = "attribute"
+    """with words that make its place more precise: «Начальник столярного цеху»"""
 
 
 @dataclass(frozen=True)
@@ -31,12 +51,13 @@ class Match:
 
     ``form`` is the form that was matched, as printed in the nominative; ``end`` the
     offset after it in the folded title; ``chain`` the derived words before it or
-    after its head.
+    after its head; ``kind`` how it stands there.
     """
 
     form: str
     end: int
     chain: tuple[Inflected, ...] = ()
+    kind: MatchKind = MatchKind.WHOLE
 
 
 def starts(text: str, beginning: str, at: int = 0) -> bool:
@@ -70,6 +91,10 @@ class ParsedTitle:
         """Return another title, taken apart against the same official one."""
         return ParsedTitle(self.titles, title, self.profession, self.grade)
 
+    def again_as(self, profession: Profession) -> ParsedTitle:
+        """Return this title, taken apart against another official one."""
+        return ParsedTitle(self.titles, self.typed, profession, self.grade)
+
     # What the rules read
 
     @cached_property
@@ -89,6 +114,13 @@ class ParsedTitle:
         return found
 
     @cached_property
+    def misquoted(self) -> list[str]:
+        """The words with a quotation mark for an apostrophe: «Кур"єр»."""
+        if _QUOTE_FOR_APOSTROPHE.search(self.text) is None:
+            return []
+        return [word for word in self.text.split(" ") if _QUOTE_FOR_APOSTROPHE.search(word)]
+
+    @cached_property
     def latin(self) -> list[str]:
         """The words that are Latin through and through, roman numerals aside."""
         if not has_latin(self.text):
@@ -101,21 +133,48 @@ class ParsedTitle:
         return list(dict.fromkeys(found))
 
     @cached_property
-    def plain(self) -> str:
-        """The text with look-alikes read as Cyrillic and brackets opened.
-
-        Every rule but the one that is about them looks at this, so that one
-        defect does not make others.
-        """
-        text = self.text
+    def in_full(self) -> Written:
+        """The text with look-alikes read as Cyrillic and abbreviations written in full."""
+        text = _QUOTE_FOR_APOSTROPHE.sub("'", self.text)
         if self.mixed:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
+        return written_in_full(text)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in full, with brackets opened and dashes as КП has them.
+
+        Every rule but the one that is about a defect looks at this, so that one
+        defect does not make others.
+        """
+        text = self.in_full.text
         if _BRACKETS.search(text) is None:
+            return self._dashes_joined(text)
+        text = _BRACKET_IN_WORD.sub(" (", text)
+        folded = fold(text)
+        for official in (self.profession.name, self.wording.official):
+            beginning = fold(_BRACKET_IN_WORD.sub(" (", official))
+            if starts(folded, beginning):
+                text = self.wording.default + cut(text, folded, len(beginning))
+                break
+        return self._dashes_joined(clean(_BRACKETS.sub(" ", text)).replace(" ,", ","))
+
+    def _dashes_joined(self, text: str) -> str:
+        """Return a text with the words joined that КП joins by a dash without blanks."""
+        if " - " not in text and " – " not in text:
             return text
-        folded, official = fold(text), fold(self.profession.name)
-        if starts(folded, official):
-            text = self.wording.default + cut(text, folded, len(official))
-        return clean(_BRACKETS.sub(" ", text)).replace(" ,", ",")
+        folded = fold(text)
+        if any(
+            " - " in form and starts(folded, form) for form, _printed in self.wording.folded
+        ):
+            return text
+        return _SPACED_DASH.sub(self._joined, text)
+
+    def _joined(self, dashed: re.Match[str]) -> str:
+        """Join «Лікар - терапевт», which КП has as one word."""
+        joined = f"{dashed[1]}-{dashed[2]}"
+        compound = dashed[1].endswith("о") and is_adjective(dashed[2])
+        return joined if compound or fold(joined) in self.titles.vocabulary else dashed[0]
 
     @cached_property
     def folded(self) -> str:
@@ -125,11 +184,45 @@ class ParsedTitle:
     @cached_property
     def match(self) -> Match | None:
         """The official title in the title, derived words before it allowed."""
-        folded = self.folded
-        for form, printed in self.wording.folded:
+        folded, wording = self.folded, self.wording
+        for form, printed in wording.folded:
             if form and starts(folded, form):
-                return Match(printed, len(form))
-        return self._match_after_derived_words() or self._match_around_derived_word()
+                return Match(printed, len(form), (), self._kind_of(form))
+        return (
+            self._match_after_derived_words(places=False)
+            or self._match_around_derived_word()
+            or self._match_of_place()
+            or self._match_with_attribute()
+        )
+
+    def _kind_of(self, form: str) -> MatchKind:
+        return MatchKind.ACT if form in self.wording.acts else MatchKind.WHOLE
+
+    def _match_of_place(self) -> Match | None:
+        for form, printed in self.wording.places:
+            if starts(self.folded, form):
+                return Match(printed, len(form), (), MatchKind.PLACE)
+        return self._match_after_derived_words(places=True) if self.wording.places else None
+
+    def _match_with_attribute(self) -> Match | None:
+        """Find «Начальник столярного цеху», also after derived words."""
+        chain, at = self.opening_chain
+        governed = any(word.derived.agreement == "genitive" for word in chain)
+        wording = self.wording
+        whole, places = (
+            (wording.genitives, wording.place_genitives)
+            if governed
+            else (wording.folded, wording.places)
+        )
+        words = self.folded[at:].split(" ")
+        if any(sorted(form.split(" ")) == sorted(words) for form, _printed in whole):
+            return None  # its own words in another order: words_reordered tells it
+        for form, printed in (*whole, *places):
+            count = _words_with_attribute(words, form.split(" "))
+            if count:
+                end = at + len(" ".join(words[:count]))
+                return Match(printed, end, chain, MatchKind.ATTRIBUTE)
+        return None
 
     @cached_property
     def opening_chain(self) -> tuple[tuple[Inflected, ...], int]:
@@ -145,19 +238,21 @@ class ParsedTitle:
             at += found.width
         return tuple(chain), min(at, len(self.folded))
 
-    def _match_after_derived_words(self) -> Match | None:
+    def _match_after_derived_words(self, *, places: bool) -> Match | None:
         chain, _end = self.opening_chain
+        wording = self.wording
         at = 0
         for count, word in enumerate(chain, start=1):
             at += word.width
             part = chain[:count]
             if any(each.derived.agreement == "genitive" for each in part):
-                candidates = self.wording.genitives
+                candidates = wording.place_genitives if places else wording.genitives
             else:
-                candidates = self.wording.folded
+                candidates = wording.places if places else wording.folded
             for form, printed in candidates:
                 if form and starts(self.folded, form, at):
-                    return Match(printed, at + len(form), part)
+                    kind = MatchKind.PLACE if places else MatchKind.WHOLE
+                    return Match(printed, at + len(form), part, kind)
         return None
 
     def _match_around_derived_word(self) -> Match | None:
@@ -212,6 +307,22 @@ class ParsedTitle:
             yield f"{last.shape} {base}"
             yield f"{base} {last.shape}"
             yield f"{head} {last.shape} {rest}".strip()
+
+
+def _words_with_attribute(words: list[str], form: list[str]) -> int | None:
+    """Return how many words at the start are ``form`` with its place made more precise."""
+    for at in range(1, len(form)):
+        if at >= len(words) or words[at - 1] != form[at - 1]:
+            return None
+        if takes_attribute(form[at]):
+            count = attributed(words[at:], form[at:])
+            if count:
+                return at + count
+        elif compound_of(words[at], form[at]):
+            rest = form[at + 1 :]
+            if words[at + 1 : at + 1 + len(rest)] == rest:
+                return len(form)
+    return None
 
 
 def cut(text: str, folded: str, offset: int) -> str:

@@ -12,13 +12,15 @@ class Profession:
     """An official title and the code it stands at; the two together are its identity.
 
     ``active`` is False once an amendment cancelled it; ``replaced_by`` is then
-    the title that the amendment put in its place, where it named one.
+    the title that the amendment put in its place, where it named one. ``corrected`` is
+    the name without the slips of the published list; empty where it has none.
     """
 
     code: str
     name: str
     active: bool = True
     replaced_by: Profession | None = None
+    corrected: str = ""
 
     @property
     def section(self) -> str:

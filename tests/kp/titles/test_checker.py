@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from hr_kp_classifier.kp.language.cases import Case, decline
 from hr_kp_classifier.kp.language.endings import word_set
-from hr_kp_classifier.kp.text import clean, fold
+from hr_kp_classifier.kp.text import clean, fold, lower_first
 from hr_kp_classifier.kp.titles.checker import TitleChecker
+from hr_kp_classifier.kp.titles.derived import DERIVED_WORDS
 from hr_kp_classifier.kp.titles.findings import Severity
 from hr_kp_classifier.kp.titles.profession import Profession
 
@@ -49,10 +50,11 @@ def test_every_official_title_may_be_extended(classifier, professions):
             f"{classifier.forms(profession)[0]} {CLARIFICATIONS[number % len(CLARIFICATIONS)]}"
         )
         told = faults(classifier.check(title, profession))
-        if classifier.find(title):
-            assert [finding.rule for finding in told] == [
-                "official_elsewhere"
-            ]  # «Механік дільниці»
+        beginning, found = classifier.titles.longest_at_start(fold(title))
+        own = len(fold(classifier.forms(profession)[0]))
+        if len(beginning) > own and profession not in found:
+            # «Механік дільниці», «Майстер цеху № 5»
+            assert [finding.rule for finding in told] == ["official_elsewhere"]
         else:
             assert told == [], (profession, title)
 
@@ -145,7 +147,7 @@ def test_a_repair_keeps_to_the_title_that_was_chosen(classifier, named):
     brackets, official = classifier.check("Головний соціолог (відділу)", named("Соціолог"))
     assert (brackets.rule, brackets.repair, brackets.profession) == (
         "brackets_kept",
-        "Соціолог",
+        None,  # «Соціолог» has another rank
         None,
     )
     assert (official.rule, official.repair) == (
@@ -181,12 +183,46 @@ def test_a_finding_of_the_chosen_title_names_no_other(classifier, named):
     found = classifier.check("зам. майстра служби 5 розряду CRM", profession)
     assert [each.rule for each in found] == [
         "latin_letters",
-        "unknown_derived_word",
+        "abbreviation",
         "grade_in_title",
     ]
     assert {(each.repair, each.profession) for each in found} == {
         ("Заступник майстра служби", None)
     }
+    assert {each.grade for each in found} == {"5 розряду"}
+
+
+RANKS = ["Заст. {}", "Зам. {}", "Ст. {}", "Пров. {}", "Мол. {}", "Пом. {}", "Гол. {}"]
+FULL = ["Заступник", "Заступник", "Старш", "Провідн", "Молодш", "Помічник", "Головн"]
+
+
+@pytest.mark.parametrize(("short", "full"), zip(RANKS, FULL, strict=True))
+def test_no_repair_loses_the_rank(classifier, professions, short, full):
+    """Each title with an abbreviated derived word: a repair has the word, or there is none."""
+    repaired = 0
+    for profession in professions[::7]:
+        form = lower_first(classifier.forms(profession)[0])
+        governs = full in ("Заступник", "Помічник")
+        base = decline(form, Case.GENITIVE) if governs else form
+        for title in (short.format(base), short.format(base) + " (цеху)"):
+            for finding in classifier.check(title, profession):
+                if finding.repair is not None:
+                    repaired += 1
+                    assert full.lower() in finding.repair.lower(), (title, finding)
+    assert repaired > 1000
+
+
+def test_no_repair_of_a_derived_word_makes_another(classifier, professions):
+    """Each derived word before each title, right or wrong: ranks of the repair are those typed."""
+    for number, profession in enumerate(professions[::5]):
+        word = DERIVED_WORDS[number % len(DERIVED_WORDS)]
+        form = lower_first(classifier.forms(profession)[0])
+        hyphen = "" if word.agreement == "prefix" else " "
+        for title in (f"{word.word}{hyphen}{form}", f"{word.word}{hyphen}{form} 2 розряду"):
+            for finding in classifier.check(title, profession):
+                if finding.repair is not None:
+                    stem = word.word.lower().rstrip("-")[:-2]
+                    assert stem in finding.repair.lower(), (title, finding)
 
 
 # Any text

@@ -1,73 +1,87 @@
 """The rules for a position's title, in the order of notes 1 and 2 of annex В.
 
-Every rule is one small function that looks at a :class:`~..parsed.ParsedTitle` and
-says what it has to say, or nothing. An error is what annex В or a letter of the
-ministry is plain about; a warning what is practice or an open question; a hint
-says nothing against the title.
+A rule is a module: its docstring is its documentation, with the source and examples that run;
+its ``look`` takes a :class:`~..parsed_title.ParsedTitle` and gives a remark, or nothing. The
+order below is the order of the findings.
+
+An error needs a norm, or another profession; where experts differ or no norm was found, a rule
+warns and says both views. A hint says nothing against the title. A repair never changes rank or
+profession.
 """
 
 from __future__ import annotations
 
-from .derived_rules import (
+from . import (
+    abbreviation,
+    acting,
     assistant_of_head,
+    brackets_kept,
+    calque,
+    cancelled_title,
     derived_is_official,
     derived_word_gender,
     derived_word_section,
-)
-from .official_rules import (
-    acting,
+    employment_terms,
+    empty,
     feminine_form,
+    governed_case,
+    grade_in_title,
+    head_by_statute,
+    latin_letters,
+    look_alike_letters,
     misspelt,
     not_official,
+    odd_characters,
     official_elsewhere,
     open_alternative,
     second_profession,
-    second_profession_in_clarification,
+    second_profession_after,
+    servicemen_only,
+    several_codes,
+    too_long,
     unknown_derived_word,
     words_reordered,
     wrong_case,
 )
-from .other_rules import cancelled_title, grade_in_title, several_codes, too_long
-from .rule import Rule, Remark
-from .text_rules import (
-    brackets_kept,
-    empty,
-    latin_letters,
-    look_alike_letters,
-    odd_characters,
-)
+from .rule import Remark, Rule
 
-__all__ = ["RULES", "Rule", "Remark"]
+__all__ = ["RULES", "Remark", "Rule"]
 
 RULES: tuple[Rule, ...] = (
     # There is a title.
-    empty,
-    odd_characters,
-    # Note 2: the title is Ukrainian, and its brackets are opened.
-    brackets_kept,
-    latin_letters,
-    look_alike_letters,
+    empty.look,
+    odd_characters.look,
+    # Note 2: the title is Ukrainian, its brackets are opened, its words in full.
+    brackets_kept.look,
+    latin_letters.look,
+    look_alike_letters.look,
+    abbreviation.look,
     # Note 2: it starts with the official title, the words of that in their order.
-    official_elsewhere,
-    acting,
-    feminine_form,
-    misspelt,
-    open_alternative,
-    words_reordered,
-    second_profession,
-    unknown_derived_word,
-    wrong_case,
-    not_official,
-    second_profession_in_clarification,
+    official_elsewhere.look,
+    acting.look,
+    feminine_form.look,
+    head_by_statute.look,
+    governed_case.look,
+    misspelt.look,
+    open_alternative.look,
+    words_reordered.look,
+    second_profession.look,
+    unknown_derived_word.look,
+    wrong_case.look,
+    not_official.look,
+    second_profession_after.look,
     # Note 1: derived words.
-    derived_word_section,
-    derived_is_official,
-    derived_word_gender,
-    assistant_of_head,
+    derived_word_section.look,
+    derived_is_official.look,
+    derived_word_gender.look,
+    assistant_of_head.look,
     # What is no part of a title.
-    grade_in_title,
-    too_long,
+    grade_in_title.look,
+    employment_terms.look,
+    calque.look,
+    too_long.look,
     # The official title itself.
-    cancelled_title,
-    several_codes,
+    cancelled_title.look,
+    servicemen_only.look,
+    several_codes.look,
 )

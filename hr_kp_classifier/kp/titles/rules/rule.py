@@ -1,4 +1,4 @@
-"""What a rule is: a function that looks at a parsed and says what it has to say."""
+"""What a rule is: a function that looks at a parsed title and says what it has to say."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ NOTE_2 = _("Annex В to the КП, note 2")
 NOTE_2_PRACTICE = _("Practice under note 2 of annex В to the КП")
 ANNEX_A = _("Annex А to the КП")
 AMENDMENTS = _("The amendments to the КП")
+AMENDMENT_15 = _("Amendment 15 to the КП, section 0")
 GRAMMAR = _("Annex В to the КП; Ukrainian grammar")
 LANGUAGE = _("Practice: titles of positions are written in Ukrainian letters")
+UKRAINIAN = _("Practice: Ukrainian grammar")
 GRADES = _("Practice: the category or grade follows the title and is no part of it")
 GENDER = _(
     "Practice: a position is named in the masculine; since amendment 9 the records "
@@ -25,26 +27,40 @@ GENDER = _(
 )
 ORDERS = _("Practice: acting in a position is laid down in an order, not in a title")
 ASSISTANTS = _("Practice: group 3436 has titles for assistants of heads")
+STATUTE = _("Practice: experts differ; the statute of the enterprise names its head")
+TERMS = _(
+    "Annex В to the КП, note 2: words on the place of work, the work done and the field "
+    "extend a title; terms of employment do not"
+)
 OUR_CHOICE = _("Our choice: note 2 asks for a concise title and names no length")
 
 
 @dataclass(frozen=True)
 class Remark:
-    """What one rule says of one title: a message, what fills it in, and a way to mend it.
+    """What one rule says of one title.
 
-    ``repair`` may still break other rules: the classifier goes on repairing until
-    none is broken. ``profession`` is the official title the repair is for, where
-    it is not the one that was chosen.
+    :param message: an English template over ``params``
+    :param repair: the mended title. It may still break other rules: the checker goes on
+        repairing until none is broken
+    :param profession: the official title the repair is for, where it is not the chosen one
+    :param severity: where it is not the rule's
+    :param source: where it is not the rule's
+    :param grade: the grade that the repair takes out of the title, for its own field
+    :param explains: it tells why the title does not start with the official one
+    :param final: there is no title, so that no other rule can say a thing
+    :param reads_rank: the repair writes a rank (a derived word) for a word that stands for it
     """
 
     message: str
     params: Mapping[str, str] = field(default_factory=dict)
     repair: str | None = None
     profession: Profession | None = None
-    severity: Severity | None = None  # where it is not the rule's
-    source: str | None = None  # where it is not the rule's
-    explains: bool = False  # it tells why the title does not start with the official one
-    final: bool = False  # there is no title, so that no other rule can say a thing
+    severity: Severity | None = None
+    source: str | None = None
+    grade: str = ""
+    explains: bool = False
+    final: bool = False
+    reads_rank: bool = False
 
 
 Look = Callable[[ParsedTitle], "Remark | None"]

@@ -27,6 +27,9 @@ export class KpTitleFindings extends Component {
 
     async repair(finding) {
         const changes = {kp_extended_title: finding.repair};
+        if (finding.grade) {
+            changes.kp_grade = finding.grade;
+        }
         if (finding.profession) {
             const {id, display_name} = finding.profession;
             changes.kp_profession_id = {id, display_name};

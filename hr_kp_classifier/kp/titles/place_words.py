@@ -1,0 +1,102 @@
+"""General words for the place of work, which give way to the actual place, or to nothing.
+
+«Директор підприємства» heads an enterprise that has a name or a kind of its own: «Директор
+ліцею», «Директор». Note 2 of annex В lets words on the place of work make a title more
+precise; the ministry's letters and staff lists of schools, hospitals and enterprises put them
+in the place of the general ones (practice).
+"""
+
+import re
+
+from ..language.endings import is_adjective, is_place
+
+_GENERAL = re.compile(
+    r" (?:(?:малого|малої|виробничого|промислового|торговельної) )?"
+    r"(?:підприємства|установи|організації|закладу|у закладі|фірми|об'єднання підприємств)"
+    r"(?:, (?:установи|організації|підприємства))*"
+    # What kind of place it is: «закладу загальної середньої освіти».
+    r"(?: (?:[а-яіїєґ'-]+(?:ої|ого) )*(?:освіти|культури|клубного типу|охорони здоров'я"
+    r"|соціального захисту населення|ресторанного господарства|фізичної культури))*$"
+)
+
+_HEADS = (
+    "директора",
+    "генерального директора",
+    "виконавчого директора",
+    "начальника",
+    "голови",
+    "голови правління",
+    "президента",
+    "ректора",
+    "завідувача",
+)
+
+_PLACES_BESIDE = re.compile(
+    r"(?:склад|кафедр|факультет|кабінет|сховищ|архів|магазин|кафе|ринк|баз|майданчик|приймальн)"
+    r"\w{0,4}"
+)
+
+
+def without_general_place(form: str) -> str | None:
+    """Return a folded form of a title without the general place it ends with.
+
+    >>> without_general_place("вчитель початкових класів закладу загальної середньої освіти")
+    'вчитель початкових класів'
+    >>> without_general_place("інженер") is None
+    True
+    """
+    found = _GENERAL.search(form)
+    return form[: found.start()] if found and found.start() else None
+
+
+def with_other_heads(form: str) -> list[str]:
+    """Return a folded form with each head of an enterprise for «керівника».
+
+    Group 3436 has assistants of a «керівник»; the statute names that head otherwise.
+
+    >>> with_other_heads("помічник керівника підприємства")[:2]
+    ['помічник директора підприємства', 'помічник генерального директора підприємства']
+    """
+    if not re.match(r"помічник керівника (?:підприємства|установи|організації)\b", form):
+        return []
+    return [form.replace("керівника", head, 1) for head in _HEADS]
+
+
+def takes_attribute(word: str) -> bool:
+    """Tell whether ``word``, in an oblique case, is a place that adjectives make more precise."""
+    return is_place(word) or _PLACES_BESIDE.fullmatch(word) is not None
+
+
+def attributed(words: list[str], wanted: list[str]) -> int | None:
+    """Return how many words of ``words`` are ``wanted``, a place, with what makes it precise.
+
+    Adjectives stand before the place («столярного цеху»), or an abbreviation is joined to it
+    («ІТ-відділу»). None where something else stands there.
+
+    >>> attributed(["фінансово-економічного", "відділу", "заводу"], ["відділу"])
+    2
+    >>> attributed(["іт-відділу"], ["відділу"])
+    1
+    """
+    noun, rest = wanted[0], wanted[1:]
+    for at, word in enumerate(words[:5]):
+        if word == noun and at:
+            found = words[at + 1 : at + 1 + len(rest)]
+            return at + len(wanted) if found == rest else None
+        if word.endswith(f"-{noun}") or (word.endswith(f"&{noun}")):
+            found = words[at + 1 : at + 1 + len(rest)]
+            return at + len(wanted) if found == rest else None
+        joining = at and word in {"та", "і", "й", "або"}
+        if not joining and not is_adjective(word.rstrip(",").replace("у-", "")):
+            return None
+    return None
+
+
+def compound_of(word: str, adjective: str) -> bool:
+    """Tell whether ``word`` is a compound that begins with ``adjective``.
+
+    >>> compound_of("фінансово-економічного", "фінансового")
+    True
+    """
+    stem = adjective[:-3]
+    return len(stem) > 3 and word.startswith(f"{stem}о-") and is_adjective(word)

@@ -1,0 +1,60 @@
+"""A position's title has no brackets of its own, and those of the official one are opened.
+
+Source: practice under note 2 of annex В: brackets in КП hold variants, of which one is taken.
+What stands in brackets of one's own is kept where it goes on in the case that the title asks
+for; where it does not, no repair is offered.
+
+>>> check("Менеджер (управитель) з персоналу", "Менеджер (управитель) з персоналу")
+error brackets_kept → Менеджер з персоналу
+>>> check("Бухгалтер (відділ збуту)", "Бухгалтер")
+error brackets_kept
+>>> check("Бухгалтер (з обліку товарів)", "Бухгалтер")
+error brackets_kept → Бухгалтер з обліку товарів
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...language.endings import PREPOSITIONS, is_adjective
+from ...language.nouns import is_oblique_word
+from ...messages import _
+from ...text import clean, fold
+from ..findings import Severity
+from ..parsed_title import ParsedTitle, starts
+from .rule import NOTE_2_PRACTICE, Remark, rule
+
+_BRACKET_IN_WORD = re.compile(r"(?<=\w)\(")
+_PAIR = re.compile(r"\s*[(\[{<]([^()\[\]{}<>]*)[)\]}>]")
+
+
+@rule("brackets_kept", Severity.ERROR, NOTE_2_PRACTICE)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on brackets."""
+    if not any(sign in parsed.text for sign in "()[]{}<>"):
+        return None
+    return Remark(
+        _(
+            "A position's title holds no brackets. Of those in the official title "
+            "one reading is taken: “%(official)s”."
+        ),
+        {"official": parsed.wording.default},
+        _opened(parsed),
+    )
+
+
+def _opened(parsed: ParsedTitle) -> str | None:
+    text = parsed.in_full.text
+    official = fold(_BRACKET_IN_WORD.sub(" (", parsed.profession.name))
+    if "(" in official and starts(fold(_BRACKET_IN_WORD.sub(" (", text)), official):
+        return parsed.plain
+    for content in _PAIR.findall(text):
+        if not re.search(r"\w", _PAIR.sub("", text)):
+            return parsed.plain  # the whole title stands in brackets
+        first = content.strip().split(" ")[0].lower()
+        if first in parsed.titles.heads:  # another profession, or a synonym of this one
+            return clean(_PAIR.sub("", text))
+        joins = first in PREPOSITIONS or is_adjective(first) or is_oblique_word(first)
+        if first and not joins and not first[0].isdigit():
+            return None
+    return parsed.plain

@@ -1,0 +1,27 @@
+"""A title has words.
+
+Source: note 2 of annex В extends a title; there is none to extend.
+
+>>> check("  ", "Бухгалтер")
+error empty → Бухгалтер
+"""
+
+from __future__ import annotations
+
+from ...messages import _
+from ..findings import Severity
+from ..parsed_title import ParsedTitle
+from .rule import NOTE_2, Remark, rule
+
+
+@rule("empty", Severity.ERROR, NOTE_2)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on a title without words."""
+    if parsed.text:
+        return None
+    return Remark(
+        _("The title is empty. “%(official)s” may stand here."),
+        {"official": parsed.wording.default},
+        parsed.wording.default,
+        final=True,
+    )

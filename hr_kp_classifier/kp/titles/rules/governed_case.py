@@ -1,0 +1,47 @@
+"""«Завідувач» asks for the genitive: «складу», not «складом».
+
+Source: Ukrainian grammar, and КП itself: all its titles with «Завідувач» have the genitive.
+The instrumental goes with «Завідуючий», which КП has not.
+
+>>> check("Завідувач навчально-методичним кабінетом",
+...       "Завідувач кабінету навчального (методичного, навчально-методичного)")
+error governed_case → Завідувач кабінету навчально-методичного
+"""
+
+from __future__ import annotations
+
+from ...language.government import genitive_for_instrumental
+from ...messages import _
+from ..findings import Severity
+from ..parsed_title import ParsedTitle
+from .rule import GRAMMAR, Remark, rule
+
+_HEADS = ("завідувач", "завідуючий", "завідувача")
+
+
+@rule("governed_case", Severity.ERROR, GRAMMAR, explains=True)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on an instrumental after «Завідувач»."""
+    words = parsed.folded.split(" ")
+    at = next((at for at, word in enumerate(words[:4]) if word in _HEADS), None)
+    if at is None:
+        return None
+    plain = parsed.plain.split(" ")
+    turned = genitive_for_instrumental(plain[at + 1 :])
+    if turned is None:
+        return None
+    head = plain[at].replace("уючий", "увач")
+    title = " ".join([*plain[:at], head, *turned])
+    if parsed.again(title).match is None and not _reordered(parsed, title):
+        return None
+    return Remark(
+        _("After “%(head)s” the genitive stands: “%(place)s”."),
+        {"head": head, "place": " ".join(turned)},
+        title,
+    )
+
+
+def _reordered(parsed: ParsedTitle, title: str) -> bool:
+    """Tell whether the official title is there, with its words in another order."""
+    words = sorted(parsed.again(title).folded.split(" "))
+    return any(sorted(form.split(" ")) == words for form, _printed in parsed.wording.folded)

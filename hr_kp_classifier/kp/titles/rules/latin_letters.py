@@ -1,0 +1,56 @@
+"""A title is written in Ukrainian letters.
+
+Source: practice; КП has no title with Latin letters. The modern name stays as the everyday
+name of the position («CRM-менеджер»), the papers have a title of КП. A word in Latin letters
+that says what the work is about cannot be left out without loss, so it is left out only where
+the official title remains.
+
+>>> check("CRM-менеджер", "Менеджер (управитель) з реклами")
+error latin_letters → Менеджер з реклами
+error second_profession → Менеджер з реклами
+>>> check("Бухгалтер 1C", "Бухгалтер")
+error look_alike_letters → Бухгалтер 1С
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...language.endings import word_set
+from ...messages import _
+from ..findings import Severity
+from ..parsed_title import ParsedTitle
+from .rule import LANGUAGE, Remark, rule, short
+
+_JOINING = word_set("в у з із зі на по для за до від при про під над та і й або чи")
+
+
+@rule("latin_letters", Severity.ERROR, LANGUAGE)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on words in Latin letters."""
+    if not parsed.latin:
+        return None
+    return Remark(
+        _("“%(words)s” is written in Latin letters. Write it in Ukrainian."),
+        {"words": short(", ".join(parsed.latin))},
+        _without_words(parsed.plain, parsed.latin),
+    )
+
+
+def _without_words(text: str, unwanted: list[str]) -> str:
+    """Return ``text`` without some words, and without what joined them to it."""
+    kept: list[str] = []
+    for word in text.split(" "):
+        if not any(each in word for each in unwanted):
+            kept.append(word)
+            continue
+        remains = word
+        for each in unwanted:
+            remains = remains.replace(each, "")
+        remains = remains.strip("-/+,.;:")
+        if re.search(r"\w", remains) and not remains.isdigit():
+            kept.append(remains)
+        else:
+            while kept and kept[-1].lower() in _JOINING:
+                kept.pop()
+    return " ".join(kept).strip(" ,-–")

@@ -1,0 +1,105 @@
+"""An extended title starts with the official one, its words in their order.
+
+Source: practice under note 2 of annex В. Where the title starts with another official title,
+that one fits better and is offered; where it keeps the head of the chosen one, that is offered;
+otherwise nothing is: a repair never changes rank or profession.
+
+>>> check("Системний адміністратор", "Адміністратор системи")
+error not_official → Адміністратор системи
+>>> check("Начальник відділу реклами", "Начальник відділу кадрів")
+error not_official → Начальник відділу реклами (1235 Начальник відділу)
+>>> check("Перекладач", "Бухгалтер")
+error official_elsewhere → Перекладач (2444.2 Перекладач)
+"""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from ...language.endings import is_nominative_adjective, word_set
+from ...language.genders import masculine_of
+from ...messages import _
+from ...text import fold
+from ..findings import Severity
+from ..parsed_title import ParsedTitle
+from .feminine_form import masculine_title
+from .naming import codes, nearest
+from .rule import NOTE_2_PRACTICE, Remark, rule, short
+
+_SHORTEST_OTHER = 2
+_ALIKE = 0.8
+_SUBSTANTIVES = word_set("керуючий завідуючий черговий вожатий")
+
+
+@rule("not_official", Severity.ERROR, NOTE_2_PRACTICE, explains=True)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on a title that does not start with the official one."""
+    beginning, found = parsed.titles.longest_at_start(parsed.folded)
+    if found and beginning.count(" ") + 1 >= _SHORTEST_OTHER:
+        other = nearest(parsed, found)
+        return Remark(
+            _(
+                "The title does not start with the official one, “%(official)s”. It starts "
+                "with another, “%(name)s” (%(code)s): choose that as the position's КП title."
+            ),
+            {
+                "official": parsed.wording.default,
+                "name": parsed.titles.printed(other, beginning),
+                "code": codes(found, other),
+            },
+            parsed.plain,
+            other,
+        )
+    official = _preferred(parsed)
+    return Remark(
+        _(
+            "“%(title)s” does not start with the official title. "
+            "Start with “%(official)s”; what makes it more precise follows."
+        ),
+        {"title": short(parsed.plain), "official": official},
+        official if _same_head(parsed) else None,
+    )
+
+
+def _preferred(parsed: ParsedTitle) -> str:
+    """Return the form to start with: what an act calls it, where the place is the same."""
+    words = set(parsed.folded.split(" "))
+    acts = [form for fold_, form in parsed.wording.folded if fold_ in parsed.wording.acts]
+    best = max(acts, key=lambda form: len(words & set(fold(form).split(" "))), default="")
+    shared = words & set(fold(best).split(" "))
+    own = words & set(fold(parsed.wording.default).split(" "))
+    return best if best and len(shared) > len(own) else parsed.wording.default
+
+
+def _same_head(parsed: ParsedTitle) -> bool:
+    """Tell whether the title names the worker as the official title does, without a rank.
+
+    Another head before the very same place counts too: «Завідувач закладу …» for «Директор
+    закладу …».
+    """
+    if parsed.opening_chain[0]:
+        return False
+    opening = masculine_title(parsed) or masculine_of(parsed.plain) or parsed.plain
+    names = _names(fold(opening))
+    own = {name for form, _printed in parsed.wording.folded for name in _names(form)}
+    if any(_alike(name, other) for name in names for other in own):
+        return True
+    place = parsed.folded.partition(" ")[2]
+    return place.count(" ") > 0 and any(
+        form.partition(" ")[2] == place for form, _printed in parsed.wording.folded
+    )
+
+
+def _names(form: str) -> set[str]:
+    """Return the words that name the worker: the first one, the noun, parts of a compound."""
+    words = form.split(" ")
+    noun = next((word for word in words if not is_nominative_adjective(word)), words[0])
+    first = words[0] if is_nominative_adjective(words[0]) and len(words) == 1 else noun
+    return {first, noun, *noun.split("-")} | ({words[0]} & _SUBSTANTIVES)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Tell whether two heads are one: misspelt («інжинер»), or with a prefix («медсестра»)."""
+    if name == other or (len(other) > 4 and name.endswith(other)):
+        return True
+    return SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE

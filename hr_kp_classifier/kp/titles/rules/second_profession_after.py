@@ -1,0 +1,44 @@
+"""Nor does a second profession follow the official title after a hyphen, a dash or a slash.
+
+Source: practice under note 2 of annex В. It is a warning: what follows may be a part of the
+place's own name.
+
+>>> check("Бухгалтер відділу збуту - касир", "Бухгалтер")
+warning second_profession → Бухгалтер відділу збуту
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...messages import _
+from ..findings import Severity
+from ..parsed_title import ParsedTitle
+from .rule import NOTE_2_PRACTICE, Remark, rule, short
+
+
+@rule("second_profession", Severity.WARNING, NOTE_2_PRACTICE)
+def look(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on a second profession after the official title."""
+    rest = parsed.clarification
+    if not rest:
+        return None
+    titles = parsed.titles
+    words = rest.split(" ")
+    for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+        dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
+        name = after if dash else word
+        parts = re.split(r"[/+-]", name)
+        joined = dash or at == 0 or name not in titles.vocabulary
+        if not joined or not any(part in titles.heads for part in parts):
+            continue
+        kept = parsed.plain.split(" ")[: -(len(words) - at)]
+        return Remark(
+            _(
+                "“%(word)s” joins a second profession to the title. A position has one; "
+                "another job is given by an order on combining professions."
+            ),
+            {"word": short(f"{word} {name}" if dash else name)},
+            " ".join(kept),
+        )
+    return None
