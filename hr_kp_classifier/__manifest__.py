@@ -52,6 +52,7 @@
         "data/everyday_titles.csv",
         "data/kp_groups.csv",
         "data/kp_titles.csv",
+        "data/legal_grounds.csv",
     ],
     "demo": ["demo/hr_job_demo.xml"],
     "assets": {

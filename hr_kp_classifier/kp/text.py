@@ -37,7 +37,6 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_WORD = re.compile(r"\w+(?:['-]\w+)*")
 _STRESS = re.compile("[\u0300\u0301]")
 
 _TO_ONE_QUOTE = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-"))
@@ -90,11 +89,6 @@ def _fold_any_word(word: str) -> str:
     if word in _WHOLE:
         return _WHOLE[word]
     return _INITIAL_V.sub("у", word).replace("проект", "проєкт")
-
-
-def words(text: str) -> list[str]:
-    """Return the words of ``text``; hyphenated ones and ones with an apostrophe are one word."""
-    return _WORD.findall(text)
 
 
 def read_as_cyrillic(word: str) -> str | None:

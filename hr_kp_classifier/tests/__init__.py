@@ -1,4 +1,5 @@
 from . import test_access
+from . import test_access_by_url
 from . import test_acknowledgement
 from . import test_characteristic
 from . import test_classifier
@@ -12,6 +13,8 @@ from . import test_instruction_life
 from . import test_instruction_report
 from . import test_job_title
 from . import test_occupation
+from . import test_occupation_import
+from . import test_occupation_links
 from . import test_public
 from . import test_queries
 from . import test_search

@@ -13,6 +13,15 @@ USERS = ("public", "portal", "employee", "officer", "manager", "foreign")
 SECRET = "Знає те, чого іншим знати не слід."
 
 
+def differences(found, expected):
+    """What was found otherwise than a table says, a line each."""
+    return [
+        f"{' / '.join(key)}: {found[key]}, not {expected[key]}"
+        for key in expected
+        if found[key] != expected[key]
+    ]
+
+
 class AccessCase(InstructionLifeCase):
     """A user of each kind, and something of every model.
 

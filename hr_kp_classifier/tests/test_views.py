@@ -1,5 +1,8 @@
+from lxml import html
+
 from odoo.tests import tagged
 
+from ..documents.revision import Change, diff_words
 from .common import KpCase
 
 
@@ -28,3 +31,14 @@ class TestViews(KpCase):
                 with self.subTest(user=user.login, model=model):
                     result = self.env[model].with_user(user).get_views(asked)
                     self.assertTrue(all(view["arch"] for view in result["views"].values()))
+
+    def test_words_that_have_changed_stand_as_they_were_written(self):
+        """Blanks between the template's tags would come between a word and its comma."""
+        change = Change(
+            "changed", "1.1", "1.1", diff_words("Готує звіт, план", "Готує звіти, план")
+        )
+        page = self.env["ir.qweb"]._render(
+            "hr_kp_classifier.job_instruction_changes", {"changes": [change]}
+        )
+        (cell,) = html.fromstring(page).xpath("//tr[@data-kind]/td[3]")
+        self.assertEqual(cell.text_content(), "Готує звітзвіти, план")

@@ -12,7 +12,6 @@ from hr_kp_classifier.kp.text import (
     lower_first,
     read_as_cyrillic,
     upper_first,
-    words,
 )
 
 ANY_TEXT = st.text(max_size=60) | st.text(
@@ -130,15 +129,6 @@ def test_look_alikes_read_as_cyrillic():
     assert read_as_cyrillic("aceiopxyABCEHIKMOPTXY") == "асеіорхуАВСЕНІКМОРТХУ"
     assert read_as_cyrillic("CRM") is None
     assert has_latin("менеджеr") and has_latin("é") and not has_latin("менеджер 5")
-
-
-def test_words():
-    assert words("Лікар-терапевт комп'ютерного (відділу), № 5") == [
-        "Лікар-терапевт",
-        "комп'ютерного",
-        "відділу",
-        "5",
-    ]
 
 
 @pytest.mark.parametrize(
