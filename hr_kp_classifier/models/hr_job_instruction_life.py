@@ -46,7 +46,7 @@ class HrJobInstructionLife(models.Model):
     )
     next_ids = fields.One2many("hr.job.instruction", "previous_id", string="Next Revisions")
     order_number = fields.Char(
-        copy=False, tracking=True, help="The number of the order that approves it: «15-к»"
+        copy=False, tracking=True, help="The number of the order that approves it: «15-од»"
     )
     order_date = fields.Date(copy=False, tracking=True)
     text_hash = fields.Char(

@@ -101,7 +101,7 @@ class TestApproval(InstructionLifeCase):
         for label in ("Number", "Date", "Approved by"):
             self.assertIn(f"«{label}»", str(refusal.exception))
         self.fill_in(self.instruction)
-        self.instruction.order_number = "15-к"
+        self.instruction.order_number = "15-од"
         with self.assertRaisesRegex(UserError, "both a number and a date"):
             self.instruction.action_approve()
 
@@ -184,9 +184,9 @@ class TestApproval(InstructionLifeCase):
     def test_printed_visas_and_order(self):
         self.add_visa(date=date(2026, 11, 20))
         self.assertIn("ЗАТВЕРДЖУЮ", self.text(self.instruction))
-        self.instruction.write({"order_number": "15-к", "order_date": date(2026, 11, 23)})
+        self.instruction.write({"order_number": "15-од", "order_date": date(2026, 11, 23)})
         text = self.text(self.instruction)
-        self.assertIn("ЗАТВЕРДЖЕНО Наказ директора 23 листопада 2026 року № 15-к", text)
+        self.assertIn("ЗАТВЕРДЖЕНО Наказ директора 23 листопада 2026 року № 15-од", text)
         self.assertIn("Юрисконсульт", text)
         self.assertIn("20 листопада 2026 року", text)
 
