@@ -20,7 +20,7 @@
         "views/hr_kp_characteristic_views.xml",
         "wizards/hr_job_instruction_clauses_views.xml",
         "wizards/hr_job_instruction_extract_views.xml",
-        "wizards/hr_job_instruction_paper_views.xml",
+        "wizards/hr_job_instruction_sign_on_paper_views.xml",
         "wizards/hr_job_instruction_sign_views.xml",
         "views/hr_job_instruction_acknowledgement_views.xml",
         "views/hr_job_instruction_views.xml",

@@ -9,7 +9,7 @@ _WORD = re.compile(r"\s+|[^\W_]+(?:['’ʼ-][^\W_]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """A line of a document: its heading, a section's heading, a clause.
 
     :param key: tells the line from the others of its document
@@ -25,7 +25,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Change:
+class TextChange:
     """A line that is not what it was.
 
     :param kind: ``added``, ``removed`` or ``changed``
@@ -40,7 +40,7 @@ class Change:
     words: tuple[tuple[str, str], ...]
 
 
-def compare(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
+def compare_texts(old: Sequence[TextLine], new: Sequence[TextLine]) -> list[TextChange]:
     """List what has changed, in the order of the new revision.
 
     A line is known again by its origin, else by its words. What was removed is listed where it
@@ -56,18 +56,20 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
         for index in range(position, until):
             if index not in matched:
                 line = old[index]
-                changes.append(Change("removed", line.number, "", (("removed", line.text),)))
+                changes.append(
+                    TextChange("removed", line.number, "", (("removed", line.text),))
+                )
         position = max(position, until)
 
     for index, line in enumerate(new):
         if index not in pairs:
-            changes.append(Change("added", "", line.number, (("added", line.text),)))
+            changes.append(TextChange("added", "", line.number, (("added", line.text),)))
             continue
         former = old[pairs[index]]
         removed(pairs[index])
         if former.text != line.text:
             changes.append(
-                Change(
+                TextChange(
                     "changed", former.number, line.number, diff_words(former.text, line.text)
                 )
             )
@@ -75,7 +77,7 @@ def compare(old: Sequence[Line], new: Sequence[Line]) -> list[Change]:
     return changes
 
 
-def _pair(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
+def _pair(old: Sequence[TextLine], new: Sequence[TextLine]) -> dict[int, int]:
     """The lines of ``new`` that were in ``old``: index -> index there."""
     by_key = {line.key: index for index, line in enumerate(old)}
     pairs: dict[int, int] = {}

@@ -24,7 +24,7 @@ class HrJobInstruction(models.Model):
 
     _name = "hr.job.instruction"
     _description = "Job Instruction"
-    _inherit = ["hr.kp.protected.write", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["hr.kp.protected.write", "hr.kp.discussion"]
     _order = "id desc"
     _check_company_auto = True
 

@@ -141,7 +141,7 @@ class AccessCase(InstructionLifeCase):
         """Somebody else's."""
         own = cls.records["hr.job.instruction.acknowledgement, own"]
         make = {
-            "hr.job.instruction.paper": {
+            "hr.job.instruction.sign.on.paper": {
                 "acknowledgement_ids": own.ids,
                 "scan": cls.scan,
             },
@@ -185,7 +185,7 @@ class AccessCase(InstructionLifeCase):
                 "instruction_id": self.records["hr.job.instruction"].id,
                 "employee_id": self.director.id,
             },
-            "hr.job.instruction.paper": {
+            "hr.job.instruction.sign.on.paper": {
                 "acknowledgement_ids": self.records[
                     "hr.job.instruction.acknowledgement, own"
                 ].ids,

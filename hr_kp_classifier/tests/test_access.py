@@ -52,7 +52,7 @@ RIGHTS = {
     "hr.job.instruction.clauses.line": "-    -    -    -    -    -",
     "hr.job.instruction.extract": "-    -    -    c    c    -",
     "hr.job.instruction.extract.line": "-    -    -    -    -    -",
-    "hr.job.instruction.paper": "-    -    -    c    c    -",
+    "hr.job.instruction.sign.on.paper": "-    -    -    c    c    -",
     "hr.job.instruction.sign": "-    -    c    -    -    -",
     "hr.kp.import": "-    -    -    -    c    c",
     "hr.kp.title.assistant": "-    -    -    c    c    c",
@@ -74,6 +74,7 @@ METHODS = {
     ("hr.job", "action_kp_open_acknowledgements"): "- - - + + -",
     ("hr.job", "action_kp_open_instructions"): "- - - + + +",
     ("hr.job", "action_kp_print_instruction"): "- - - + + -",
+    ("hr.job", "get_import_templates"): "+ + + + + +",
     ("hr.job.instruction", "action_agree"): "- - - ! ! -",
     ("hr.job.instruction, own", "action_approve"): "- - ! ! ! -",
     ("hr.job.instruction", "action_approve"): "- - - ! ! -",
@@ -99,7 +100,7 @@ METHODS = {
     ("hr.job.instruction.extract", "action_print"): "- - - + + -",
     ("hr.job.instruction.extract", "action_take_all"): "- - - + + -",
     ("hr.job.instruction.extract", "action_take_none"): "- - - + + -",
-    ("hr.job.instruction.paper", "action_record"): "- - - + + -",
+    ("hr.job.instruction.sign.on.paper", "action_record"): "- - - + + -",
     ("hr.job.instruction.sign", "action_sign"): "- - + - - -",
     ("hr.kp.derived.word", "get_import_templates"): "+ + + + + +",
     ("hr.kp.edition", "action_open_changes"): "+ + + + + +",
@@ -290,22 +291,41 @@ class TestRpc(RpcCase):
                         self.call(user, record._name, method, record.ids, *arguments), "-!"
                     )
 
-    def test_what_hr_says_of_it_is_not_the_employees(self):
-        own = self.records["hr.job.instruction, own"]
+    def test_what_hr_says_of_a_paper_is_not_the_employees(self):
         employee = self.employee_user
-        own.with_user(self.officer).message_post(body=SECRET, attachments=[("a.txt", SECRET)])
-        own.with_user(self.officer).activity_schedule(
-            "mail.mail_activity_data_todo", note=SECRET, user_id=self.officer.id
-        )
-        message = own.message_ids[0]
-        activity = own.activity_ids
-        self.assertTrue(message.attachment_ids and activity)
-        for record in (message, activity, message.attachment_ids):
-            with self.subTest(model=record._name):
+        for name in ("hr.job.instruction, own", "hr.job.instruction.acknowledgement, own"):
+            paper = self.records[name]
+            paper.activity_ids.unlink()
+            paper.with_user(self.officer).message_post(
+                body=SECRET, attachments=[("a.txt", SECRET)]
+            )
+            paper.with_user(self.officer).activity_schedule(
+                "mail.mail_activity_data_todo", note=SECRET, user_id=self.officer.id
+            )
+            message = paper.message_ids[0]
+            activity = paper.activity_ids
+            self.assertTrue(message.attachment_ids and activity)
+            for record in (message, activity, message.attachment_ids):
+                with self.subTest(name=name, model=record._name):
+                    self.assertEqual(
+                        self.call(employee, record._name, "read", record.ids, ["id"]), "-"
+                    )
+                    self.assertFalse(
+                        record.with_user(employee).search([("id", "=", record.id)])
+                    )
+            with self.subTest(name=name, method="message_post"):
                 self.assertEqual(
-                    self.call(employee, record._name, "read", record.ids, ["id"]), "-"
+                    self.call(employee, paper._name, "message_post", paper.ids, body="x"), "-"
                 )
-                self.assertFalse(record.with_user(employee).search([("id", "=", record.id)]))
+
+    def test_employee_ends_the_task_by_signing(self):
+        """Their own task is theirs to read, and ends with the signature."""
+        own = self.records["hr.job.instruction.acknowledgement, own"]
+        task = own.activity_ids.with_user(self.employee_user)
+        self.assertEqual(task.user_id, self.employee_user)
+        self.assertEqual(self.call("employee", task._name, "read", task.ids, ["id"]), "+")
+        own.with_user(self.employee_user).sign(self.signature)
+        self.assertFalse(own.activity_ids)
 
     def test_an_amendment_touches_all_companies_and_shows_ones_own(self):
         """The foreign manager cancels the title of our job."""

@@ -12,7 +12,7 @@ from odoo.tests import new_test_user, tagged
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
-from ..models import hr_job_instruction_acknowledgement
+from ..models import hr_kp_acknowledgement_asking
 from .test_instruction_lifecycle import InstructionLifeCase
 
 
@@ -159,7 +159,7 @@ class TestAsking(AcknowledgementCase):
         before = sent.search_count([])
         triggers = self.env["ir.cron.trigger"].sudo()
         cron = self.env.ref("hr_kp_classifier.ir_cron_notify")
-        with patch.object(hr_job_instruction_acknowledgement, "AT_ONCE", 1):
+        with patch.object(hr_kp_acknowledgement_asking, "AT_ONCE", 1):
             self.instruction.action_ask()
             asked = self.instruction.acknowledgement_ids
             self.assertEqual(len(asked), 2)
@@ -326,7 +326,7 @@ class TestPaper(AcknowledgementCase):
             **vals,
         }
         wizard = (
-            self.env["hr.job.instruction.paper"]
+            self.env["hr.job.instruction.sign.on.paper"]
             .with_user(user or self.officer)
             .with_context(active_ids=acknowledgements.ids)
             .create(vals)
@@ -430,7 +430,7 @@ class TestReminder(AcknowledgementCase):
         self.env.flush_all()
         # Time for one batch of one.
         with (
-            patch.object(hr_job_instruction_acknowledgement, "AT_ONCE", 1),
+            patch.object(hr_kp_acknowledgement_asking, "AT_ONCE", 1),
             patch.object(
                 self.registry["ir.cron"], "_commit_progress", lambda *args, **kwargs: 0
             ),

@@ -2,7 +2,7 @@ from lxml import html
 
 from odoo.tests import tagged
 
-from ..documents.revision import Change, diff_words
+from ..documents.revision import TextChange, diff_words
 from .common import KpCase
 
 
@@ -34,7 +34,7 @@ class TestViews(KpCase):
 
     def test_words_that_have_changed_stand_as_they_were_written(self):
         """Blanks between the template's tags would come between a word and its comma."""
-        change = Change(
+        change = TextChange(
             "changed", "1.1", "1.1", diff_words("Готує звіт, план", "Готує звіти, план")
         )
         page = self.env["ir.qweb"]._render(

@@ -3,12 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hr_kp_classifier.documents.revision import Line, compare, diff_words
+from hr_kp_classifier.documents.revision import TextLine, compare_texts, diff_words
 
 OLD = [
-    Line(1, "1.1", "Веде облік."),
-    Line(2, "1.2", "Складає звіт."),
-    Line(3, "1.3", "Чергує."),
+    TextLine(1, "1.1", "Веде облік."),
+    TextLine(2, "1.2", "Складає звіт."),
+    TextLine(3, "1.3", "Чергує."),
 ]
 
 
@@ -17,16 +17,19 @@ def kinds(changes):
 
 
 def test_a_copy_changes_nothing():
-    assert compare(OLD, [Line(10 + line.key, "", line.text, line.key) for line in OLD]) == []
+    assert (
+        compare_texts(OLD, [TextLine(10 + line.key, "", line.text, line.key) for line in OLD])
+        == []
+    )
 
 
 def test_added_removed_changed_in_the_order_of_the_text():
     new = [
-        Line(11, "1.1", "Веде щоденний облік.", 1),
-        Line(14, "1.2", "Навчає інших."),
-        Line(13, "1.3", "Чергує.", 3),
+        TextLine(11, "1.1", "Веде щоденний облік.", 1),
+        TextLine(14, "1.2", "Навчає інших."),
+        TextLine(13, "1.3", "Чергує.", 3),
     ]
-    assert kinds(compare(OLD, new)) == [
+    assert kinds(compare_texts(OLD, new)) == [
         ("changed", "1.1", "1.1"),
         ("added", "", "1.2"),
         ("removed", "1.2", ""),
@@ -34,24 +37,24 @@ def test_added_removed_changed_in_the_order_of_the_text():
 
 
 def test_a_line_rewritten_wholly_is_known_by_its_origin():
-    (change,) = compare(OLD[:1], [Line(11, "1.1", "Зовсім інше.", 1)])
+    (change,) = compare_texts(OLD[:1], [TextLine(11, "1.1", "Зовсім інше.", 1)])
     assert change.kind == "changed"
 
 
 def test_a_line_without_an_origin_is_known_by_its_words():
-    new = [Line(key, "", line.text) for key, line in enumerate(OLD, start=20)]
-    assert compare(OLD, new) == []
+    new = [TextLine(key, "", line.text) for key, line in enumerate(OLD, start=20)]
+    assert compare_texts(OLD, new) == []
 
 
 def test_another_number_alone_is_no_change():
-    new = [Line(12, "1.1", "Складає звіт.", 2), Line(13, "1.2", "Чергує.", 3)]
-    assert kinds(compare(OLD, new)) == [("removed", "1.1", "")]
+    new = [TextLine(12, "1.1", "Складає звіт.", 2), TextLine(13, "1.2", "Чергує.", 3)]
+    assert kinds(compare_texts(OLD, new)) == [("removed", "1.1", "")]
 
 
 def test_two_lines_of_one_origin():
     """A clause that was copied by hand is changed once and added once."""
-    new = [Line(11, "1.1", "Веде облік.", 1), Line(12, "1.2", "Веде облік складу.", 1)]
-    assert kinds(compare(OLD[:1], new)) == [("added", "", "1.2")]
+    new = [TextLine(11, "1.1", "Веде облік.", 1), TextLine(12, "1.2", "Веде облік складу.", 1)]
+    assert kinds(compare_texts(OLD[:1], new)) == [("added", "", "1.2")]
 
 
 def test_words():
@@ -78,9 +81,9 @@ def test_both_texts_can_be_read_off_the_words(old, new):
     st.lists(st.text(max_size=5)), st.lists(st.tuples(st.text(max_size=5), st.integers(0, 9)))
 )
 def test_every_line_that_came_or_went_is_told(old_texts, new_texts):
-    old = [Line(i, f"o{i}", text) for i, text in enumerate(old_texts)]
-    new = [Line(i, f"n{i}", text, origin) for i, (text, origin) in enumerate(new_texts)]
-    changes = compare(old, new)
+    old = [TextLine(i, f"o{i}", text) for i, text in enumerate(old_texts)]
+    new = [TextLine(i, f"n{i}", text, origin) for i, (text, origin) in enumerate(new_texts)]
+    changes = compare_texts(old, new)
     added = sum(change.kind == "added" for change in changes)
     removed = sum(change.kind == "removed" for change in changes)
     assert len(old) - removed == len(new) - added

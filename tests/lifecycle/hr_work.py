@@ -135,7 +135,9 @@ def sign_all(instruction):
     env[action["res_model"]].with_user(reader_user).with_context(**action["context"]).create(
         {"signature": picture}
     ).action_sign()
-    env["hr.job.instruction.paper"].create(
+    # Release 19.0.1.0.0 has it under the second name.
+    names = ("hr.job.instruction.sign.on.paper", "hr.job.instruction.paper")
+    env[next(name for name in names if name in env)].create(
         {
             "acknowledgement_ids": [
                 Command.set(acknowledgements.filtered(lambda a: a.employee_id == on_paper).ids)

@@ -1,15 +1,15 @@
 from odoo import fields, models
 
 
-class HrJobInstructionPaper(models.TransientModel):
+class HrJobInstructionSignOnPaper(models.TransientModel):
     """Records signatures that stand on paper: one's own sheet or one that several have signed."""
 
-    _name = "hr.job.instruction.paper"
+    _name = "hr.job.instruction.sign.on.paper"
     _description = "Signed on Paper"
 
     acknowledgement_ids = fields.Many2many(
         "hr.job.instruction.acknowledgement",
-        "hr_job_instruction_paper_rel",
+        "hr_job_instruction_sign_on_paper_rel",
         string="Signed by",
         required=True,
         default=lambda self: self.env.context.get("active_ids"),

@@ -1,0 +1,122 @@
+from odoo import api, fields, models
+from odoo.tools import plaintext2html, split_every
+
+# Of a scheduled action, between two commits.
+AT_ONCE = 500
+
+
+class HrJobInstructionOutdated(models.Model):
+    """Whether an instruction in force still fits its position; HR is told where it does not."""
+
+    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+
+    job_facts = fields.Json(
+        readonly=True, copy=False, help="What the job was when the instruction was approved"
+    )
+    is_outdated = fields.Boolean(
+        string="No Longer Fits the Job",
+        compute="_compute_is_outdated",
+        search="_search_is_outdated",
+    )
+    outdated_note = fields.Text(string="What No Longer Fits", compute="_compute_is_outdated")
+    outdated_told = fields.Boolean(readonly=True, copy=False)
+
+    def _current_job_facts(self):
+        """What the text takes from the job, as the job is now."""
+        self.ensure_one()
+        job = self.job_id
+        return {
+            "title": job.kp_title or self._in_ukrainian(job).name or "",
+            "grade": job.kp_grade or "",
+            "code": job.kp_code or "",
+            "department": self._in_ukrainian(job.department_id).name or "",
+            "superior": self._superior_title_of_job() or "",
+        }
+
+    @api.depends(
+        "state",
+        "job_facts",
+        "job_id.name",
+        "job_id.kp_title",
+        "job_id.kp_grade",
+        "job_id.kp_code",
+        "job_id.department_id.name",
+        "job_id.department_id.manager_id.job_id.kp_title",
+        "job_id.department_id.parent_id.manager_id.job_id.kp_title",
+    )
+    def _compute_is_outdated(self):
+        labels = {
+            "title": self.env._("Title"),
+            "grade": self.env._("Category or grade"),
+            "code": self.env._("КП code"),
+            "department": self.env._("Department"),
+            "superior": self.env._("Superior"),
+        }
+        for instruction in self:
+            notes = []
+            if instruction.state == "in_force":
+                # sudo: an employee who reads their instruction does not see the department's
+                # head as HR does.
+                instruction_sudo = instruction.sudo()
+                now = instruction_sudo._current_job_facts()
+                then = instruction_sudo.job_facts or {}
+                notes = [
+                    f"{label}: «{then[name] or '—'}» → «{now[name] or '—'}»"
+                    for name, label in labels.items()
+                    if then.get(name, now[name]) != now[name]
+                ]
+            instruction.is_outdated = bool(notes)
+            instruction.outdated_note = "\n".join(notes)
+
+    def _search_is_outdated(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        in_force = self.search([("state", "=", "in_force")])
+        return [("id", "in", in_force.filtered("is_outdated").ids)]
+
+    def _tell_outdated(self):
+        """Tell HR, once, of those that have ceased to fit their jobs; take back what is mended."""
+        # Departments above the next one are no dependency of the field.
+        self.invalidate_recordset(["is_outdated", "outdated_note"])
+        for instruction in self.filtered(lambda i: i.state == "in_force"):
+            if instruction.is_outdated == instruction.outdated_told:
+                continue
+            instruction._write_protected({"outdated_told": instruction.is_outdated})
+            if instruction.is_outdated:
+                instruction._message_log(
+                    body=plaintext2html(
+                        self.env._(
+                            "The job is no longer what the instruction says:\n%s",
+                            instruction.outdated_note,
+                        )
+                    )
+                )
+                instruction.activity_schedule(
+                    "hr_kp_classifier.mail_activity_outdated",
+                    note=plaintext2html(instruction.outdated_note),
+                    user_id=instruction._responsible_user().id,
+                )
+            else:
+                instruction.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
+
+    def _responsible_user(self):
+        """The HR person to whom it falls: who is responsible for those on the job, else who
+        has drawn up the instruction."""
+        self.ensure_one()
+        employees = self.env["hr.employee"].search([("job_id", "=", self.job_id.id)])
+        users = employees.hr_responsible_id | self.create_uid
+        return (
+            users.filtered(lambda user: user.active and user.has_group("hr.group_hr_user"))[:1]
+            or self.env.user
+        )
+
+    @api.model
+    def _cron_tell_outdated(self):
+        """Find what no write of a job or a department has announced: a superior's new title."""
+        in_force = self.search([("state", "=", "in_force")])
+        self.env["ir.cron"]._commit_progress(remaining=len(in_force))
+        for ids in split_every(AT_ONCE, in_force.ids):
+            self.browse(ids)._tell_outdated()
+            self.env["ir.cron"]._commit_progress(len(ids))
+            # What was read of these is not needed for the next.
+            self.env.invalidate_all()

@@ -1,0 +1,134 @@
+from odoo import Command, api, fields, models
+
+from ..documents.revision import TextLine, compare_texts
+
+
+class HrJobInstructionRevision(models.Model):
+    """The revisions of an instruction, and what each has changed."""
+
+    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+
+    revision = fields.Integer(readonly=True, copy=False, default=1)
+    previous_id = fields.Many2one(
+        "hr.job.instruction",
+        string="Former Revision",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+    )
+    next_ids = fields.One2many("hr.job.instruction", "previous_id", string="Next Revisions")
+    changes = fields.Html(string="What Has Changed", compute="_compute_changes", sanitize=False)
+
+    def _lines(self):
+        """The text, line by line.
+
+        :return: list of :class:`documents.revision.TextLine`
+        """
+        self.ensure_one()
+        lines = [
+            TextLine("enterprise", "", self.enterprise or "", "enterprise"),
+            TextLine("name", "", self.name or "", "name"),
+            TextLine("kp_code", "", self.kp_code or "", "kp_code"),
+        ]
+        for section in self.section_ids:
+            origin = section.origin_id.id
+            lines.append(
+                TextLine(
+                    ("section", section.id),
+                    f"{section.number}",
+                    section.name,
+                    ("section", origin),
+                )
+            )
+            if section.intro_text:
+                lines.append(
+                    TextLine(("intro", section.id), "", section.intro_text, ("intro", origin))
+                )
+            lines += [
+                TextLine(clause.id, clause.number, clause.text or "", clause.origin_id.id)
+                for clause in section.clause_ids
+            ]
+        return lines
+
+    @api.depends("previous_id", "preview", "name")
+    def _compute_changes(self):
+        for instruction in self:
+            # sudo: an employee who has signed this revision may have no access to the former one.
+            instruction_sudo = instruction.sudo()
+            previous = instruction_sudo.previous_id
+            instruction.changes = bool(previous) and self.env["ir.qweb"]._render(
+                "hr_kp_classifier.job_instruction_changes",
+                {"changes": compare_texts(previous._lines(), instruction_sudo._lines())},
+            )
+
+    def action_new_revision(self):
+        """Open a draft that starts from this text; the one begun already, where there is one."""
+        self.ensure_one()
+        self._refuse_state("in_force", "replaced", "cancelled")
+        revision = self.search(
+            [
+                ("job_id", "=", self.job_id.id),
+                ("company_id", "=", self.company_id.id),
+                ("previous_id", "!=", False),
+                ("state", "in", ("draft", "agreed")),
+            ],
+            limit=1,
+        ) or self.create(self._revision_vals())
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": revision.id,
+            "view_mode": "form",
+        }
+
+    def _revision_vals(self):
+        self.ensure_one()
+        vals = {
+            "job_id": self.job_id.id,
+            "company_id": self.company_id.id,
+            "previous_id": self.id,
+            "revision": 1
+            + max(self.search([("job_id", "=", self.job_id.id)]).mapped("revision")),
+            "template_id": self.template_id.id,
+            "place": self.place,
+            "approver_id": self.approver_id.id,
+            "approver_title": self.approver_title,
+            "drafter_id": self.drafter_id.id,
+            "visa_ids": [
+                Command.create(
+                    {
+                        "sequence": visa.sequence,
+                        "employee_id": visa.employee_id.id,
+                        "title": visa.title,
+                    }
+                )
+                for visa in self.visa_ids
+            ],
+            "section_ids": [
+                Command.create(
+                    {
+                        "sequence": section.sequence,
+                        "kind": section.kind,
+                        "name": section.name,
+                        "intro": section.intro,
+                        "origin_id": section.id,
+                        "clause_ids": [
+                            Command.create(
+                                {
+                                    "sequence": clause.sequence,
+                                    "body": clause.body,
+                                    "origin_id": clause.id,
+                                }
+                            )
+                            for clause in section.clause_ids
+                        ],
+                    }
+                )
+                for section in self.section_ids
+            ],
+        }
+        if self.superior_title != (self.job_facts or {}).get("superior"):
+            # HR's own words; else the new superior's title is found.
+            vals["superior_title"] = self.superior_title
+        return vals

@@ -1,0 +1,267 @@
+import base64
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools.mimetypes import guess_mimetype
+
+# What a signature is drawn as. No SVG: that may hold a script.
+SIGNATURE_TYPES = ("image/png", "image/jpeg")
+
+
+class HrKpAcknowledgement(models.AbstractModel):
+    """That an employee has read a paper (an ``hr.kp.acknowledged``).
+
+    It is made by :meth:`_ask` and signed by :meth:`sign` or :meth:`_record_paper`; nobody
+    writes it otherwise, and what is signed stays.
+    """
+
+    _name = "hr.kp.acknowledgement"
+    _inherit = ["hr.kp.protected.write", "hr.kp.discussion"]
+    _description = "Acknowledgement by an Employee"
+    _order = "state, asked_on desc, id desc"
+
+    # What a model that inherits this one names: its field that leads to the paper; what tells
+    # the employee; the scheduled action that tells those who were asked with many others.
+    _document_field = None
+    _activity_type = None
+    _mail_template = None
+    _notifying_cron = None
+
+    employee_id = fields.Many2one(
+        "hr.employee", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    department_id = fields.Many2one(
+        "hr.department", compute="_compute_department_id", store=True, index="btree_not_null"
+    )
+    state = fields.Selection(
+        selection=[("asked", "Not signed yet"), ("signed", "Signed")],
+        required=True,
+        default="asked",
+        readonly=True,
+        index=True,
+        tracking=True,
+    )
+    asked_on = fields.Date(readonly=True)
+    to_notify = fields.Boolean(
+        string="Mail to Follow",
+        readonly=True,
+        help="Asked, but not told yet: where many are asked at once, they are told in the "
+        "background",
+    )
+    reminded_on = fields.Date(string="Reminded Last on", readonly=True)
+    reminder_count = fields.Integer(string="Reminders", readonly=True)
+    method = fields.Selection(
+        selection=[("electronic", "Electronically"), ("paper", "On paper")],
+        string="Signed How",
+        readonly=True,
+    )
+    # In the record itself, where no access to attachments leads to it.
+    signature = fields.Binary(readonly=True, attachment=False)
+    signed_name = fields.Char(readonly=True, help="As the employee was called on that day")
+    signed_title = fields.Char(string="Position", readonly=True)
+    signed_on = fields.Date(readonly=True)
+    signed_user_id = fields.Many2one(
+        "res.users",
+        string="Signed or Recorded by",
+        readonly=True,
+        help="The employee's own user, or who has recorded the signature on paper",
+    )
+    text_hash = fields.Char(
+        string="Hash of the Text", readonly=True, help="SHA-256 of the text that was signed"
+    )
+    scan = fields.Binary(readonly=True)
+    scan_name = fields.Char(string="Name of the File", readonly=True)
+    is_mine = fields.Boolean(compute="_compute_is_mine", search="_search_is_mine")
+    has_user = fields.Boolean(
+        string="Can Sign Here",
+        compute="_compute_has_user",
+        help="The employee has a user of this Odoo; who has none signs on paper",
+    )
+
+    @api.depends("employee_id.department_id")
+    def _compute_department_id(self):
+        for acknowledgement in self:
+            if acknowledgement.state != "signed":
+                acknowledgement.department_id = acknowledgement.employee_id.department_id
+
+    @api.depends_context("uid")
+    @api.depends("employee_id.user_id")
+    def _compute_is_mine(self):
+        for acknowledgement in self:
+            acknowledgement.is_mine = acknowledgement.employee_id.user_id == self.env.user
+
+    def _search_is_mine(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return [("employee_id.user_id", "=", self.env.uid)]
+
+    @api.depends("employee_id.user_id")
+    def _compute_has_user(self):
+        for acknowledgement in self:
+            acknowledgement.has_user = bool(acknowledgement.employee_id.user_id)
+
+    def _document(self):
+        """The paper that is acknowledged."""
+        return self[self._document_field]
+
+    @api.model
+    def _counts(self, documents):
+        """How many were asked to read the papers, and how many have signed.
+
+        :return: dict paper -> tuple of both
+        """
+        counts = {}
+        for document, state, count in self._read_group(
+            [(self._document_field, "in", documents.ids)],
+            [self._document_field, "state"],
+            ["__count"],
+        ):
+            total, signed = counts.get(document, (0, 0))
+            counts[document] = (total + count, signed + count * (state == "signed"))
+        return counts
+
+    # --- What must not be changed -----------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.keys() - {self._document_field, "employee_id", "asked_on", "to_notify"}:
+                raise UserError(self.env._("A signature is recorded by its own buttons only."))
+        return super(
+            HrKpAcknowledgement,
+            self.with_context(default_state="asked", default_signature=False),
+        ).create(vals_list)
+
+    def _refuse_unprotected_write(self, vals):
+        super()._refuse_unprotected_write(vals)
+        if set(vals) - self._discussion_fields():
+            raise UserError(
+                self.env._(
+                    "An acknowledgement is signed by the employee, or recorded by «Signed on "
+                    "paper»; what is signed is never changed."
+                )
+            )
+
+    # Not an ondelete check: the record rule's refusal, which says less, would come first.
+    def unlink(self):
+        self._refuse_if_signed()
+        return super().unlink()
+
+    def _refuse_if_signed(self):
+        for acknowledgement in self:
+            if acknowledgement.state == "signed":
+                raise UserError(
+                    self.env._(
+                        "%s has signed already: a signature is never deleted.",
+                        acknowledgement.employee_id.name,
+                    )
+                )
+
+    # --- Signing ----------------------------------------------------------------------
+
+    @api.readonly
+    def action_sign(self):
+        """Open the dialog in which the employee signs."""
+        self.ensure_one()
+        self._refuse_signing()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Sign"),
+            "res_model": "hr.job.instruction.sign",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_acknowledgement_id": self.id},
+        }
+
+    def sign(self, signature):
+        """Sign for oneself that the paper was read.
+
+        :param signature: the drawn signature, an image in base64
+        :raise AccessError: where the acknowledgement is somebody else's
+        :raise UserError: where it is signed already, or the paper can't be signed now
+        """
+        self.ensure_one()
+        self._refuse_signing()
+        if not signature:
+            raise UserError(self.env._("Draw your signature first."))
+        try:
+            mimetype = guess_mimetype(base64.b64decode(signature, validate=True))
+        except (TypeError, ValueError):
+            mimetype = ""
+        if mimetype not in SIGNATURE_TYPES:
+            raise UserError(self.env._("The signature has to be a PNG or JPEG image."))
+        self._put_signed(
+            {
+                "method": "electronic",
+                "signature": signature,
+                "signed_on": fields.Date.context_today(self),
+            }
+        )
+        return True
+
+    def _refuse_signing(self):
+        """:raise AccessError, UserError: where this user can't sign it now"""
+        self.check_access("read")
+        # sudo: a plain user sees of an employee what the public profile has.
+        if self.sudo().employee_id.user_id != self.env.user:
+            raise AccessError(self.env._("Nobody signs for somebody else."))
+        self._refuse_unless_open()
+
+    def _refuse_unless_open(self):
+        self.ensure_one()
+        if self.state == "signed":
+            raise UserError(self.env._("%s has signed already.", self.employee_id.name))
+        # sudo: the text is compared, not shown.
+        self.sudo()._document()._refuse_signing()
+
+    def _record_paper(self, signed_on, scan, scan_name):
+        """Record that these were signed on paper.
+
+        :param signed_on: the date beside the signature
+        :param scan: the scanned sheet, base64
+        """
+        if not self.env.user.has_group("hr.group_hr_user"):
+            raise AccessError(self.env._("Signatures on paper are recorded by HR."))
+        self.check_access("read")
+        if signed_on > fields.Date.context_today(self):
+            raise UserError(self.env._("The date of the signature is in the future."))
+        for acknowledgement in self:
+            acknowledgement._refuse_unless_open()
+            document = acknowledgement._document()
+            approved_on = document._approved_on()
+            if signed_on < approved_on:
+                raise UserError(
+                    self.env._(
+                        "«%(document)s» was approved on %(approved)s: nobody can have signed "
+                        "it on %(signed)s. Correct the date of the signature.",
+                        document=document.display_name,
+                        approved=approved_on.strftime("%d.%m.%Y"),
+                        signed=signed_on.strftime("%d.%m.%Y"),
+                    )
+                )
+            acknowledgement._put_signed(
+                {
+                    "method": "paper",
+                    "signed_on": signed_on,
+                    "scan": scan,
+                    "scan_name": scan_name,
+                }
+            )
+
+    def _put_signed(self, vals):
+        self.ensure_one()
+        # sudo: the names are taken as HR has them.
+        self_sudo = self.sudo()
+        employee, document = self_sudo.employee_id, self_sudo._document()
+        self._write_protected(
+            {
+                **vals,
+                "state": "signed",
+                "signed_name": employee.name,
+                "signed_title": document._title_of_holder(employee),
+                "signed_user_id": self.env.uid,
+                "text_hash": document._signed_hash(),
+            }
+        )
+        # sudo: the activity hangs on what has just been closed to everybody.
+        self.sudo().activity_feedback([self._activity_type])

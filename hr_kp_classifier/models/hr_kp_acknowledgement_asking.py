@@ -1,0 +1,158 @@
+from dateutil.relativedelta import relativedelta
+
+from odoo import api, fields, models
+from odoo.tools import split_every
+
+# How many are told at once: in a scheduled action, between two commits.
+AT_ONCE = 200
+
+
+class HrKpAcknowledgementAsking(models.AbstractModel):
+    """Asking employees to acknowledge a paper, reminding them, and withdrawing what was asked."""
+
+    # A file of its own, beside what is recorded and signed.
+    # pylint: disable-next=consider-merging-classes-inherited
+    _inherit = "hr.kp.acknowledgement"
+
+    @api.model
+    def _ask(self, document, employees):
+        """Ask those of the employees who have not been asked yet to read the paper.
+
+        :return: the new acknowledgements
+        """
+        # sudo: whoever moves an employee to a job may have no right to write acknowledgements.
+        self = self.sudo()
+        asked = self.search(
+            [
+                (self._document_field, "=", document.id),
+                ("employee_id", "in", employees.ids),
+            ]
+        ).employee_id
+        today = fields.Date.context_today(self)
+        # The record itself says who asked and when; a message of it would take two thirds of
+        # the time.
+        acknowledgements = self.with_context(mail_create_nolog=True).create(
+            [
+                {
+                    self._document_field: document.id,
+                    "employee_id": employee.id,
+                    "asked_on": today,
+                    "to_notify": True,
+                }
+                for employee in employees
+                if employee not in asked
+            ]
+        )
+        acknowledgements = acknowledgements.with_env(self.env)
+        # Nobody waits before the screen until thousands of mails are written.
+        acknowledgements[:AT_ONCE]._notify()
+        if len(acknowledgements) > AT_ONCE:
+            self.env.ref(self._notifying_cron)._trigger()
+        return acknowledgements
+
+    def _notify(self):
+        """Tell these employees, by an activity and by mail, that they have to sign."""
+        self._write_protected({"to_notify": False})
+        self._schedule()
+        self._mail()
+
+    def _schedule(self):
+        """An activity for each employee who has a user and none yet."""
+        for acknowledgement in self:
+            user = acknowledgement.employee_id.user_id
+            if user.active and not acknowledgement.activity_ids:
+                days = acknowledgement.company_id.kp_reminder_days
+                # Without the mail on every new activity: the template's says more.
+                acknowledgement.with_context(mail_activity_quick_update=True).activity_schedule(
+                    self._activity_type,
+                    fields.Date.context_today(self) + relativedelta(days=days),
+                    user_id=user.id,
+                )
+
+    def _mail(self):
+        template = self.env.ref(self._mail_template)
+        template.send_mail_batch(
+            self.filtered(lambda a: a._email()).ids,
+            email_layout_xmlid="mail.mail_notification_light",
+        )
+
+    def _email(self):
+        self.ensure_one()
+        return self.employee_id.work_email or self.employee_id.user_id.email or ""
+
+    def _mail_lang(self):
+        """The mail is Ukrainian, as the document is, where that language is installed."""
+        self.ensure_one()
+        return self.env["hr.job.instruction"]._in_ukrainian(self).env.lang
+
+    def _withdraw(self):
+        """Delete what is not signed: nobody need sign it any more."""
+        # sudo: as in _ask.
+        self.sudo().filtered(lambda a: a.state == "asked").unlink()
+
+    @api.model
+    def _cron_notify(self):
+        """Tell those who were asked together with many others."""
+        cron = self.env["ir.cron"]
+        waiting = self.search([("to_notify", "=", True), ("state", "=", "asked")], order="id")
+        cron._commit_progress(remaining=len(waiting))
+        for ids in split_every(AT_ONCE, waiting.ids):
+            # Signed or taken back by somebody in the meantime.
+            self.browse(ids).exists().filtered(lambda a: a.state == "asked")._notify()
+            if not cron._commit_progress(len(ids)):
+                return
+
+    @api.model
+    def _cron_remind(self):
+        """Ask again every so many days; take back what no longer concerns somebody."""
+        # Both lists shrink by what is done with them: the next run goes on where one was cut
+        # short.
+        cron = self.env["ir.cron"]
+        gone, late = self._no_longer_concerned(), self._late()
+        cron._commit_progress(remaining=len(gone) + len(late))
+        for ids in split_every(AT_ONCE, gone.ids):
+            self.browse(ids)._update_concerned()
+            if not cron._commit_progress(len(ids)):
+                return
+        for ids in split_every(AT_ONCE, (late - gone).ids):
+            self.browse(ids).exists()._remind()
+            if not cron._commit_progress(len(ids)):
+                return
+
+    @api.model
+    def _no_longer_concerned(self):
+        """Those asked who need not read it any more, though no write has told that."""
+        return self.search([("state", "=", "asked"), ("employee_id.active", "=", False)])
+
+    def _update_concerned(self):
+        """Take back what no longer concerns somebody."""
+        self._withdraw()
+
+    @api.model
+    def _late(self):
+        """Those who have to be asked again today, in the companies that want it."""
+        today = fields.Date.context_today(self)
+        late = self.browse()
+        for company in self.env["res.company"].search([("kp_reminder_days", ">", 0)]):
+            limit = today - relativedelta(days=company.kp_reminder_days)
+            late |= self.search(
+                [
+                    *(("company_id", "=", company.id), ("state", "=", "asked")),
+                    ("to_notify", "=", False),
+                    *("|", ("reminded_on", "<=", limit)),
+                    *("&", ("reminded_on", "=", False), ("asked_on", "<=", limit)),
+                ]
+            )
+        return late
+
+    def _remind(self):
+        today = fields.Date.context_today(self)
+        for acknowledgement in self:
+            acknowledgement._write_protected(
+                {
+                    "reminded_on": today,
+                    "reminder_count": acknowledgement.reminder_count + 1,
+                }
+            )
+        self._schedule()
+        self._mail()
