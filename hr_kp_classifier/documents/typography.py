@@ -1,6 +1,7 @@
-"""Blanks that no line may end at, as Ukrainian typesetting has them.
+"""Ukrainian typesetting: blanks that no line may end at, the apostrophe, the dash.
 
-For what is printed only: stored text, its hash and what is searched keep their plain blanks.
+For what is printed only: stored text, its hash and what is searched keep their plain blanks and
+the apostrophe of the keyboard, which all kinds of apostrophe are compared as (``kp.text``).
 """
 
 import re
@@ -8,6 +9,8 @@ import re
 from babel.dates import get_month_names
 
 NBSP = "\u00a0"
+APOSTROPHE = "’"
+DASH = "—"
 
 # In the genitive, as a date has them: «січня».
 _MONTHS = tuple(get_month_names("wide", "format", "uk").values())
@@ -41,17 +44,22 @@ _AFTER = re.compile(
         )
     )
 )
+_LETTER = r"[^\W\d_]"
+_ANY_APOSTROPHE = re.compile(rf"(?<={_LETTER})['ʼ‘`´′](?={_LETTER})")
+# Between blanks; one between figures is a range: «10 – 20».
+_ANY_DASH = re.compile(r"(?<=[^\s\d]) [-–] (?=\S)|(?<=\d) [-–] (?=[^\s\d])")
 # Word's format takes no control characters; they come with text that was pasted.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
 def typeset(text: str) -> str:
-    """Put non-breaking blanks where a line must not end.
+    """Set a text for print: one apostrophe, one dash, and no line ends where it must not.
 
-    :param text: «наказом від 23 листопада 2026 року № 15-к»
-    :return: the same words; lines of their own stay so
+    :param text: «обов'язки за наказом від 23 листопада 2026 року № 15-од»
+    :return: the same words, «обов’язки …»; lines of their own stay so
     """
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _ANY_DASH.sub(f" {DASH} ", _ANY_APOSTROPHE.sub(APOSTROPHE, text))
     if len(text) <= _NAME_FITS and _NAME.fullmatch(text):
         return text.replace(" ", NBSP)
     return _AFTER.sub(lambda match: match[0].replace(" ", NBSP), text)

@@ -147,7 +147,7 @@ def _write_block(document: DocxDocument, word: str, signatures: Iterable[Signatu
             _underline(name)
         _blank, _gap, sign, _gap, who = table.add_row().cells
         _write(sign, "(підпис)", NOTE)
-        _write(who, "" if signature.name else "(власне ім'я, прізвище)", NOTE)
+        _write(who, "" if signature.name else "(власне ім’я, прізвище)", NOTE)
         date = table.add_row().cells
         _write(date[0].merge(date[-1]), signature.date or BLANK_DATE, SIGNATURE)
     for row in table.rows[:-1]:

@@ -141,7 +141,7 @@ class HrJobInstructionPrinting(models.Model):
         )
 
     def _order_words(self):
-        """«Наказ директора 23 листопада 2026 року № 15-к», where an order approves it."""
+        """«Наказ директора 23 листопада 2026 року № 15-од», where an order approves it."""
         if not self.order_number:
             return ""
         words = [

@@ -27,8 +27,9 @@ class StaffListReport(models.AbstractModel):
             "number_text": number_text,
             "printer": printer(),
             "row_blocks": row_blocks,
-            "row_title": row_title,
+            "row_title": lambda row: typeset(row_title(row)),
             "signatures": list(map(Signature, USUAL_SIGNATURES)),
-            "signature_name": signature_name,
+            "signature_name": lambda name: typeset(signature_name(name)),
+            "typeset": typeset,
             "wage_text": wage_text,
         }

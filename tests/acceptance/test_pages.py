@@ -123,4 +123,4 @@ def test_signatures_are_whole(printed):
         # The place to sign, its note and its date; the first page has two dates of its own.
         for number, text in enumerate(texts):
             dates = text.count("«___»") - (2 if number == 0 else 0)
-            assert text.count("(підпис)") == text.count("(власне ім'я, прізвище)") == dates
+            assert text.count("(підпис)") == text.count("(власне ім’я, прізвище)") == dates

@@ -153,17 +153,17 @@ def test_headings_and_signatures_keep_together():
 
 def test_name_takes_the_place_of_its_note():
     _requisites, drafter, visas, _holder = written().tables
-    assert "(власне ім'я, прізвище)" in drafter.rows[1].cells[-1].text
+    assert "(власне ім’я, прізвище)" in drafter.rows[1].cells[-1].text
     assert visas.rows[0].cells[-1].text == "Леся УКРАЇНКА"
     assert visas.rows[1].cells[-1].text == ""
     assert visas.rows[2].cells[0].text == "1 січня 2026 року"
 
 
 def test_approved_by_order():
-    document = written(approval=Approval(order="Наказ директора № 15-к", name="Т"))
+    document = written(approval=Approval(order="Наказ директора № 15-од", name="Т"))
     assert [paragraph.text for paragraph in styled(document, "Гриф затвердження")] == [
         "ЗАТВЕРДЖЕНО",
-        "Наказ директора № 15-к",
+        "Наказ директора № 15-од",
     ]
 
 

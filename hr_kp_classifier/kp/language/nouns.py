@@ -215,7 +215,8 @@ def _part(word: str, animate: bool, last: str) -> Noun | None:
     if word in FIXED_PARTS:
         return None
     if not animate:
-        return next(iter(noun_readings(word)), None) if {word, last} <= UNITS else None
+        # «Склад-холодильник», but «прес-служба».
+        return next(iter(noun_readings(word)), None) if word in UNITS else None
     noun = next((noun for noun in noun_readings(word) if noun.animate), None)
     if not noun and adjective_gender(word) in ("masc", "femn"):
         return _substantive(word)

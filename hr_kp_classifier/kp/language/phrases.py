@@ -36,6 +36,9 @@ _WORD = re.compile(
 _KEY = str.maketrans(dict.fromkeys(_MARKS, "'") | dict.fromkeys(_HYPHENS, "-"))
 # What may stand between an adjective and its noun: «старший Java розробник».
 _INSERTION = re.compile(r"\s+(?:[A-Za-z0-9#+/&.-]+\s+|[А-ЯЄІЇҐ]{2,}\s+)*")
+# A dot after a word within a phrase: the word is an abbreviation.
+_SHORTENED = re.compile(r"\.(?=\s*\S)")
+_QUOTED = re.compile(r"«[^«»]*»|[\"“„][^\"“”„]*[\"”]")
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENING = re.compile(r"[(\[]")
 _CLOSING = re.compile(r"[)\]]")
@@ -67,13 +70,16 @@ class Phrase:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        capitals = text.isupper()
+        capitals = text.isupper() and not _is_abbreviation(text)
+        quoted = [found.span() for found in _QUOTED.finditer(text) if found.start()]
         self.words = [
             _Word(found.start(), found[0], found[0].lower().translate(_KEY))
             for found in _WORD.finditer(text)
             # «ІТ», «АСУ» do not decline, but a whole phrase may be typed in capitals.
             if len(found[0]) == 1 or capitals or not found[0].isupper()
             if len(found[0]) <= _LONGEST_WORD
+            if not _SHORTENED.match(text, found.end())  # «зав. складом»
+            if not any(start < found.start() < end for start, end in quoted)
         ]
         self.groups = list(self._find_groups())
 
@@ -114,6 +120,8 @@ class Phrase:
             other = None
             if opened or dashed or (joined and (depth or bare)):
                 other = self._group_at(number)
+            elif main.animate and not depth and gap.strip() == ",":
+                other = self._second_head(number)
             if other and self._goes_with(main, other, bare=bare, inside=depth > 0):
                 yield other
                 number = other.end
@@ -130,6 +138,13 @@ class Phrase:
                 yield Group(main.gender, main.animate, [number])
             bare = bare and depth > 0
             number += 1
+
+    def _second_head(self, number: int) -> Group | None:
+        """Return the person after a comma: «Завідувач відділення, лікар-хірург»."""
+        other = self._group_at(number)
+        if other is None or not other.nouns or not other.animate or other.gender == "plur":
+            return None
+        return other if sure_person(self.words[other.nouns[0][0]].key) else None
 
     def _closes(self, number: int, main: Group) -> bool:
         """Tell whether the word ``number`` is an adjective that ends the title of a person."""
@@ -275,6 +290,13 @@ class Phrase:
                     return
                 group.nouns.append((group.end, person))
             group.end += 1
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Tell whether a text in capitals is one abbreviation: «ЖЕК», «ЦНАП»; «СКЛАД» is none."""
+    if not text.isalpha():
+        return False
+    return len(text) < 5 or not parses_of(text.lower())
 
 
 def _recase(word: _Word, key: str) -> str:

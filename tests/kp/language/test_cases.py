@@ -368,6 +368,37 @@ def test_what_follows_the_head_stays(titles):
         assert decline(f"{title} у сфері торгівлі", Case.GENITIVE).endswith(" у сфері торгівлі")
 
 
+HARD = [
+    # foreign names of persons that the dictionary has not
+    ("Ді-джей", "Ді-джея"),
+    ("Паралегал", "Паралегала"),
+    ("Лід", "Ліда"),
+    ("Тімлід", "Тімліда"),
+    # a second head after a comma, whatever the first one governs
+    ("Завідувач відділення, лікар-хірург", "Завідувача відділення, лікаря-хірурга"),
+    ("Заступник директора, керівник проєкту", "Заступника директора, керівника проєкту"),
+    ("Інженер з ремонту, обслуговування", "Інженера з ремонту, обслуговування"),
+    # abbreviations: with a dot, or a word in capitals
+    ("Зав. складом", "Зав. складом"),
+    ("ЦНАП", "ЦНАП"),
+    ("ЖЕК", "ЖЕК"),
+    ("СКЛАД", "СКЛАДУ"),
+    # both halves of a compound department
+    ("Склад-холодильник", "Складу-холодильника"),
+    ("Прес-служба", "Прес-служби"),
+    # a name in quotation marks stays
+    ("ТОВ «Ромашка»", "ТОВ «Ромашка»"),
+    ("Відділ «Продажі»", "Відділу «Продажі»"),
+    ("R&D-центр", "R&D-центру"),
+    ("Харчоблок", "Харчоблоку"),
+]
+
+
+@pytest.mark.parametrize(("nominative", "genitive"), HARD)
+def test_what_the_dictionary_alone_gets_wrong(nominative, genitive):
+    assert decline(nominative, Case.GENITIVE) == genitive
+
+
 def test_dictionary_is_loaded_at_first_use():
     program = (
         f"import sys; sys.path.insert(0, {str(KP)!r}); from kp.language.cases import Case, decline;"
