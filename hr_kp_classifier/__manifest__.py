@@ -51,6 +51,7 @@
     "oca_data_manual": [
         "data/everyday_titles.csv",
         "data/kp_groups.csv",
+        "data/kp_title_slips.csv",
         "data/kp_titles.csv",
         "data/legal_grounds.csv",
     ],
