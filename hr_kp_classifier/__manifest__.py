@@ -8,7 +8,7 @@
     "license": "AGPL-3",
     "development_status": "Beta",
     "images": ["static/description/banner.png"],
-    "depends": ["hr"],
+    "depends": ["base_import", "hr"],
     "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx"]},
     "data": [
         "security/ir.model.access.csv",
@@ -45,6 +45,7 @@
         "data/mail_activity_type.xml",
         "data/mail_template.xml",
         "data/ir_cron.xml",
+        "data/base_import_mapping.xml",
         "data/shipped_edition.xml",
     ],
     # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.

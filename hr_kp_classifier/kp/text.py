@@ -154,3 +154,20 @@ def _of_a_place(word: str) -> bool:
 def upper_first(text: str) -> str:
     """Begin ``text`` with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+_ALPHABET = {letter: rank for rank, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")}
+
+
+def alphabet_key(text: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts texts by the Ukrainian alphabet, as a dictionary does.
+
+    The case of letters, apostrophes and hyphens do not count; blanks and figures come first.
+
+    >>> sorted(["Їдальня", "Інженер", "Ґрунт", "Вантажник", "Гараж"], key=alphabet_key)
+    ['Вантажник', 'Гараж', 'Ґрунт', 'Інженер', 'Їдальня']
+    """
+    letters = clean(text).lower().replace("'", "").replace("-", "")
+    return tuple(
+        (_ALPHABET.get(each, -1 if each < "а" else len(_ALPHABET)), each) for each in letters
+    )

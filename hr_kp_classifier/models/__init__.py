@@ -1,3 +1,4 @@
+from . import protected_write
 from . import hr_kp_keyed
 from . import hr_kp_word
 from . import hr_kp_searchable
@@ -16,7 +17,7 @@ from . import hr_occupation
 from . import hr_occupation_link
 from . import hr_job_instruction_template
 from . import hr_job_instruction
-from . import hr_job_instruction_life
+from . import hr_job_instruction_lifecycle
 from . import hr_job_instruction_printing
 from . import hr_job_instruction_version
 from . import hr_job_instruction_acknowledgement

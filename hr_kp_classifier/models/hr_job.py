@@ -25,7 +25,6 @@ class HrJob(models.Model):
     _inherit = ["hr.job", "hr.kp.titled", "mail.activity.mixin"]
 
     kp_profession_id = fields.Many2one(tracking=True)
-    kp_code = fields.Char(store=True, index="btree_not_null")
     kp_group_id = fields.Many2one(
         string="КП Group",
         related="kp_profession_id.group_id",

@@ -20,11 +20,11 @@ SUBJECT_FIELDS = (
 
 
 class HrJobInstruction(models.Model):
-    """What the instruction says. How it lives: ``hr_job_instruction_life``."""
+    """What the instruction says. Its states: ``hr_job_instruction_lifecycle``."""
 
     _name = "hr.job.instruction"
     _description = "Job Instruction"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["hr.kp.protected.write", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
     _check_company_auto = True
 

@@ -24,7 +24,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     """
 
     _name = "hr.job.instruction.acknowledgement"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["hr.kp.protected.write", "mail.thread", "mail.activity.mixin"]
     _description = "Acknowledgement of a Job Instruction"
     _order = "state, asked_on desc, id desc"
     _rec_name = "instruction_id"
@@ -174,7 +174,8 @@ class HrJobInstructionAcknowledgement(models.Model):
             self.with_context(default_state="asked", default_signature=False),
         ).create(vals_list)
 
-    def write(self, vals):
+    def _refuse_unprotected_write(self, vals):
+        super()._refuse_unprotected_write(vals)
         if set(vals) - self.env["hr.job.instruction"]._discussion_fields():
             raise UserError(
                 self.env._(
@@ -182,7 +183,6 @@ class HrJobInstructionAcknowledgement(models.Model):
                     "paper»; what is signed is never changed."
                 )
             )
-        return super().write(vals)
 
     # Not an ondelete check: the record rule's refusal, which says less, would come first.
     def unlink(self):
@@ -198,12 +198,6 @@ class HrJobInstructionAcknowledgement(models.Model):
                         acknowledgement.employee_id.name,
                     )
                 )
-
-    def _live(self, vals):
-        """Write what nobody may: see who calls it for who may bring it about."""
-        # sudo: the employee has no right to write, HR none to write what is signed.
-        # pylint: disable-next=super-method-mismatch
-        return super(HrJobInstructionAcknowledgement, self.sudo()).write(vals)
 
     # --- Asking -----------------------------------------------------------------------
 
@@ -241,7 +235,7 @@ class HrJobInstructionAcknowledgement(models.Model):
 
     def _notify(self):
         """Tell these employees, by an activity and by mail, that they have to sign."""
-        self._live({"to_notify": False})
+        self._write_protected({"to_notify": False})
         self._schedule()
         self._mail()
 
@@ -355,7 +349,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     def _remind(self):
         today = fields.Date.context_today(self)
         for acknowledgement in self:
-            acknowledgement._live(
+            acknowledgement._write_protected(
                 {
                     "reminded_on": today,
                     "reminder_count": acknowledgement.reminder_count + 1,
@@ -484,7 +478,7 @@ class HrJobInstructionAcknowledgement(models.Model):
         # sudo: the names are taken as HR has them.
         self_sudo = self.sudo()
         employee, instruction = self_sudo.employee_id, self_sudo.instruction_id
-        self._live(
+        self._write_protected(
             {
                 **vals,
                 "state": "signed",

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class HrJob(models.Model):
@@ -26,6 +27,44 @@ class HrJob(models.Model):
         groups="hr.group_hr_user",
     )
 
+    kp_currency_id = fields.Many2one(
+        "res.currency", compute="_compute_kp_currency_id", groups="hr.group_hr_user"
+    )
+    # The salary of the position, not of who holds it: a vacancy has one too.
+    kp_salary = fields.Monetary(
+        string="Position's Salary",
+        currency_field="kp_currency_id",
+        compute="_compute_kp_salary",
+        inverse="_inverse_kp_salary",
+        copy=True,
+        groups="hr.group_hr_user",
+        help="The monthly salary or tariff rate of one unit, as the staff list states it. Of a "
+        "position that companies share, each company has its own.",
+    )
+    kp_company_salary = fields.Float(
+        string="Position's Salary in a Company",
+        digits=(16, 2),
+        company_dependent=True,
+        copy=False,
+        groups="hr.group_hr_user",
+    )
+    kp_allowance = fields.Monetary(
+        string="Allowances",
+        currency_field="kp_currency_id",
+        compute="_compute_kp_salary",
+        inverse="_inverse_kp_salary",
+        copy=True,
+        groups="hr.group_hr_user",
+        help="The monthly allowances of one unit beside the salary, where the staff list has any",
+    )
+    kp_company_allowance = fields.Float(
+        string="Allowances in a Company",
+        digits=(16, 2),
+        company_dependent=True,
+        copy=False,
+        groups="hr.group_hr_user",
+    )
+
     @api.depends_context("company")
     @api.depends("company_id", "kp_company_staff_units")
     def _compute_kp_staff_units(self):
@@ -35,6 +74,39 @@ class HrJob(models.Model):
     def _inverse_kp_staff_units(self):
         for job in self:
             job._kp_in_its_company().kp_company_staff_units = job.kp_staff_units
+
+    @api.depends_context("company")
+    @api.depends("company_id.currency_id")
+    def _compute_kp_currency_id(self):
+        for job in self:
+            job.kp_currency_id = (job.company_id or self.env.company).currency_id
+
+    @api.depends_context("company")
+    @api.depends("company_id", "kp_company_salary", "kp_company_allowance")
+    def _compute_kp_salary(self):
+        for job in self:
+            own = job._kp_in_its_company()
+            job.kp_salary = own.kp_company_salary
+            job.kp_allowance = own.kp_company_allowance
+
+    def _inverse_kp_salary(self):
+        for job in self:
+            salary, allowance = job.kp_salary, job.kp_allowance
+            job._kp_in_its_company().write(
+                {"kp_company_salary": salary, "kp_company_allowance": allowance}
+            )
+
+    @api.constrains("kp_company_salary", "kp_company_allowance")
+    def _check_kp_salary(self):
+        for job in self:
+            own = job._kp_in_its_company()
+            if own.kp_company_salary < 0 or own.kp_company_allowance < 0:
+                raise ValidationError(
+                    self.env._(
+                        "The salary and the allowances of the position «%s» can't be below zero.",
+                        job.name,
+                    )
+                )
 
     def _kp_in_its_company(self):
         self.ensure_one()

@@ -6,7 +6,7 @@ from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
 from .common import new_foreign_hr
-from .test_instruction_life import InstructionLifeCase
+from .test_instruction_lifecycle import InstructionLifeCase
 
 # In the order of the tables' columns.
 USERS = ("public", "portal", "employee", "officer", "manager", "foreign")

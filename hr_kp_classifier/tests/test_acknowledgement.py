@@ -13,7 +13,7 @@ from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
 from ..models import hr_job_instruction_acknowledgement
-from .test_instruction_life import InstructionLifeCase
+from .test_instruction_lifecycle import InstructionLifeCase
 
 
 class AcknowledgementCase(InstructionLifeCase):
@@ -251,7 +251,7 @@ class TestSigning(AcknowledgementCase):
 
     def test_not_what_is_no_longer_in_force(self):
         acknowledgement = self.ask()
-        self.instruction._live({"state": "replaced"})
+        self.instruction._write_protected({"state": "replaced"})
         with self.assertRaisesRegex(UserError, "not in force"):
             acknowledgement.with_user(self.employee_user).sign(self.signature)
 

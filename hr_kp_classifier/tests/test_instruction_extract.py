@@ -7,7 +7,7 @@ from lxml import html
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .test_instruction_life import InstructionLifeCase
+from .test_instruction_lifecycle import InstructionLifeCase
 
 
 @tagged("post_install", "-at_install")

@@ -3,7 +3,7 @@ from odoo.exceptions import RedirectWarning
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .test_instruction_life import InstructionLifeCase
+from .test_instruction_lifecycle import InstructionLifeCase
 
 
 @tagged("post_install", "-at_install")

@@ -21,16 +21,23 @@ APPROVAL_FIELDS = {
 # The sections that a job instruction can't do without: ДКХП issue 1, general part.
 REQUIRED_SECTIONS = ("general", "duties", "rights", "responsibility", "knowledge")
 # What only the instruction's own actions write.
-LIFE_FIELDS = {"state", "text_hash", "job_facts", "outdated_told", "snapshot", "snapshot_name"}
+LIFECYCLE_FIELDS = {
+    "state",
+    "text_hash",
+    "job_facts",
+    "outdated_told",
+    "snapshot",
+    "snapshot_name",
+}
 # Of a scheduled action, between two commits.
 AT_ONCE = 500
 
 
-class HrJobInstructionLife(models.Model):
-    """How an instruction lives: agreed, put in force, replaced by its next revision.
+class HrJobInstructionLifecycle(models.Model):
+    """The states of an instruction: agreed, put in force, replaced by its next revision.
 
-    In force means frozen. Users are kept from it by ``write`` and by a record rule; the actions
-    here go past both by :meth:`_live`, which can't be called from outside.
+    In force means frozen. Users are kept from it by :meth:`_refuse_unprotected_write` and by a
+    record rule; the actions here write by :meth:`_write_protected`.
     """
 
     _inherit = "hr.job.instruction"
@@ -95,16 +102,17 @@ class HrJobInstructionLife(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        defaults = self.default_get(sorted(LIFE_FIELDS))
+        defaults = self.default_get(sorted(LIFECYCLE_FIELDS))
         for vals in vals_list:
             given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & LIFE_FIELDS != {"state"} or given["state"] != "draft":
+            if given.keys() & LIFECYCLE_FIELDS != {"state"} or given["state"] != "draft":
                 raise UserError(self.env._("A job instruction starts as a draft."))
         return super().create(vals_list)
 
-    def write(self, vals):
+    def _refuse_unprotected_write(self, vals):
+        super()._refuse_unprotected_write(vals)
         changed = set(vals) - self._discussion_fields()
-        if changed & LIFE_FIELDS:
+        if changed & LIFECYCLE_FIELDS:
             raise UserError(
                 self.env._(
                     "The state of a job instruction is changed by its buttons: «Agree», "
@@ -115,7 +123,6 @@ class HrJobInstructionLife(models.Model):
             self._refuse_unless_draft()
         elif changed:
             self.filtered(lambda i: i.state != "agreed")._refuse_unless_draft()
-        return super().write(vals)
 
     # Not an ondelete check: the record rule's refusal, which says less, would come first.
     def unlink(self):
@@ -146,16 +153,14 @@ class HrJobInstructionLife(models.Model):
                 )
             raise UserError(message)
 
-    def _live(self, vals):
-        """Write what users can't: the state and what it brings with it.
+    def _write_protected(self, vals):
+        """Write the state and what it brings with it.
 
-        Who may not write instructions at all does not get by here.
+        :raise AccessError: where the user may not write instructions at all, or not see these
         """
         self.browse().check_access("write")
         self.check_access("read")
-        # sudo: the record rule lets nobody write what is in force.
-        # pylint: disable-next=super-method-mismatch
-        return super(HrJobInstructionLife, self.sudo()).write(vals)
+        return super()._write_protected(vals)
 
     def _mail_get_operation_for_mail_message_operation(self, message_operation):
         # An employee reads the instruction, but not what HR says of it; HR goes on discussing
@@ -192,13 +197,13 @@ class HrJobInstructionLife(models.Model):
             instruction._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", instruction.name), problems
             )
-            instruction._live({"state": "agreed"})
+            instruction._write_protected({"state": "agreed"})
 
     def action_draft(self):
         """Go on writing what has been agreed; who agreed to it has to do so again."""
         for instruction in self:
             instruction._refuse_state("agreed")
-            instruction._live({"state": "draft"})
+            instruction._write_protected({"state": "draft"})
             instruction.visa_ids.date = False
 
     def action_approve(self):
@@ -232,7 +237,7 @@ class HrJobInstructionLife(models.Model):
         for instruction in self:
             instruction._refuse_state("draft", "agreed", "in_force")
             instruction.flush_recordset()
-            instruction._live({"state": "cancelled"})
+            instruction._write_protected({"state": "cancelled"})
             instruction._leave_force()
 
     def _refuse_state(self, *states):
@@ -334,9 +339,9 @@ class HrJobInstructionLife(models.Model):
                 ("state", "=", "in_force"),
             ]
         )
-        replaced._live({"state": "replaced"})
+        replaced._write_protected({"state": "replaced"})
         replaced.flush_recordset()
-        self._live(
+        self._write_protected(
             {
                 "state": "in_force",
                 "previous_id": self.previous_id.id or replaced.id,
@@ -601,7 +606,7 @@ class HrJobInstructionLife(models.Model):
         for instruction in self.filtered(lambda i: i.state == "in_force"):
             if instruction.is_outdated == instruction.outdated_told:
                 continue
-            instruction._live({"outdated_told": instruction.is_outdated})
+            instruction._write_protected({"outdated_told": instruction.is_outdated})
             if instruction.is_outdated:
                 instruction._message_log(
                     body=plaintext2html(

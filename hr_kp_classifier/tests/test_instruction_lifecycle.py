@@ -171,7 +171,7 @@ class TestApproval(InstructionLifeCase):
             ("replaced", "in_force", self.instruction),
         )
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
-            self.instruction._live({"state": "in_force"})
+            self.instruction._write_protected({"state": "in_force"})
             self.instruction.flush_recordset()
 
     def test_approval_leaves_what_was_approved(self):
@@ -229,6 +229,28 @@ class TestFrozen(InForceCase):
             draft.with_context(default_state="in_force").create({"job_id": self.job.id})
         with self.assertRaisesRegex(UserError, "starts as a draft"):
             draft.create({"job_id": self.job.id, "text_hash": "0" * 64})
+
+    def test_no_context_from_outside_gets_past_the_protection(self):
+        for mark in (True, "PROTECTED_WRITE", {}, 1):
+            marked = self.instruction.with_context(kp_protected_write=mark)
+            for user in (self.manager, self.env.ref("base.user_root")):
+                with self.subTest(mark=mark), self.assertRaisesRegex(UserError, "buttons"):
+                    marked.with_user(user).sudo().write({"state": "draft"})
+
+    def test_protected_write_marks_nothing_else_that_is_written(self):
+        """Neither the caller's records nor what overrides of write() bring about."""
+        marks = []
+        Thread = type(self.env["mail.thread"])
+        write = Thread.write
+
+        def noted(records, vals):
+            marks.append(records.env.context.get("kp_protected_write"))
+            return write(records, vals)
+
+        with patch.object(Thread, "write", noted):
+            self.instruction._write_protected({"outdated_told": True})
+        self.assertEqual(marks, [None])
+        self.assertNotIn("kp_protected_write", self.instruction.env.context)
 
     def test_parts_do_not_move_into_it(self):
         section = self.instruction.copy().section_ids[0]
