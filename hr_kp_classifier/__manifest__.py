@@ -53,6 +53,7 @@
         "data/everyday_recommendations.csv",
         "data/everyday_titles.csv",
         "data/kp_groups.csv",
+        "data/kp_title_slips.csv",
         "data/kp_titles.csv",
         "data/legal_grounds.csv",
     ],

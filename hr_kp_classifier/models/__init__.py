@@ -6,6 +6,7 @@ from . import hr_kp_title_rules
 from . import hr_kp_entry
 from . import hr_kp_group
 from . import hr_kp_profession
+from . import hr_kp_profession_correction
 from . import hr_kp_edition
 from . import hr_kp_change
 from . import hr_kp_derived_word

@@ -30,6 +30,8 @@ class HrKpEntry(models.AbstractModel):
     _description = "Entry of the Classifier of Professions"
     _inherit = ["hr.kp.keyed", "hr.kp.searchable"]
     _rec_names_search = ["code", "name"]
+    # What the classifier says of it. HR's change of one of these makes it HR's own.
+    _official_fields = ("code", "name", "active")
 
     code = fields.Char(required=True, index=True)
     # The official wording is Ukrainian whatever the user's language: not translated.
@@ -92,7 +94,7 @@ class HrKpEntry(models.AbstractModel):
         return super().create([self._prepare_entry_vals(vals) for vals in vals_list])
 
     def write(self, vals):
-        vals = self._prepare_entry_vals(vals)
+        vals = self._prepare_entry_vals(vals, official=self._official_fields)
         # Said again, as by importing a list twice, nothing becomes HR's own.
         if self._has_vals(vals):
             self.check_access("write")
@@ -109,10 +111,15 @@ class HrKpEntry(models.AbstractModel):
         )
 
     @api.model
-    def _prepare_entry_vals(self, vals):
-        """Clean the wording, and mark what does not come from a classifier file."""
+    def _prepare_entry_vals(self, vals, official=()):
+        """Clean the wording, and mark what does not come from a classifier file.
+
+        :param official: the fields whose change is one by HR; none: any is
+        """
         cleaned = {name: clean(vals[name]) for name in ("code", "name") if vals.get(name)}
-        if not self.env.context.get("kp_loading"):
+        if self.env.context.get("kp_loading"):
+            return {**vals, **cleaned}
+        if not official or not vals.keys().isdisjoint(official):
             cleaned["changed_by_hr"] = True
         return {**vals, **cleaned}
 

@@ -14,9 +14,13 @@ class HrKpProfession(models.Model):
     _name = "hr.kp.profession"
     _description = "Professional Title (КП)"
     _inherit = ["hr.kp.entry", "hr.kp.title.rules"]
-    _rule_fields = ("code", "name", "active", "replaced_by_id")
+    _rule_fields = ("code", "name", "active", "replaced_by_id", "corrected_name")
     _order = "code, name"
     _key_fields = ("code", "name")
+    _official_fields = (
+        *("code", "name", "active"),
+        *("zkpptr_code", "etkd_issue", "dkhp_issue", "replaced_by_id"),
+    )
 
     name = fields.Char(string="Professional Title")
     group_id = fields.Many2one(
@@ -166,18 +170,25 @@ class HrKpProfession(models.Model):
             self.name,
             self.active,
             Profession(replaced_by.code, replaced_by.name) if replaced_by else None,
+            corrected=self.corrected_name or "",
         )
 
     @api.model
     @tools.ormcache(cache="stable")
     def _classifier(self):
         """The whole list as the title rules use it (:class:`kp.titles.checker.TitleChecker`)."""
-        self.flush_model(["code", "name", "active"])
+        self.flush_model(["code", "name", "active", "corrected_name"])
         rows = self.env.execute_query(
-            SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
+            SQL(
+                "SELECT code, name, active, COALESCE(corrected_name, '')"
+                " FROM hr_kp_profession ORDER BY code, name"
+            )
         )
         return TitleChecker(
-            (Profession(*row) for row in rows),
+            (
+                Profession(code, name, active, corrected=corrected)
+                for code, name, active, corrected in rows
+            ),
             # sudo: the result is kept for everybody, so it can't hang on who asks first.
             # pylint: disable-next=no-search-all
             self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
@@ -229,10 +240,12 @@ class HrKpProfession(models.Model):
         }
         self._check_groups_exist(row for row in rows if row.code not in groups)
         now = self.env.cr.now()
+        corrections = self._shipped_corrections()
         vals_list = [
             {
                 **self._row_vals(row),
-                "search_key": search_key([row.name]),
+                **self._correction_vals(row.code, row.name, corrections),
+                "search_key": search_key([row.name, corrections.get(row.key, [""])[0]]),
                 "group_id": groups[row.code],
                 "section_id": groups[row.code[0]],
                 "active": True,
