@@ -9,7 +9,9 @@
     "development_status": "Beta",
     "images": ["static/description/banner.png"],
     "depends": ["base_import", "hr"],
-    "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx"]},
+    "external_dependencies": {
+        "python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx", "rapidfuzz"]
+    },
     "data": [
         "security/ir.model.access.csv",
         "security/hr_kp_security.xml",

@@ -1,9 +1,9 @@
 import csv
 
 from odoo import api, fields, models
-from odoo.tools import SQL, file_open
+from odoo.tools import file_open
 
-from ..kp.search.queries import Level
+from ..kp.recommend.everyday import EverydayName, Recommendation
 
 SHIPPED_TITLES = "hr_kp_classifier/data/everyday_titles.csv"
 SHIPPED_RECOMMENDATIONS = "hr_kp_classifier/data/everyday_recommendations.csv"
@@ -54,19 +54,43 @@ class HrKpEverydayTitle(models.Model):
     def _searched_names(self):
         return [self.name or "", *(self.spellings or "").splitlines()]
 
+    def unlink(self):
+        result = super().unlink()
+        self.env.registry.clear_cache("stable")  # the recommender
+        return result
+
+    def write(self, vals):
+        result = super().write(vals)
+        if not {"active", "question"}.isdisjoint(vals):
+            self.env.registry.clear_cache("stable")
+        return result
+
     @api.model
-    def _find(self, text):
-        """The everyday titles that a person means by ``text``, the exact ones first."""
-        search = self._understood(text or "", Level.NEAR)
-        if not search:
-            return self.browse()
-        query = self._search(self._domain_of_search(search))
-        key = self._field_to_sql(self._table, "search_key", query)
-        exact = search.sql_has_wording(key)
-        query.order = SQL(", ").join([*self._sql_rank(self._table, search, query)])
-        rows = self.env.execute_query(query.select(SQL.identifier(self._table, "id"), exact))
-        best = rows[0][1] if rows else False
-        return self.browse(id_ for id_, is_exact in rows if is_exact or not best)
+    def _to_kp(self, professions):
+        """All everyday titles as the recommender knows them.
+
+        :param professions: the titles in force by their ids
+        """
+        recommendations = {}
+        for recommendation in self.env["hr.kp.recommendation"].search([]):
+            profession = professions.get(recommendation.profession_id.id)
+            if profession:
+                recommendations.setdefault(recommendation.everyday_title_id.id, []).append(
+                    Recommendation(
+                        profession,
+                        recommendation.extended_title or "",
+                        recommendation.ground or "",
+                    )
+                )
+        return [
+            EverydayName(
+                tuple(filter(None, title._searched_names())),
+                tuple(recommendations.get(title.id, ())),
+                title.question or "",
+            )
+            # pylint: disable-next=no-search-all
+            for title in self.search([])
+        ]
 
     # --- What ships -------------------------------------------------------------------
 
@@ -149,3 +173,19 @@ class HrKpRecommendation(models.Model):
         "UNIQUE(everyday_title_id, profession_id)",
         "This КП title is recommended for this everyday title already.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        recommendations = super().create(vals_list)
+        self.env.registry.clear_cache("stable")  # the recommender
+        return recommendations
+
+    def write(self, vals):
+        result = super().write(vals)
+        self.env.registry.clear_cache("stable")
+        return result
+
+    def unlink(self):
+        result = super().unlink()
+        self.env.registry.clear_cache("stable")
+        return result

@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ..kp.editions.entries import TitleRow
-from ..kp.search.queries import Level, search_key
+from ..kp.search.keys import search_key
 from ..kp.titles.checker import TitleChecker
 from ..kp.titles.profession import Profession
 
@@ -129,38 +129,6 @@ class HrKpProfession(models.Model):
         zkpptr = self._field_to_sql(alias, "zkpptr_code")
         return SQL("(%s OR %s = %s)", sql_code, zkpptr, query.number)
 
-    @api.model
-    def _sql_recommended(self, search):
-        """The titles recommended for an everyday title of these words."""
-        if search.query.code or search.level not in (Level.TYPED, Level.NEAR):
-            return super()._sql_recommended(search)
-        Everyday = self.env["hr.kp.everyday.title"]
-        Everyday.flush_model(["active", "search_key"])
-        self.env["hr.kp.recommendation"].flush_model()
-        key = SQL.identifier("everyday", "search_key")
-
-        def recommended(condition):
-            return SQL(
-                """ARRAY(
-                    SELECT recommendation.profession_id
-                      FROM hr_kp_everyday_title everyday
-                      JOIN hr_kp_recommendation recommendation
-                        ON recommendation.everyday_title_id = everyday.id
-                     WHERE everyday.active AND %s
-                     ORDER BY %s, length(everyday.name), everyday.id,
-                              recommendation.sequence, recommendation.id
-                     LIMIT 40
-                )""",
-                condition,
-                search.sql_cost(key),
-            )
-
-        if search.level is Level.TYPED:
-            exactly = recommended(search.sql_has_wording(key))
-        else:  # has been tried
-            exactly = SQL("NULL")
-        return exactly, recommended(search.sql_found(key))
-
     def _to_kp(self):
         """The title as the rules know it."""
         self.ensure_one()
@@ -274,7 +242,7 @@ class HrKpProfession(models.Model):
         given = [self._fields[name] for name in ("group_id", "section_id", "search_key")]
         with self.env.protecting(given, professions):
             professions.modified(columns)
-        self._learn_keys(vals["search_key"] for vals in vals_list)
+        self._names_changed(len(vals_list))
         self.env.registry.clear_cache("stable")
         return professions
 

@@ -117,7 +117,6 @@ class AccessCase(InstructionLifeCase):
                 "everyday_title_id": everyday.id,
                 "profession_id": title.id,
             },
-            "hr.kp.word": {"word": "небувалийзлив"},
             "hr.occupation.correspondence": {"source_id": first.id, "target_id": second.id},
             "hr.occupation.example": {"occupation_id": first.id, "name": "X"},
             "hr.occupation.link": {
@@ -232,7 +231,6 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.kp.title.assistant": {"job_id": self.job.id},
-            "hr.kp.word": {"word": "другийнебувалий"},
             "hr.occupation": {
                 "system_id": self.records["hr.occupation.system"].id,
                 "code": "3",

@@ -14,10 +14,10 @@ class TestTable2(KpCase):
             "Менеджер по роботі з клієнтами",
         ):
             with self.subTest(text=text):
-                titles = self.env["hr.kp.everyday.title"]._find(text)
+                [answer] = self.env["hr.kp.profession"].recommend([text])
                 self.assertLessEqual(
                     {"1231", "1499", "1473", "1479"},
-                    set(titles.recommendation_ids.mapped("profession_id.code")),
+                    {candidate["code"] for candidate in answer["candidates"]},
                 )
 
 
