@@ -52,6 +52,7 @@
     # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
     "oca_data_manual": [
         "data/act_titles.csv",
+        "data/everyday_recommendations.csv",
         "data/everyday_titles.csv",
         "data/kp_groups.csv",
         "data/kp_title_slips.csv",
