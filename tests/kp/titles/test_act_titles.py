@@ -2,10 +2,12 @@
 
 import csv
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from hr_kp_classifier.documents.grounds import shipped_grounds
 from hr_kp_classifier.kp.titles.act_titles import ActTitle
 from hr_kp_classifier.kp.titles.checker import TitleChecker
 from hr_kp_classifier.kp.titles.findings import Severity
@@ -46,7 +48,9 @@ def test_each_is_right_for_an_official_title_and_not_that_title_itself(row, with
 
 
 @pytest.mark.parametrize("act", sorted({row["act"] for row in ROWS}))
-def test_each_act_has_its_kind_date_number_and_name(act):
+def test_each_act_has_its_kind_date_number_and_name_and_is_in_force(act):
     assert re.match(r"(Закон України|постанова|розпорядження|наказ) ", act)
     assert re.search(r"\bвід \d\d\.\d\d\.\d{4} № [\d/-]+", act)
     assert re.search(r"«[^«»]+»", act)
+    (ground,) = [each for each in shipped_grounds().values() if each.citation == act]
+    assert ground.in_force(date(2026, 11, 25))
