@@ -18,6 +18,7 @@
         "views/hr_kp_group_views.xml",
         "views/hr_kp_profession_views.xml",
         "views/hr_kp_derived_word_views.xml",
+        "views/hr_kp_act_title_views.xml",
         "views/hr_kp_everyday_title_views.xml",
         "views/hr_kp_characteristic_views.xml",
         "wizards/hr_job_instruction_clauses_views.xml",
@@ -52,6 +53,7 @@
     ],
     # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
     "oca_data_manual": [
+        "data/act_titles.csv",
         "data/everyday_recommendations.csv",
         "data/everyday_titles.csv",
         "data/kp_groups.csv",

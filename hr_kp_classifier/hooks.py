@@ -8,6 +8,7 @@ def post_init_hook(env):
     has changed since.
     """
     env["hr.kp.derived.word"]._load_shipped()
+    env["hr.kp.act.title"]._load_shipped()
     env["hr.kp.everyday.title"]._load_shipped()
     env["hr.occupation.system"]._load_shipped()
     env["hr.kp.characteristic"]._load_shipped()

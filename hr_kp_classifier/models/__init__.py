@@ -10,6 +10,7 @@ from . import hr_kp_profession_recommend
 from . import hr_kp_edition
 from . import hr_kp_change
 from . import hr_kp_derived_word
+from . import hr_kp_act_title
 from . import hr_kp_everyday_title
 from . import hr_kp_characteristic
 from . import hr_occupation_system

@@ -152,14 +152,18 @@ class HrKpProfession(models.Model):
                 " FROM hr_kp_profession ORDER BY code, name"
             )
         )
+        # sudo: the result is kept for everybody, so it can't hang on who asks first. Nor on
+        # whether archived records were asked for.
+        env = self.sudo().with_context(active_test=True).env
         return TitleChecker(
             (
                 Profession(code, name, active, corrected=corrected)
                 for code, name, active, corrected in rows
             ),
-            # sudo: the result is kept for everybody, so it can't hang on who asks first.
             # pylint: disable-next=no-search-all
-            self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
+            env["hr.kp.derived.word"].search([])._to_kp(),
+            # pylint: disable-next=no-search-all
+            env["hr.kp.act.title"].search([])._to_kp(),
         )
 
     @api.model

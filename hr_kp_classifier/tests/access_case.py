@@ -110,6 +110,11 @@ class AccessCase(InstructionLifeCase):
             [{"system_id": system.id, "code": code, "name": code} for code in ("1", "2")]
         )
         make = {
+            "hr.kp.act.title": {
+                "name": "Головний соціометрист",
+                "profession_id": title.id,
+                "act": "наказ від 01.09.2026 № 1",
+            },
             "hr.kp.change": {"edition_id": edition.id, "kind": "added", "code": "2442.2"},
             "hr.kp.characteristic": {"profession_id": title.id, "duties": "Знає"},
             "hr.kp.derived.word": {"name": "Найстарший"},
@@ -213,6 +218,11 @@ class AccessCase(InstructionLifeCase):
                 "signature": self.signature,
             },
             "hr.job.instruction.template": {"name": "X"},
+            "hr.kp.act.title": {
+                "name": "Соціометрист обласної ради",
+                "profession_id": self.records["hr.kp.profession"].id,
+                "act": "наказ від 01.09.2026 № 1",
+            },
             "hr.kp.change": {
                 "edition_id": self.records["hr.kp.edition"].id,
                 "kind": "added",

@@ -351,6 +351,11 @@ class TestOdooImport(KpCase):
                 ("2442.2", "Соціолог, дослідник громадської думки", "25211"),
             ),
             ("hr.kp.derived.word", ["name", "agreement"], ("Полковий", "adjective")),
+            (
+                "hr.kp.act.title",
+                ["name", "profession_id", "act"],
+                ("Соціометрист ради", "2442.2 Соціолог", "наказ від 01.09.2026 № 1"),
+            ),
             ("hr.kp.everyday.title", ["name", "spellings"], ("Соціометрист", "соціометр")),
         ):
             with self.subTest(model=model):
@@ -379,6 +384,7 @@ class TestOdooImport(KpCase):
             "hr.kp.group",
             "hr.kp.profession",
             "hr.kp.derived.word",
+            "hr.kp.act.title",
             "hr.kp.everyday.title",
         ):
             with self.subTest(model=model):

@@ -46,6 +46,9 @@ class TestTitleCorrection(KpCase):
         for typed in ("дезодораторинк", "дезодораторник"):
             found = Profession.name_search(typed)
             self.assertIn(self.title.id, [id_ for id_, _name in found], typed)
+        self.title.corrected_name = "Дезодораторувальник сої"
+        found = Profession.name_search("дезодораторувальник")
+        self.assertEqual([id_ for id_, _name in found], self.title.ids)
 
     def test_hr_corrects_another(self):
         """The position's title follows; an edition may still change the official data."""

@@ -69,3 +69,15 @@ def test_upgrade_loads_the_edition_that_ships(database):
     assert database.query(
         "SELECT kind, name_before FROM hr_kp_change WHERE group_id = %s", former
     ) == [("changed", "Former name")]
+
+
+def test_upgrade_brings_what_came_since(database):
+    """The titles that acts set, and the slips put right: found by the title's key as well."""
+    database.restore(gzip.decompress((FIXTURES / f"{VERSIONS[0]}.sql.gz").read_bytes()))
+    database.upgrade()
+    ((acts,),) = database.query("SELECT count(*) FROM hr_kp_act_title")
+    assert acts >= 150
+    assert database.query(
+        "SELECT corrected_name, search_key LIKE '%дезодораторник%', changed_by_hr"
+        " FROM hr_kp_profession WHERE name = 'Дезодораторинк сої'"
+    ) == [("Дезодораторник сої", True, False)]
