@@ -65,6 +65,20 @@ def classifier(professions) -> TitleChecker:
 
 
 @pytest.fixture(scope="session")
+def everyday_names(professions):
+    from everyday_files import shipped
+
+    return shipped(professions)
+
+
+@pytest.fixture(scope="session")
+def recommender(classifier, everyday_names):
+    from hr_kp_classifier.kp.recommend.recommender import Recommender
+
+    return Recommender(classifier, everyday_names)
+
+
+@pytest.fixture(scope="session")
 def named(professions):
     """Find an official title by its name, at a code if it stands at several."""
 

@@ -1,23 +1,19 @@
-"""The recommender with what ships."""
+"""The everyday names that ship, as the recommender takes them."""
 
 import csv
-from pathlib import Path
 
-import pytest
+from conftest import ADDON
 
 from hr_kp_classifier.kp.recommend.everyday import EverydayName, Recommendation
-from hr_kp_classifier.kp.recommend.recommender import Recommender
-
-DATA = Path(__file__).parents[3] / "hr_kp_classifier" / "data"
 
 
 def rows(name):
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
+    with (ADDON / "data" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-@pytest.fixture(scope="session")
-def everyday_names(professions):
+def shipped(professions):
+    """All everyday names, their recommendations among ``professions``."""
     titles = {(each.code, each.name): each for each in professions}
     recommendations = {}
     for row in rows("everyday_recommendations.csv"):
@@ -32,8 +28,3 @@ def everyday_names(professions):
         )
         for row in rows("everyday_titles.csv")
     ]
-
-
-@pytest.fixture(scope="session")
-def recommender(classifier, everyday_names):
-    return Recommender(classifier, everyday_names)
