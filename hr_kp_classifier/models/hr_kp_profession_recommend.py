@@ -104,14 +104,14 @@ class HrKpProfession(models.Model):
         self.ensure_one()
         return {
             "1": self.env._("leads people"),
-            "2": self.env._("master's degree; leads nobody"),
-            "3": self.env._("bachelor's degree or professional college; leads nobody"),
-            "4": self.env._("prepares information and papers; no higher education asked for"),
-            "5": self.env._("serves customers; no higher education asked for"),
+            "2": self.env._("professional: a master's degree as a rule"),
+            "3": self.env._("specialist: a bachelor's degree or professional college as a rule"),
+            "4": self.env._("technical employee: prepares information and papers"),
+            "5": self.env._("serves customers and visitors"),
             "6": self.env._("worker of a skilled trade"),
             "7": self.env._("worker of a skilled trade"),
             "8": self.env._("worker of a skilled trade"),
-            "9": self.env._("simple work; no training asked for"),
+            "9": self.env._("simple work without training"),
         }.get(self.code[:1], "")
 
     @api.model
