@@ -105,7 +105,9 @@ class HrKpProfession(models.Model):
         return {
             "1": self.env._("leads people"),
             "2": self.env._("professional: a master's degree as a rule"),
-            "3": self.env._("specialist: a bachelor's degree or professional college as a rule"),
+            "3": self.env._(
+                "specialist: a bachelor's degree or professional college as a rule"
+            ),
             "4": self.env._("technical employee: prepares information and papers"),
             "5": self.env._("serves customers and visitors"),
             "6": self.env._("worker of a skilled trade"),

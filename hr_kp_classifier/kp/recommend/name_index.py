@@ -245,7 +245,7 @@ class NameIndex:
             alike = common / (total + _LEFT_OVER * left)
             if name.stems[:1] != typed[:1]:
                 alike *= _OTHER_HEAD
-            if alike >= _LEAST:
+            if alike >= _LEAST * _OTHER_HEAD:
                 for alike_, hit in self._hits(name, alike):
                     key = hit.profession.code, hit.profession.name
                     if key not in best or best[key][0] < alike_:
