@@ -1,5 +1,5 @@
 from . import protected_write
-from . import hr_kp_keyed
+from . import hr_kp_import_by_key
 from . import hr_kp_searchable
 from . import hr_kp_title_rules
 from . import hr_kp_entry
@@ -8,6 +8,10 @@ from . import hr_kp_profession
 from . import hr_kp_profession_correction
 from . import hr_kp_profession_recommend
 from . import hr_kp_edition
+from . import hr_kp_edition_schedule
+from . import hr_kp_edition_undo
+from . import hr_kp_edition_api
+from . import mail_activity
 from . import hr_kp_change
 from . import hr_kp_derived_word
 from . import hr_kp_act_title

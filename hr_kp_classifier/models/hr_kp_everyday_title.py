@@ -14,7 +14,7 @@ class HrKpEverydayTitle(models.Model):
 
     _name = "hr.kp.everyday.title"
     _description = "Everyday Job Title"
-    _inherit = ["hr.kp.keyed", "hr.kp.searchable"]
+    _inherit = ["hr.kp.import.by.key", "hr.kp.searchable"]
     _order = "name"
     _searched_fields = ("name", "spellings")
 

@@ -8,6 +8,8 @@ from . import test_employee_kp
 from . import test_everyday_titles
 from . import test_feminine_title
 from . import test_import
+from . import test_import_amendment
+from . import test_import_undo
 from . import test_instruction
 from . import test_instruction_docx
 from . import test_instruction_extract

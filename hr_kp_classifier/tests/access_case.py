@@ -115,7 +115,6 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": title.id,
                 "act": "наказ від 01.09.2026 № 1",
             },
-            "hr.kp.change": {"edition_id": edition.id, "kind": "added", "code": "2442.2"},
             "hr.kp.characteristic": {"profession_id": title.id, "duties": "Знає"},
             "hr.kp.derived.word": {"name": "Найстарший"},
             "hr.kp.recommendation": {
@@ -132,6 +131,7 @@ class AccessCase(InstructionLifeCase):
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
         cls.records |= {
+            "hr.kp.change": edition.change_ids,
             "hr.kp.edition": edition,
             "hr.kp.everyday.title": everyday,
             "hr.kp.group": cls.env["hr.kp.group"].create({"code": "9999.9", "name": "Г"}),
