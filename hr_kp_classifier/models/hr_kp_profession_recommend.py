@@ -152,14 +152,22 @@ class HrKpProfession(models.Model):
             return super()._recommended(text, query, level)
         recommender, ids = self._recommender()
         name = text if query.words == tuple(key_words(text)) else query.wording
-        if level is Level.STEMS:
-            # No title has these words, so that they are the beginning of an everyday name.
+        if level is Level.SOME:
+            candidates = recommender.recommend(name).candidates
+        elif level is Level.STEMS:
+            # No title has these words: they are the beginning of an everyday name or, where
+            # none is mistyped, begin with a title that the rest makes more precise.
             candidates = recommender.begun(name)
+            if not candidates and all(map(recommender.index.knows, query.words)):
+                candidates = recommender.meant(name, mend=False)
         else:
-            candidates = recommender.meant(name, mend=level >= Level.NEAR)
+            # What is typed may go on: «Інженер з охорони п…» is no «Інженер».
+            candidates = [
+                candidate
+                for candidate in recommender.meant(name, mend=level is Level.NEAR)
+                if candidate.source is not Source.BEGINNING
+            ]
         return tuple(
             ids[candidate.profession.code, candidate.profession.name]
             for candidate in candidates
-            # What is typed may go on: «Інженер з охорони п…» is no «Інженер».
-            if level is Level.SOME or candidate.source is not Source.BEGINNING
         )

@@ -61,7 +61,7 @@ class NameIndex:
         self._stems: dict[tuple[str, ...], dict[tuple[str, str], Hit]] = {}
         self._any_order: dict[tuple[str, ...], dict[tuple[str, str], Hit]] = {}
         self._everyday_with: dict[str, set[str]] = {}
-        self._questions: dict[str, str] = {}
+        self._questions: dict[tuple[str, ...], str] = {}
         self._names: list[_Name] = []
         self._at: dict[str, list[int]] = {}
         self.weights: dict[tuple[str, str], int] = {}
@@ -104,7 +104,7 @@ class NameIndex:
         for name in everyday.names:
             words = words_of(name)
             if everyday.question:
-                self._questions.setdefault(words.literal, everyday.question)
+                self._questions.setdefault(words.cases, everyday.question)
             # A title with all the words of this name is meant by it, whatever the others are.
             first = next(
                 (at for at, each in enumerate(found) if each.issuperset(words.stems)), 0
@@ -153,7 +153,7 @@ class NameIndex:
 
     def question(self, text: str) -> str:
         """Return the code of the question that a name too vague asks; empty for others."""
-        return self._questions.get(words_of(text).literal, "")
+        return self._questions.get(words_of(text).cases, "")
 
     def found(self, text: str) -> list[Hit]:
         """Return the titles that this very name stands for."""
@@ -192,16 +192,25 @@ class NameIndex:
         """Tell whether a word of a key stands in a name, in any case."""
         return all(each in self._at for each in words_of(word).stems)
 
-    def mended(self, text: str) -> str | None:
-        """Return the name with its mistyped words as they are meant; None if there are none."""
+    def mended(self, text: str) -> list[str]:
+        """Return the name with its mistyped words as they may be meant, the likeliest first.
+
+        Several ways where it is but one word that nobody knows.
+        """
         words = key_words(text)
-        found = False
-        for at, word in enumerate(words):
-            if not all(each in self._at for each in words_of(word).stems):
-                near = self.vocabulary.near(word)
-                if near:
-                    words[at], found = near[0].word, True
-        return " ".join(words) if found else None
+        near = {
+            at: [each.word for each in self.vocabulary.near(word)]
+            for at, word in enumerate(words)
+            if not self.knows(word)
+        }
+        near = {at: found for at, found in near.items() if found}
+        if not near:
+            return []
+        ways = max(map(len, near.values())) if len(near) == 1 else 1
+        return [
+            " ".join(near[at][way] if at in near else word for at, word in enumerate(words))
+            for way in range(ways)
+        ]
 
     def begun(self, text: str) -> list[Hit]:
         """Return the titles of the everyday names with words that begin like all of these.

@@ -53,7 +53,9 @@ class Recommender:
             question = self._gathered(found, typed.text, typed.grade)
             if not question and not _are_enough(found):
                 texts = self._readings(typed.text)
-                self._gather(found, self._among_words(texts[-1], typed.grade))
+                self._gather(
+                    found, self._among_words(texts[min(1, len(texts) - 1)], typed.grade)
+                )
         candidates = list(found.values())
         if question:
             candidates = [
@@ -123,8 +125,7 @@ class Recommender:
 
     def _readings(self, text: str) -> list[str]:
         """Return the ways to read a name: as it is, and without its typing mistakes."""
-        mended = self.index.mended(" ".join(map(self._in_full, text.split(" "))))
-        return [text, mended] if mended else [text]
+        return [text, *self.index.mended(" ".join(map(self._in_full, text.split(" "))))]
 
     def _variants(self, text: str) -> Iterator[str]:
         """Give other words for the same name: in full, with a masculine head."""
