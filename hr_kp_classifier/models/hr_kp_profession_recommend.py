@@ -82,14 +82,20 @@ class HrKpProfession(models.Model):
         )
 
     def _neighbours(self, most):
-        """Titles that stand beside each of these in its group, by its id."""
+        """Titles that stand beside each of these in its group, or where there are none in the
+        groups beside it, by its id.
+        """
         groups = dict(
             self._read_group(
                 [("group_id", "in", self.group_id.ids)], ["group_id"], ["id:recordset"]
             )
         )
         return {
-            title.id: (groups.get(title.group_id, self.browse()) - self)[:most]
+            title.id: (
+                groups.get(title.group_id, self.browse()) - title
+                or self.search([("code", "=like", f"{title.code[:3]}%")], limit=most + 1)
+                - title
+            )[:most]
             for title in self
         }
 
@@ -98,14 +104,16 @@ class HrKpProfession(models.Model):
         self.ensure_one()
         return {
             "1": self.env._("leads people"),
-            "2": self.env._("master's degree; leads nobody"),
-            "3": self.env._("bachelor's degree or professional college; leads nobody"),
-            "4": self.env._("prepares information and papers; no higher education asked for"),
-            "5": self.env._("serves customers; no higher education asked for"),
+            "2": self.env._("professional: a master's degree as a rule"),
+            "3": self.env._(
+                "specialist: a bachelor's degree or professional college as a rule"
+            ),
+            "4": self.env._("technical employee: prepares information and papers"),
+            "5": self.env._("serves customers and visitors"),
             "6": self.env._("worker of a skilled trade"),
             "7": self.env._("worker of a skilled trade"),
             "8": self.env._("worker of a skilled trade"),
-            "9": self.env._("simple work; no training asked for"),
+            "9": self.env._("simple work without training"),
         }.get(self.code[:1], "")
 
     @api.model
@@ -133,8 +141,14 @@ class HrKpProfession(models.Model):
         return Recommender(checker, everyday), ids
 
     @api.model
+    def _vocabulary(self):
+        """The words of the titles and of the everyday names."""
+        recommender, _ids = self._recommender()
+        return recommender.index.vocabulary
+
+    @api.model
     def _recommended(self, text, query, level):
-        if query.code or not query.words or level is Level.SOME:
+        if query.code or not query.words:
             return super()._recommended(text, query, level)
         recommender, ids = self._recommender()
         name = text if query.words == tuple(key_words(text)) else query.wording
@@ -142,10 +156,10 @@ class HrKpProfession(models.Model):
             # No title has these words, so that they are the beginning of an everyday name.
             candidates = recommender.begun(name)
         else:
-            candidates = recommender.meant(name, mend=level is Level.NEAR)
+            candidates = recommender.meant(name, mend=level >= Level.NEAR)
         return tuple(
             ids[candidate.profession.code, candidate.profession.name]
             for candidate in candidates
             # What is typed may go on: «Інженер з охорони п…» is no «Інженер».
-            if level is Level.NEAR or candidate.source is not Source.BEGINNING
+            if level is Level.SOME or candidate.source is not Source.BEGINNING
         )

@@ -7,7 +7,7 @@ from odoo.tools import SQL
 from ..kp.search.keys import BORDER, search_key
 from ..kp.search.near_words import Vocabulary
 from ..kp.search.queries import Query, queries
-from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Level, Term, terms
+from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Level, Term, may_be_found, terms
 
 UKRAINIAN = "uk-x-icu"
 # Of a long import.
@@ -191,15 +191,16 @@ class HrKpSearchable(models.AbstractModel):
             query for query in queries(str(text)) if not query.code or "code" in self._fields
         ]
         tried = set()
+        vocabulary = self._vocabulary()
         for level in Level:
-            vocabulary = self._vocabulary() if level >= Level.NEAR else None
             for query in asked:
                 recommended = self._recommended(str(text), query, level)
                 search = Search(query, terms(query, level, vocabulary), level, recommended)
                 attempt = (query, search.least, recommended, *search.terms)
                 if attempt not in tried:
                     tried.add(attempt)
-                    if recommended or self._finds(search):
+                    worth_while = level is Level.SOME or may_be_found(search.terms, vocabulary)
+                    if recommended or (worth_while and self._finds(search)):
                         return search
         return None
 

@@ -71,12 +71,14 @@ class NameIndex:
         for profession in titles.professions:
             if profession.active:
                 self._add_very_name(profession)
-        for name in everyday:
-            self._add_everyday(name)
+        for each in everyday:
+            self._add_everyday(each)
         for profession in titles.professions:
             if profession.active:
                 self._add_forms(profession)
-                words.update(key_words(profession.name))
+            # A cancelled title is looked for too.
+            for name in filter(None, (profession.name, profession.corrected)):
+                words.update(key_words(name))
         self._everyday_words = sorted(self._everyday_with)
         self.vocabulary = Vocabulary({*words, *self._everyday_words})
 
@@ -243,7 +245,7 @@ class NameIndex:
             alike = common / (total + _LEFT_OVER * left)
             if name.stems[:1] != typed[:1]:
                 alike *= _OTHER_HEAD
-            if alike >= _LEAST:
+            if alike >= _LEAST * _OTHER_HEAD:
                 for alike_, hit in self._hits(name, alike):
                     key = hit.profession.code, hit.profession.name
                     if key not in best or best[key][0] < alike_:

@@ -201,7 +201,7 @@ class Recommender:
     ) -> Iterator[Candidate]:
         """What the name without its derived words stands for, with them."""
         chains = list(self._chains(text))
-        if not chains or self._longest(text, len(chains[0][0])):
+        if not chains or self._begins_with_very_name(text, len(chains[0][0])):
             return
         for chain, rest in chains:
             for each in dict.fromkeys([rest, *self._variants(rest)]):
@@ -212,6 +212,17 @@ class Recommender:
                 if found:
                     yield from (self._derived(candidate, chain) for candidate in found)
                     return
+
+    def _begins_with_very_name(self, text: str, beyond: int) -> bool:
+        """Tell whether derived words are a part of a name: «Головний бухгалтер», «Молодша
+        медсестра» with something that makes it more precise.
+        """
+        longest = self._longest(text, beyond)
+        if longest is None:
+            return False
+        hit = longest[0][0]
+        very_name = words_of(hit.form).cases == words_of(hit.profession.name).cases
+        return hit.everyday is not None or very_name
 
     def _beginning(self, text: str, grade: str) -> Iterator[Candidate]:
         """What the name begins with, made more precise by the rest."""

@@ -1,5 +1,6 @@
 """The words that a mistyped one may be meant for, looked up in a vocabulary by rapidfuzz."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ class Vocabulary:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
+        words = set(words)
+        self._in_order = sorted(words)
         self.words = sorted(
             {word for word in words if SHORTEST_NEAR <= len(word) < MOST_LETTERS},
             key=lambda word: (len(word), word),
@@ -43,6 +46,15 @@ class Vocabulary:
             self._whole.setdefault(len(word), []).append(word)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
         self._near: dict[str, list[Near]] = {}
+
+    def begins(self, beginning: str) -> bool:
+        """Tell whether a word begins so.
+
+        >>> Vocabulary(["бухгалтер"]).begins("бух")
+        True
+        """
+        at = bisect_left(self._in_order, beginning)
+        return at < len(self._in_order) and self._in_order[at].startswith(beginning)
 
     def near(self, typed: str) -> list[Near]:
         """Return the words that ``typed`` is most likely meant for, the nearest first.

@@ -59,7 +59,26 @@ def terms(query: Query, level: Level, vocabulary: Vocabulary | None = None) -> l
     words = query.words
     if level > Level.TYPED:
         words = tuple(word for word in words if word not in SHORT) or words
-    return [Term(word, tuple(_alternatives(word, level, vocabulary).items())) for word in words]
+    if level < Level.NEAR or vocabulary is None:
+        mistyped: set[str] = set()
+    else:
+        # Where all of them are known, one of them was meant to be another.
+        mistyped = {word for word in words if not vocabulary.begins(word)} or set(words)
+    return [
+        Term(
+            word,
+            tuple(_alternatives(word, level, vocabulary if word in mistyped else None).items()),
+        )
+        for word in words
+    ]
+
+
+def may_be_found(terms: list[Term], vocabulary: Vocabulary) -> bool:
+    """Tell whether there are words for all of them, so that it is worth while to look."""
+    return all(
+        any(map(vocabulary.begins, (term.word, *(other for other, _cost in term.alternatives))))
+        for term in terms
+    )
 
 
 def _alternatives(word: str, level: Level, vocabulary: Vocabulary | None) -> dict[str, int]:
