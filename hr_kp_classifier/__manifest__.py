@@ -67,6 +67,7 @@
         "web.assets_tests": ["hr_kp_classifier/static/tests/tours/**/*"],
         "web.report_assets_common": ["hr_kp_classifier/static/src/reports/**/*"],
     },
+    "pre_init_hook": "pre_init_hook",
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

@@ -6,6 +6,15 @@ from .classifier_loading import is_loading
 # What of a title an amendment may change beside its name, as change_ids show it.
 ATTRIBUTES = ("zkpptr_code", "etkd_issue", "dkhp_issue")
 
+KINDS = [
+    ("added", "Added"),
+    ("restored", "Restored"),
+    ("renamed", "Renamed"),
+    ("changed", "Changed"),
+    ("cancelled", "Cancelled"),
+    ("kept", "Left as HR has it"),
+]
+
 
 class HrKpChange(models.Model):
     """What one edition did to one group or title: history, which nobody writes by hand."""
@@ -20,14 +29,7 @@ class HrKpChange(models.Model):
         "hr.kp.edition", required=True, readonly=True, index=True, ondelete="cascade"
     )
     kind = fields.Selection(
-        selection=[
-            ("added", "Added"),
-            ("restored", "Restored"),
-            ("renamed", "Renamed"),
-            ("changed", "Changed"),
-            ("cancelled", "Cancelled"),
-            ("kept", "Left as HR has it"),
-        ],
+        selection=KINDS,
         required=True,
         readonly=True,
     )

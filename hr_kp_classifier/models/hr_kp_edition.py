@@ -195,6 +195,7 @@ class HrKpEdition(models.Model):
             unchanged += plan.unchanged
             file.problems += plan.problems
             file.notes += plan.notes
+            file.problems.sort(key=lambda problem: (problem.file, problem.row))
             steps[model] = Entry._decide(steps[model], decisions or {})
         return Plan(file, steps, unchanged)
 

@@ -7,6 +7,7 @@ from . import test_classifier
 from . import test_employee_kp
 from . import test_everyday_titles
 from . import test_feminine_title
+from . import test_hooks
 from . import test_import
 from . import test_import_amendment
 from . import test_import_undo

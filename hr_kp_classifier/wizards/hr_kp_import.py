@@ -50,9 +50,28 @@ class HrKpImport(models.TransientModel):
     order_date = fields.Date(string="Order of")
     date_in_force = fields.Date(string="In Force from")
     line_ids = fields.One2many("hr.kp.import.line", "import_id", string="Changes")
+    has_added = fields.Boolean(compute="_compute_columns")
+    has_cancelled = fields.Boolean(compute="_compute_columns")
+    has_details = fields.Boolean(compute="_compute_columns")
+    has_notes = fields.Boolean(compute="_compute_columns")
+    has_found_renames = fields.Boolean(compute="_compute_columns")
+    has_alike = fields.Boolean(compute="_compute_columns")
     preview = fields.Html(readonly=True, sanitize=False)
     has_problems = fields.Boolean(readonly=True)
     has_steps = fields.Boolean(readonly=True)
+
+    @api.depends("line_ids")
+    def _compute_columns(self):
+        """Which columns of the lines say anything."""
+        for wizard in self:
+            lines = wizard.line_ids
+            kinds = set(lines.filtered("is_title").mapped("kind"))
+            wizard.has_added = "added" in kinds
+            wizard.has_cancelled = "cancelled" in kinds
+            wizard.has_details = any(lines.mapped("details"))
+            wizard.has_notes = any(lines.mapped("note"))
+            wizard.has_found_renames = any(lines.mapped("may_part"))
+            wizard.has_alike = any(lines.mapped("looks_like"))
 
     def _contents(self):
         self.ensure_one()
@@ -154,4 +173,5 @@ class HrKpImport(models.TransientModel):
             "view_mode": "form",
             "target": "new",
             "name": self.env._("Import of the Classifier"),
+            "context": {"dialog_size": "extra-large"},
         }

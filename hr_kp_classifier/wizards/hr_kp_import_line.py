@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ..kp.editions.compare import compare_editions
+from ..models.hr_kp_change import KINDS
 from .hr_kp_import import MOST_SHOWN
 
 
@@ -15,22 +16,22 @@ class HrKpImportLine(models.TransientModel):
     import_id = fields.Many2one("hr.kp.import", required=True, ondelete="cascade")
     sequence = fields.Integer()
     kind = fields.Selection(
-        selection=lambda self: self.env["hr.kp.change"]._fields["kind"].selection,
+        selection=KINDS,
         string="What is done",
         readonly=True,
     )
     is_title = fields.Boolean(readonly=True)
-    label_before = fields.Char(string="Was", readonly=True)
-    label_after = fields.Char(string="Becomes", readonly=True)
-    details = fields.Char(readonly=True)
-    note = fields.Char(readonly=True)
+    label_before = fields.Text(string="Was", readonly=True)
+    label_after = fields.Text(string="Is", readonly=True)
+    details = fields.Text(readonly=True)
+    note = fields.Text(readonly=True)
     job_count = fields.Integer(string="Positions", readonly=True)
     may_part = fields.Boolean(readonly=True)
     parted = fields.Boolean(
         string="Two Titles",
         help="The names only look alike: the former title is cancelled, the new one added.",
     )
-    looks_like = fields.Char(readonly=True, help="A title in force with nearly this name")
+    looks_like = fields.Text(readonly=True, help="A title in force with nearly this name")
     former_id = fields.Many2one(
         "hr.kp.profession",
         string="New Name of",
@@ -54,7 +55,7 @@ class HrKpImportLine(models.TransientModel):
 
         :param plan: :class:`hr_kp_edition.Plan`
         """
-        order = [kind for kind, _label in self._fields["kind"]._description_selection(self.env)]
+        order = [kind for kind, _label in KINDS]
         Change = self.env["hr.kp.change"]
         alike = self._looking_alike(plan)
         amended = bool(plan.file.amendment)

@@ -72,6 +72,7 @@ class AmendmentRow:
     :param before: the code and name of what is cancelled or replaced, as the file has them;
         the name may be empty for a group, and the code for a title
     :param after: what is added, or takes the place; of what is cancelled, its successor
+    :param file: the file's name, where it is known
     """
 
     row: int
@@ -80,6 +81,7 @@ class AmendmentRow:
     before: tuple[str, str] = ("", "")
     after: GroupRow | TitleRow | None = None
     note: str = ""
+    file: str = ""
 
 
 @dataclass
@@ -185,7 +187,9 @@ class _AmendmentReader:
         elif any(after):
             entry = TitleRow(*after, *annex)
         self.found.append(
-            AmendmentRow(row, action, kind, before, entry, clean(cells["note"])[:500])
+            AmendmentRow(
+                row, action, kind, before, entry, clean(cells["note"])[:500], self.report.file
+            )
         )
 
     def _read(

@@ -91,7 +91,9 @@ class _Planner:
     def _say(self, row: AmendmentRow, message: str, /, **params: str) -> None:
         self.plan.problems.append(
             Problem(
-                row.row, Message(message, {key: shown(text) for key, text in params.items()})
+                row.row,
+                Message(message, {key: shown(text) for key, text in params.items()}),
+                file=row.file,
             )
         )
 
@@ -101,6 +103,7 @@ class _Planner:
             Problem(
                 row.row,
                 Message(message, {"code": entry.code, "name": shown(entry.name)}),
+                file=row.file,
             )
         )
 
