@@ -9,13 +9,16 @@
     "development_status": "Beta",
     "images": ["static/description/banner.png"],
     "depends": ["base_import", "hr"],
-    "external_dependencies": {"python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx"]},
+    "external_dependencies": {
+        "python": ["pymorphy3", "pymorphy3-dicts-uk", "python-docx", "rapidfuzz"]
+    },
     "data": [
         "security/ir.model.access.csv",
         "security/hr_kp_security.xml",
         "views/hr_kp_group_views.xml",
         "views/hr_kp_profession_views.xml",
         "views/hr_kp_derived_word_views.xml",
+        "views/hr_kp_act_title_views.xml",
         "views/hr_kp_everyday_title_views.xml",
         "views/hr_kp_characteristic_views.xml",
         "wizards/hr_job_instruction_clauses_views.xml",
@@ -50,8 +53,11 @@
     ],
     # Loaded by post_init_hook, once: what HR changes is not overwritten by an upgrade.
     "oca_data_manual": [
+        "data/act_titles.csv",
+        "data/everyday_recommendations.csv",
         "data/everyday_titles.csv",
         "data/kp_groups.csv",
+        "data/kp_title_slips.csv",
         "data/kp_titles.csv",
         "data/legal_grounds.csv",
     ],
@@ -61,6 +67,7 @@
         "web.assets_tests": ["hr_kp_classifier/static/tests/tours/**/*"],
         "web.report_assets_common": ["hr_kp_classifier/static/src/reports/**/*"],
     },
+    "pre_init_hook": "pre_init_hook",
     "post_init_hook": "post_init_hook",
     "uninstall_hook": "uninstall_hook",
 }

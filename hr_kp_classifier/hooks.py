@@ -1,4 +1,26 @@
+import logging
+
+import psycopg2
+
+from odoo.modules.db import has_trigram
+
 MODULE = "hr_kp_classifier"
+_logger = logging.getLogger(__name__)
+
+
+def pre_init_hook(env):
+    """Add PostgreSQL's extension pg_trgm where the role may: searches by parts of words use it.
+
+    It is trusted since PostgreSQL 13, so that whoever may create in the database may add it.
+    Where that is refused, all works without it, and the settings say what it would give.
+    """
+    if not env.registry.has_trigram:
+        try:
+            with env.cr.savepoint(flush=False):
+                env.cr.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
+        except psycopg2.Error as error:
+            _logger.info("PostgreSQL's extension pg_trgm can't be added: %s", error)
+        env.registry.has_trigram = has_trigram(env.cr)
 
 
 def post_init_hook(env):
@@ -8,6 +30,7 @@ def post_init_hook(env):
     has changed since.
     """
     env["hr.kp.derived.word"]._load_shipped()
+    env["hr.kp.act.title"]._load_shipped()
     env["hr.kp.everyday.title"]._load_shipped()
     env["hr.occupation.system"]._load_shipped()
     env["hr.kp.characteristic"]._load_shipped()

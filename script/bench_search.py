@@ -292,7 +292,8 @@ def plain(typed):
 
 def measured(search, asked):
     """(kind, typed, found?, milliseconds) of each query."""
-    for _kind, typed, _meant in asked[:20]:
+    # The first search of a process builds the recommender.
+    for typed in ("бухгалтер", "бугалтер", *(typed for _kind, typed, _meant in asked[:20])):
         search(typed)
     for kind, typed, meant in asked:
         env.invalidate_all()
@@ -325,7 +326,7 @@ def more_titles(count):
 
 def main():
     asked = list(queries())
-    env.cr.execute("ANALYZE hr_kp_profession, hr_kp_word")
+    env.cr.execute("ANALYZE hr_kp_profession")
     ours_results = list(measured(ours, asked))
     plain_results = list(measured(plain, asked))
     print(
@@ -344,7 +345,7 @@ def main():
         print(f"  not found: {kind}: {typed}")
     _recall, mean, _p95 = figures(ours_results)
     more_titles(MANY)
-    env.cr.execute("ANALYZE hr_kp_profession, hr_kp_word")
+    env.cr.execute("ANALYZE hr_kp_profession")
     recall, mean_of_many, p95 = figures(list(measured(ours, asked)))
     print(
         f"Search, {MANY} titles: recall {recall:.2f}, mean {mean_of_many:.1f} ms, "

@@ -19,6 +19,7 @@ package = types.ModuleType("hr_kp_classifier")
 package.__path__ = [str(ADDON)]
 sys.modules.setdefault("hr_kp_classifier", package)
 
+from hr_kp_classifier.kp.titles.act_titles import ActTitle  # noqa: E402
 from hr_kp_classifier.kp.titles.checker import TitleChecker  # noqa: E402
 from hr_kp_classifier.kp.titles.profession import Profession  # noqa: E402
 
@@ -29,15 +30,52 @@ settings.load_profile("kp")
 TITLES = ADDON / "data" / "kp_titles.csv"
 
 
+def rows_of(name: str) -> list[dict[str, str]]:
+    """The rows of a CSV file that ships."""
+    with (ADDON / "data" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.fixture(scope="session")
 def professions() -> list[Profession]:
-    with TITLES.open(encoding="utf-8", newline="") as file:
-        return [Profession(row["code"], row["name"]) for row in csv.DictReader(file)]
+    """The official titles that ship, the slips put right."""
+    corrected = {
+        (row["code"], row["name"]): row["corrected"] for row in rows_of("kp_title_slips.csv")
+    }
+    return [
+        Profession(
+            row["code"],
+            row["name"],
+            corrected=corrected.get((row["code"], row["name"]), ""),
+        )
+        for row in rows_of("kp_titles.csv")
+    ]
 
 
 @pytest.fixture(scope="session")
 def classifier(professions) -> TitleChecker:
-    return TitleChecker(professions)
+    """The checker as a new installation has it."""
+    return TitleChecker(
+        professions,
+        act_titles=[
+            ActTitle(row["title"], row["code"], row["name"], row["act"])
+            for row in rows_of("act_titles.csv")
+        ],
+    )
+
+
+@pytest.fixture(scope="session")
+def everyday_names(professions):
+    from everyday_files import shipped
+
+    return shipped(professions)
+
+
+@pytest.fixture(scope="session")
+def recommender(classifier, everyday_names):
+    from hr_kp_classifier.kp.recommend.recommender import Recommender
+
+    return Recommender(classifier, everyday_names)
 
 
 @pytest.fixture(scope="session")

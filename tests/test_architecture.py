@@ -21,13 +21,14 @@ ROOMS = {
     "kp.language": GROUND,
     "kp.titles": GROUND | {"kp.language"},
     "kp.search": GROUND,
+    "kp.recommend": GROUND | {"kp.language", "kp.search", "kp.titles"},
     "kp.tables": GROUND,
     "kp.editions": GROUND | {"kp.tables"},
     "kp.occupations": GROUND | {"kp.tables"},
     "documents": GROUND | {"kp.language"},
 }
 LIBRARIES = {
-    "kp": {"pymorphy3", "pymorphy3_dicts_uk"},
+    "kp": {"pymorphy3", "pymorphy3_dicts_uk", "rapidfuzz"},
     "documents": {"babel", "docx", "xlsxwriter"},
 }
 

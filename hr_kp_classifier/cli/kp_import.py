@@ -37,6 +37,7 @@ class KpImport(Command):
         add("--overwrite", action="store_true", help="also change what HR has changed")
         add("--mend", action="store_true", help="take what is surely meant, and note it")
         add("--name", help="the edition's name, for the history")
+        add("--in-force", metavar="DATE", help="do it on this date, 2026-12-31")
         add("--apply", action="store_true", help="do it")
 
     def run(self, cmdargs):
@@ -70,24 +71,31 @@ class KpImport(Command):
 
         :return: the exit code: 1 where the files can't be taken
         """
-        file = editions._read(contents, options.mend)
-        plan = editions._plan(file, options.whole, options.overwrite)
+        how = {
+            "whole": options.whole,
+            "overwrite": options.overwrite,
+            "mend": options.mend,
+        }
+        vals = {"name": options.name, "date_in_force": options.in_force}
+        try:
+            editions._refuse_unknown_vals(vals)
+        except UserError as error:
+            self.parser.error(str(error))
+        plan = editions._plan_of(contents, how)
         summary = editions._summary(plan)
         for text in (*summary.pop("problems"), *summary.pop("notes")):
             print(text)
-        if file.problems:
+        if plan.file.problems:
             return 1
         summary["positions"] = len(summary["positions"])
         for kind, count in summary.items():
             print(f"{kind}: {count}")
         if options.apply:
-            vals = {"name": options.name} if options.name else {}
             try:
-                edition = editions._apply(
-                    plan, editions._source_vals(contents, options.whole, vals)
-                )
+                edition = editions._import(contents, how, vals)
             except UserError as error:
                 print(error)
                 return 1
             print(f"edition: {edition.id}")
+            print(f"state: {edition.state}")
         return 0

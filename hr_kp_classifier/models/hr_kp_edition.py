@@ -1,11 +1,10 @@
-import base64
 import hashlib
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tools import SQL, file_open
 
 from ..kp.editions.entries import GroupRow
@@ -19,6 +18,7 @@ from ..kp.editions.reader import (
     read_titles,
 )
 from ..translation import translated
+from .classifier_loading import is_loading, loading
 
 SHIPPED_GROUPS = "hr_kp_classifier/data/kp_groups.csv"
 SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
@@ -31,10 +31,14 @@ EDITION_FIELDS = ("name", "number", "order_number", "order_date", "date_in_force
 
 
 class Plan(NamedTuple):
-    """What classifier files would do: the files as they were read, and the steps by model."""
+    """What classifier files would do: the files as they were read, and the steps by model.
+
+    ``unchanged`` is how many rows of an amendment say what is so already.
+    """
 
     file: ClassifierFile
     steps: dict
+    unchanged: int = 0
 
     def of_kind(self, kind):
         return [step for steps in self.steps.values() for step in steps if step.kind == kind]
@@ -47,6 +51,7 @@ class HrKpEdition(models.Model):
 
     _name = "hr.kp.edition"
     _description = "Edition of the Classifier of Professions"
+    _inherit = ["hr.kp.protected.write", "mail.thread", "mail.activity.mixin"]
     _order = "id desc"
 
     name = fields.Char(required=True)
@@ -64,7 +69,11 @@ class HrKpEdition(models.Model):
         string="Fingerprint", readonly=True, help="SHA-256 of the files it was loaded from"
     )
     state = fields.Selection(
-        selection=[("loaded", "Loaded"), ("undone", "Undone")],
+        selection=[
+            ("scheduled", "Awaits its Date"),
+            ("loaded", "Loaded"),
+            ("undone", "Undone"),
+        ],
         required=True,
         readonly=True,
         default="loaded",
@@ -72,9 +81,9 @@ class HrKpEdition(models.Model):
     initial = fields.Boolean(
         readonly=True, help="The first one: all of it was new, and no change is noted."
     )
+    applied_on = fields.Datetime(string="Loaded on", readonly=True)
     change_ids = fields.One2many("hr.kp.change", "edition_id", string="Changes", readonly=True)
     change_count = fields.Integer(string="Number of Changes", compute="_compute_change_count")
-    can_undo = fields.Boolean(compute="_compute_can_undo")
 
     @api.depends("change_ids")
     def _compute_change_count(self):
@@ -86,11 +95,20 @@ class HrKpEdition(models.Model):
         for edition in self:
             edition.change_count = counts.get(edition, 0)
 
-    @api.depends("state")
-    def _compute_can_undo(self):
-        last = self.search([("state", "=", "loaded")], limit=1)
-        for edition in self:
-            edition.can_undo = edition == last and not edition.initial
+    # --- What HR may write ------------------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if not is_loading(self.env):
+            raise AccessError(self.env._("An edition comes by an import alone."))
+        return super().create(vals_list)
+
+    def _refuse_unprotected_write(self, vals):
+        super()._refuse_unprotected_write(vals)
+        if not vals.keys() <= set(EDITION_FIELDS):
+            raise AccessError(
+                self.env._("What an import has noted of an edition can't be changed by hand.")
+            )
 
     # --- The road ---------------------------------------------------------------------
 
@@ -151,25 +169,35 @@ class HrKpEdition(models.Model):
         return file
 
     @api.model
-    def _plan(self, file, whole=False, overwrite=False):
+    def _plan(self, file, whole=False, overwrite=False, decisions=None):
         """Say what files would do; write nothing.
 
-        :param file: what was read (:class:`kp.editions.reader.ClassifierFile`)
+        :param file: what was read (:class:`kp.editions.reader.ClassifierFile`); what an
+            amendment's rows can't do becomes a problem of it
         :param whole: the files are a whole edition: what they lack is cancelled
         :param overwrite: also change what HR has added, changed or archived
+        :param decisions: what HR has decided on looking at it, see
+            :meth:`hr.kp.entry._decide`
         :return: :class:`Plan`
         """
         rows = {"hr.kp.group": file.groups, "hr.kp.profession": file.titles}
         lists = {"hr.kp.group": file.lists_groups, "hr.kp.profession": file.lists_titles}
-        return Plan(
-            file,
-            {
-                model: self.env[model]._plan_rows(
-                    rows[model], whole and lists[model], overwrite
-                )
-                for model in ENTRY_MODELS
-            },
-        )
+        kinds = {"hr.kp.group": "groups", "hr.kp.profession": "titles"}
+        steps, unchanged = {}, 0
+        for model in ENTRY_MODELS:
+            Entry = self.env[model]
+            steps[model] = []
+            if rows[model] or (whole and lists[model]):
+                steps[model] = Entry._plan_rows(rows[model], whole and lists[model], overwrite)
+            ordered = [row for row in file.amendment if row.kind == kinds[model]]
+            amended, plan = Entry._plan_amendment(ordered, overwrite)
+            steps[model] += amended
+            unchanged += plan.unchanged
+            file.problems += plan.problems
+            file.notes += plan.notes
+            file.problems.sort(key=lambda problem: (problem.file, problem.row))
+            steps[model] = Entry._decide(steps[model], decisions or {})
+        return Plan(file, steps, unchanged)
 
     @api.model
     def _apply(self, plan, vals):
@@ -181,18 +209,31 @@ class HrKpEdition(models.Model):
         :raise ValidationError: where the files hold something that can't be taken
         :raise UserError: where another import is running
         """
-        if plan.file.problems:
-            raise ValidationError(self._problems_text(plan.file.problems))
         self._lock()
         initial = not self.search_count([], limit=1)
-        edition = self.create({**vals, "initial": initial})
-        loading = self.with_context(kp_loading=True)
-        for model, steps in plan.steps.items():
-            loading.env[model]._apply_steps(steps, edition)
-        if not initial:
-            edition._note_changes(plan)
-            edition._tell_positions()
+        edition = self._create_edition({**vals, "initial": initial})
+        edition._carry_out(plan)
         return edition
+
+    @api.model
+    def _create_edition(self, vals):
+        # sudo: nobody may create editions by hand; the import has checked who asks.
+        return loading(self.sudo()).create(vals).with_env(self.env)
+
+    def _carry_out(self, plan):
+        """Do what was planned, as this edition."""
+        if plan.file.problems:
+            raise ValidationError(self._problems_text(plan.file.problems))
+        lives = {} if self.initial else self._lives(plan)
+        for model, steps in plan.steps.items():
+            loading(self.env[model])._apply_steps(steps, self)
+        if not self.initial:
+            # sudo: history is for reading; the import has checked who asks.
+            loading(self.env["hr.kp.change"].sudo()).create(self._change_vals(plan, lives))
+            self._tell_positions()
+        self._write_protected(
+            {"state": "loaded", "applied_on": fields.Datetime.now(), "source": False}
+        )
 
     def _lock(self):
         """Let one import at a time write; a second one is sent away, not kept waiting."""
@@ -206,13 +247,24 @@ class HrKpEdition(models.Model):
                 )
             )
 
-    def _note_changes(self, plan):
+    @api.model
+    def _lives(self, plan):
+        """The whole of each record that steps are about, before they are done."""
+        return {
+            step.record: step.record._life()
+            for steps in plan.steps.values()
+            for step in steps
+            if step.record
+        }
+
+    def _change_vals(self, plan, lives):
         vals_list = []
         for model, steps in plan.steps.items():
             records = self._records_of_new(model, steps)
             for step in steps:
                 row = step.after or step.before
                 record = step.record or records[row.key]
+                kept = step.kind == "kept"
                 vals_list.append(
                     {
                         "edition_id": self.id,
@@ -222,11 +274,15 @@ class HrKpEdition(models.Model):
                         "code": row.code,
                         "name_before": step.before and step.before.name,
                         "name_after": step.after and step.after.name,
-                        "vals_before": step.before and record._row_vals(step.before),
-                        "vals_after": step.after and record._row_vals(step.after),
+                        "vals_before": lives.get(step.record),
+                        # What the file says and HR's word stands against.
+                        "vals_after": step.after and record._row_vals(step.after)
+                        if kept
+                        else record._life(),
+                        "note": step.note,
                     }
                 )
-        self.env["hr.kp.change"].create(vals_list)
+        return vals_list
 
     def _records_of_new(self, model, steps):
         """The records that were added, by the key of their row, in one query."""
@@ -276,46 +332,27 @@ class HrKpEdition(models.Model):
                         title=profession.display_name,
                     )
                 ),
-                user_id=(job.user_id or self._user_for(job.company_id)).id,
+                user_id=self._user_of(job).id,
+                kp_edition_id=self.id,
             )
+
+    @api.model
+    def _user_of(self, job):
+        """Who has to choose another title for a position."""
+        return job.user_id.filtered("active") or self._user_for(job.company_id)
 
     @api.model
     def _user_for(self, company):
         """Who can mend a position of the company: who imports, else one of its HR managers."""
         user = self.env.user
-        if not company or company in user.company_ids:
+        if user.active and (not company or company in user.company_ids):
             return user
         # sudo: who the users of another company are is not for everybody to see.
         managers = self.env.ref("hr.group_hr_manager").sudo().all_user_ids
-        return managers.filtered(lambda user: user.active and company in user.company_ids)[:1]
-
-    # --- Undo -------------------------------------------------------------------------
-
-    def action_undo(self):
-        """Take the last import back.
-
-        What it added is archived, what it cancelled is in force again, names and numbers are
-        as they were. What HR has changed since stays.
-        """
-        self.ensure_one()
-        if not self.can_undo:
-            raise UserError(
-                self.env._("Only the last import can be undone, and never the first one.")
-            )
-        self._lock()
-        for change in self.change_ids.with_context(kp_loading=True, active_test=False):
-            record = change.profession_id or change.group_id
-            if change.kind == "kept" or record.changed_by_hr:
-                continue
-            if change.kind == "added":
-                record.write({"active": False})
-            elif change.kind == "restored":
-                record.write({**change.vals_before, "active": False})
-            else:
-                record.write({**(change.vals_before or {}), **record._in_force_vals()})
-        self.write({"state": "undone", "source_hash": False})
-        # sudo: as in _touched_jobs.
-        self.env["hr.job"].sudo()._kp_check_all_titles()
+        managers = managers.filtered(
+            lambda manager: manager.active and (not company or company in manager.company_ids)
+        )
+        return managers[:1] or user
 
     @api.readonly
     def action_open_changes(self):
@@ -327,113 +364,7 @@ class HrKpEdition(models.Model):
         action["context"] = {"search_default_group_by_kind": 1}
         return action
 
-    # --- From outside -----------------------------------------------------------------
-
-    @api.model
-    def import_classifier(self, files, whole=False, apply=False, overwrite=False, **vals):
-        """Import classifier files: for integrators, by JSON-2 or XML-RPC.
-
-        :param files: list of dicts ``{"name": …, "content": …}``, the content in base64
-        :param whole: the files are a whole edition: what they lack is cancelled
-        :param apply: do it; otherwise only say what would be done
-        :param overwrite: also change what HR has added, changed or archived
-        :param vals: values of the edition: ``name``, ``number``, ``order_number``,
-            ``order_date``, ``date_in_force``
-        :return: dict: ``edition_id`` (False where nothing was applied), ``problems`` and
-            ``notes`` (a text each), ``rows`` (how many were read), ``unchanged``, the number
-            of steps of each kind, and ``positions``, the ids of the job positions touched
-        :raise UserError: where ``files`` or ``vals`` are not what is said here
-        """
-        self.check_access("create")
-        contents = self._decoded(files)
-        self._refuse_unknown_vals(vals)
-        plan = self._plan(self._read(contents), whole, overwrite)
-        edition = self.browse()
-        if apply and not plan.file.problems:
-            edition = self._apply(plan, self._source_vals(contents, whole, vals))
-        return {**self._summary(plan), "edition_id": edition.id}
-
-    @api.model
-    def _decoded(self, files):
-        """The files that an integrator sends, as pairs of name and content."""
-        if not files or not isinstance(files, list):
-            raise UserError(
-                self.env._(
-                    "«files» is to be a list with a file at least: "
-                    '[{"name": "titles.csv", "content": "<base64>"}].'
-                )
-            )
-        contents = []
-        for number, file in enumerate(files, start=1):
-            try:
-                name, content = file["name"], "".join(file["content"].split())
-                contents.append((str(name), base64.b64decode(content, validate=True)))
-            except (AttributeError, KeyError, TypeError, ValueError) as error:
-                raise UserError(
-                    self.env._(
-                        "File %s of «files»: it needs a «name» and a «content», the content of "
-                        "the file in base64.",
-                        number,
-                    )
-                ) from error
-        return contents
-
-    @api.model
-    def _refuse_unknown_vals(self, vals):
-        unknown = sorted(vals.keys() - set(EDITION_FIELDS))
-        if unknown:
-            raise UserError(
-                self.env._(
-                    "“%(unknown)s” can't be said of an edition. There are: %(known)s.",
-                    unknown=unknown[0],
-                    known=", ".join(EDITION_FIELDS),
-                )
-            )
-        for name in ("order_date", "date_in_force"):
-            try:
-                fields.Date.to_date(vals.get(name))
-            except (TypeError, ValueError) as error:
-                raise UserError(
-                    self.env._(
-                        "“%(value)s” in «%(field)s» is no date; write it as 2026-12-31.",
-                        value=vals[name],
-                        field=name,
-                    )
-                ) from error
-
-    @api.model
-    def _source_vals(self, contents, whole, vals):
-        """The values of an edition that comes from these files."""
-        names = ", ".join(name for name, _content in contents)
-        return {
-            **vals,
-            "name": vals.get("name") or names or self.env._("Classifier file"),
-            "whole": whole,
-            "source_name": names,
-            "source_hash": self._digest([content for _name, content in contents]),
-        }
-
-    @api.model
-    def _summary(self, plan):
-        kinds = self.env["hr.kp.change"]._fields["kind"].get_values(self.env)
-        touched = self.env["hr.kp.profession"].union(
-            *(
-                step.record
-                for step in plan.steps["hr.kp.profession"]
-                if step.kind in ("renamed", "changed", "cancelled")
-            )
-        )
-        rows = len(plan.file.groups) + len(plan.file.titles)
-        mentioned = sum(bool(step.after) for steps in plan.steps.values() for step in steps)
-        return {
-            "rows": rows,
-            "unchanged": rows - mentioned,
-            "problems": [self._problem_text(problem) for problem in plan.file.problems],
-            "notes": [self._problem_text(note) for note in plan.file.notes],
-            "ignored_columns": plan.file.ignored_columns,
-            **{kind: len(plan.of_kind(kind)) for kind in kinds},
-            "positions": self._touched_jobs(touched).ids,
-        }
+    # --- What is said -----------------------------------------------------------------
 
     @api.model
     def _problem_text(self, problem):

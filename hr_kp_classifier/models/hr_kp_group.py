@@ -1,10 +1,12 @@
 from collections import Counter
 
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 from odoo.tools import groupby
 
 from ..kp.codes import Level, is_code, level_of, parent_of
 from ..kp.editions.entries import GroupRow
+from ..kp.text import clean
 
 
 class HrKpGroup(models.Model):
@@ -61,11 +63,12 @@ class HrKpGroup(models.Model):
     @api.depends("code")
     def _compute_level(self):
         for group in self:
-            group.level = level_of(group.code).value if is_code(group.code) else False
+            code = group.code or ""
+            group.level = level_of(code).value if is_code(code) else False
 
     @api.depends("code")
     def _compute_parent_id(self):
-        parents = {group: parent_of(group.code) for group in self if is_code(group.code)}
+        parents = {group: parent_of(group.code) for group in self if is_code(group.code or "")}
         by_code = {
             parent.code: parent
             for parent in self.with_context(active_test=False).search(
@@ -79,25 +82,25 @@ class HrKpGroup(models.Model):
     def _compute_profession_count(self):
         counts = Counter()
         for group, count in self.env["hr.kp.profession"]._read_group(
-            [("group_id", "child_of", self.ids)], ["group_id"], ["__count"]
+            [("group_id", "child_of", self._origin.ids)], ["group_id"], ["__count"]
         ):
             for group_id in group.parent_path.strip("/").split("/"):
                 counts[int(group_id)] += count
         for group in self:
-            group.profession_count = counts[group.id]
+            group.profession_count = counts[group._origin.id]
 
     @api.depends("profession_ids.job_ids", "child_ids.profession_ids.job_ids")
     def _compute_job_count(self):
         counts = Counter()
         for group, count in self.env["hr.job"]._read_group(
-            [("kp_group_id", "child_of", self.ids)],
+            [("kp_group_id", "child_of", self._origin.ids)],
             ["kp_group_id"],
             ["__count"],
         ):
             for group_id in group.parent_path.strip("/").split("/"):
                 counts[int(group_id)] += count
         for group in self:
-            group.job_count = counts[group.id]
+            group.job_count = counts[group._origin.id]
 
     @api.depends("parent_id.path", "code", "name")
     def _compute_path(self):
@@ -116,6 +119,47 @@ class HrKpGroup(models.Model):
         action["domain"] = [("group_id", "child_of", self.id)]
         action["context"] = {"default_code": self.code}
         return action
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        groups = super().create(vals_list)
+        groups._adopt()
+        return groups
+
+    def write(self, vals):
+        moved = self.browse()
+        if vals.get("code"):
+            moved = self.filtered(lambda group: group.code != clean(vals["code"]))
+            moved._check_nothing_stands_there()
+        result = super().write(vals)
+        moved._adopt()
+        return result
+
+    def _check_nothing_stands_there(self):
+        """Refuse another code for a group in which something stands: that has codes of its own."""
+        for group in self.with_context(active_test=False):
+            if group.profession_ids or group.child_ids:
+                raise ValidationError(
+                    self.env._(
+                        "“%(group)s” can't have another code while titles or groups stand in "
+                        "it: titles: %(titles)s, groups: %(groups)s. Add a group with the "
+                        "right code, give them codes of that, and archive this one.",
+                        group=group.display_name,
+                        titles=len(group.profession_ids),
+                        groups=len(group.child_ids),
+                    )
+                )
+
+    def _adopt(self):
+        """Take in the groups that stand below these by their codes and came before them."""
+        # No group gets a second one above it: codes are unique.
+        lone = self.with_context(active_test=False).search(
+            [("parent_id", "=", False), ("level", "!=", Level.SECTION.value)]
+        )
+        codes = set(self.mapped("code"))
+        lone = lone.filtered(lambda group: parent_of(group.code) in codes)
+        if lone:
+            self.env.add_to_compute(self._fields["parent_id"], lone)
 
     def _to_row(self):
         return GroupRow(self.code, self.name)

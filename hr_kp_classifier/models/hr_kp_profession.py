@@ -5,7 +5,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ..kp.editions.entries import TitleRow
-from ..kp.search.queries import Level, search_key
+from ..kp.search.keys import search_key
 from ..kp.titles.checker import TitleChecker
 from ..kp.titles.profession import Profession
 
@@ -14,9 +14,13 @@ class HrKpProfession(models.Model):
     _name = "hr.kp.profession"
     _description = "Professional Title (КП)"
     _inherit = ["hr.kp.entry", "hr.kp.title.rules"]
-    _rule_fields = ("code", "name", "active", "replaced_by_id")
+    _rule_fields = ("code", "name", "active", "replaced_by_id", "corrected_name")
     _order = "code, name"
     _key_fields = ("code", "name")
+    _official_fields = (
+        *("code", "name", "active"),
+        *("zkpptr_code", "etkd_issue", "dkhp_issue", "replaced_by_id"),
+    )
 
     name = fields.Char(string="Professional Title")
     group_id = fields.Many2one(
@@ -125,38 +129,6 @@ class HrKpProfession(models.Model):
         zkpptr = self._field_to_sql(alias, "zkpptr_code")
         return SQL("(%s OR %s = %s)", sql_code, zkpptr, query.number)
 
-    @api.model
-    def _sql_recommended(self, search):
-        """The titles recommended for an everyday title of these words."""
-        if search.query.code or search.level not in (Level.TYPED, Level.NEAR):
-            return super()._sql_recommended(search)
-        Everyday = self.env["hr.kp.everyday.title"]
-        Everyday.flush_model(["active", "search_key"])
-        self.env["hr.kp.recommendation"].flush_model()
-        key = SQL.identifier("everyday", "search_key")
-
-        def recommended(condition):
-            return SQL(
-                """ARRAY(
-                    SELECT recommendation.profession_id
-                      FROM hr_kp_everyday_title everyday
-                      JOIN hr_kp_recommendation recommendation
-                        ON recommendation.everyday_title_id = everyday.id
-                     WHERE everyday.active AND %s
-                     ORDER BY %s, length(everyday.name), everyday.id,
-                              recommendation.sequence, recommendation.id
-                     LIMIT 40
-                )""",
-                condition,
-                search.sql_cost(key),
-            )
-
-        if search.level is Level.TYPED:
-            exactly = recommended(search.sql_has_wording(key))
-        else:  # has been tried
-            exactly = SQL("NULL")
-        return exactly, recommended(search.sql_found(key))
-
     def _to_kp(self):
         """The title as the rules know it."""
         self.ensure_one()
@@ -166,21 +138,32 @@ class HrKpProfession(models.Model):
             self.name,
             self.active,
             Profession(replaced_by.code, replaced_by.name) if replaced_by else None,
+            corrected=self.corrected_name or "",
         )
 
     @api.model
     @tools.ormcache(cache="stable")
     def _classifier(self):
         """The whole list as the title rules use it (:class:`kp.titles.checker.TitleChecker`)."""
-        self.flush_model(["code", "name", "active"])
+        self.flush_model(["code", "name", "active", "corrected_name"])
         rows = self.env.execute_query(
-            SQL("SELECT code, name, active FROM hr_kp_profession ORDER BY code, name")
+            SQL(
+                "SELECT code, name, active, COALESCE(corrected_name, '')"
+                " FROM hr_kp_profession ORDER BY code, name"
+            )
         )
+        # sudo: the result is kept for everybody, so it can't hang on who asks first. Nor on
+        # whether archived records were asked for.
+        env = self.sudo().with_context(active_test=True).env
         return TitleChecker(
-            (Profession(*row) for row in rows),
-            # sudo: the result is kept for everybody, so it can't hang on who asks first.
+            (
+                Profession(code, name, active, corrected=corrected)
+                for code, name, active, corrected in rows
+            ),
             # pylint: disable-next=no-search-all
-            self.env["hr.kp.derived.word"].sudo().search([])._to_kp(),
+            env["hr.kp.derived.word"].search([])._to_kp(),
+            # pylint: disable-next=no-search-all
+            env["hr.kp.act.title"].search([])._to_kp(),
         )
 
     @api.model
@@ -229,10 +212,12 @@ class HrKpProfession(models.Model):
         }
         self._check_groups_exist(row for row in rows if row.code not in groups)
         now = self.env.cr.now()
+        corrections = self._shipped_corrections()
         vals_list = [
             {
                 **self._row_vals(row),
-                "search_key": search_key([row.name]),
+                **self._correction_vals(row.code, row.name, corrections),
+                "search_key": search_key([row.name, corrections.get(row.key, [""])[0]]),
                 "group_id": groups[row.code],
                 "section_id": groups[row.code[0]],
                 "active": True,
@@ -261,7 +246,7 @@ class HrKpProfession(models.Model):
         given = [self._fields[name] for name in ("group_id", "section_id", "search_key")]
         with self.env.protecting(given, professions):
             professions.modified(columns)
-        self._learn_keys(vals["search_key"] for vals in vals_list)
+        self._names_changed(len(vals_list))
         self.env.registry.clear_cache("stable")
         return professions
 

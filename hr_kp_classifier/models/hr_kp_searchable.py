@@ -4,23 +4,14 @@ from odoo import api, fields, models, tools
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ..kp.search.queries import (
-    BEGINNING,
-    BORDER,
-    MISSING,
-    WHOLE,
-    Level,
-    Query,
-    Term,
-    mistyped,
-    queries,
-    search_key,
-    terms,
-    words_of,
-)
-from .hr_kp_word import MANY_WORDS, tidy_trigrams
+from ..kp.search.keys import BORDER, search_key
+from ..kp.search.near_words import Vocabulary
+from ..kp.search.queries import Query, queries
+from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Level, Term, may_be_found, terms
 
 UKRAINIAN = "uk-x-icu"
+# Of a long import.
+MANY_NAMES = 1000
 
 
 class Search(NamedTuple):
@@ -30,9 +21,7 @@ class Search(NamedTuple):
     terms: list[Term]
     level: Level
     recommended: tuple[int, ...] = ()
-    """Records that are meant although their words are others, the best first."""
-    related: tuple[int, ...] = ()
-    """Where nothing else is found, records that may be meant, the best first."""
+    """Records that are meant whatever their words are, the best first."""
 
     @property
     def least(self):
@@ -128,22 +117,36 @@ class HrKpSearchable(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         records = super().create(vals_list)
-        self._learn_keys(records.mapped("search_key"))
+        self._names_changed(len(records))
         return records
 
     def write(self, vals):
         result = super().write(vals)
         if not vals.keys().isdisjoint(self._searched_fields):
-            self._learn_keys(self.mapped("search_key"))
+            self._names_changed(len(self))
         return result
 
     @api.model
-    def _learn_keys(self, keys):
-        """Make what came with these keys easy to find; they are to be in the database."""
-        words = words_of(filter(None, keys))
-        self.env["hr.kp.word"]._learn(words)
-        if len(words) > MANY_WORDS:
-            tidy_trigrams(self, "search_key_trigrams")
+    def _names_changed(self, count):
+        """Make names that are new easy to find, the keys of ``count`` records in the database."""
+        self.env.registry.clear_cache("stable")  # the words that may be mistyped
+        if count > MANY_NAMES and self.pool.has_trigram:
+            # PostgreSQL puts new entries of the index off; every search would read all of them.
+            index = f"{self._table}_search_key_trigrams"
+            self.env.cr.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [index])
+
+    @api.model
+    @tools.ormcache(cache="stable")
+    def _vocabulary(self):
+        """The words of all keys, among which a mistyped one is looked up."""
+        self.flush_model(["search_key"])
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT unnest(string_to_array(search_key, ' ')) FROM %s",
+                SQL.identifier(self._table),
+            )
+        )
+        return Vocabulary(word for (word,) in rows if word)
 
     # --- Searching ------------------------------------------------------------------
 
@@ -179,7 +182,7 @@ class HrKpSearchable(models.AbstractModel):
         return super()._search_display_name(operator, value)
 
     @api.model
-    def _understood(self, text, most=Level.SOME):
+    def _understood(self, text):
         """What is searched for by ``text``, taken no more freely than it has to be.
 
         :return: a :class:`Search`, or None where nothing would be found
@@ -187,59 +190,41 @@ class HrKpSearchable(models.AbstractModel):
         asked = [
             query for query in queries(str(text)) if not query.code or "code" in self._fields
         ]
-        near, tried = [], set()
+        tried = set()
+        vocabulary = self._vocabulary()
         for level in Level:
-            if level > most:
-                break
-            if level is Level.NEAR:
-                words = {word for query in asked for word in mistyped(query)}
-                near = self.env["hr.kp.word"]._like(sorted(words))
             for query in asked:
-                search = Search(query, terms(query, level, near), level)
-                attempt = (query, search.least, *search.terms)
-                if attempt not in tried and (level is not Level.SOME or search.least > 0):
+                recommended = self._recommended(str(text), query, level)
+                search = Search(query, terms(query, level, vocabulary), level, recommended)
+                attempt = (query, search.least, recommended, *search.terms)
+                if attempt not in tried:
                     tried.add(attempt)
-                    search = self._tried(search)
-                    if search:
+                    worth_while = level is Level.SOME or may_be_found(search.terms, vocabulary)
+                    if recommended or (worth_while and self._finds(search)):
                         return search
         return None
 
     @api.model
-    def _tried(self, search):
-        """The search with the records that are meant although their words are others.
+    def _recommended(self, text, query, level):
+        """The ids of the records that are meant by ``text`` whatever their words are."""
+        return ()
 
-        None where it finds nothing at all.
-        """
+    @api.model
+    def _finds(self, search):
+        """Tell whether there are records with these words."""
         condition = self._sql_found(self._table, search)
         if self._active_name and self.env.context.get("active_test", True):
             active = self._field_to_sql(self._table, self._active_name)
             condition = SQL("%s AND %s", active, condition)
-        recommended, related = self._sql_recommended(search)
         # Not EXISTS: hoping for an early hit, PostgreSQL reads the table instead of the index.
-        [(found, recommended, related)] = self.env.execute_query(
+        [(found,)] = self.env.execute_query(
             SQL(
-                """
-                WITH surely AS MATERIALIZED (
-                    SELECT (SELECT count(*) > 0 FROM %s WHERE %s) AS found, %s AS recommended
-                )
-                SELECT found, recommended, CASE WHEN NOT found THEN %s END FROM surely
-                """,
+                "SELECT count(*) > 0 FROM %s WHERE %s",
                 SQL.identifier(self._table),
                 condition,
-                recommended,
-                related,
             )
         )
-        if found or recommended:
-            return search._replace(recommended=tuple(recommended or ()))
-        return search._replace(related=tuple(related)) if related else None
-
-    @api.model
-    def _sql_recommended(self, search):
-        """SQL expressions of two arrays of ids: of the records that are meant by the words of
-        ``search`` although their own are others, and of those that may be.
-        """
-        return SQL("NULL"), SQL("NULL")
+        return found
 
     @api.model
     def _domain_of_search(self, search):
@@ -249,7 +234,7 @@ class HrKpSearchable(models.AbstractModel):
         domain = Domain.custom(
             to_sql=lambda model, alias, _query: model._sql_found(alias, search)
         )
-        return domain | Domain("id", "in", [*search.recommended, *search.related])
+        return domain | Domain("id", "in", search.recommended)
 
     @api.model
     def _sql_found(self, alias, search):
@@ -275,12 +260,11 @@ class HrKpSearchable(models.AbstractModel):
             return
         key = self._field_to_sql(alias, "search_key", query)
         id_ = SQL.identifier(alias, "id")
-        others = [*search.recommended, *search.related]
-        recommended = SQL("array_position(%s::int[], %s)", others, id_)
+        recommended = SQL("array_position(%s::int[], %s)", list(search.recommended), id_)
         yield SQL(
-            "CASE WHEN %s THEN 0 WHEN %s IS NOT NULL THEN 1 WHEN %s THEN 2 ELSE 3 END",
-            search.sql_has_wording(key),
+            "CASE WHEN %s IS NOT NULL THEN 0 WHEN %s THEN 1 WHEN %s THEN 2 ELSE 3 END",
             recommended,
+            search.sql_has_wording(key),
             search.sql_begins_so(key),
         )
         yield recommended

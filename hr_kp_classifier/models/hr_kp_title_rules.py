@@ -1,5 +1,7 @@
 from odoo import api, models
 
+from .classifier_loading import is_loading
+
 
 class HrKpTitleRules(models.AbstractModel):
     """What the title rules know: the official titles and the derived words.
@@ -33,6 +35,6 @@ class HrKpTitleRules(models.AbstractModel):
     def _rules_changed(self):
         self.env.registry.clear_cache("stable")
         # An import of the classifier checks all titles itself, when it is through.
-        if not self.env.context.get("kp_loading"):
+        if not is_loading(self.env):
             # sudo: whoever changes the rules' data need not be allowed to write positions.
             self.env["hr.job"].sudo()._kp_check_titles_soon()

@@ -69,7 +69,9 @@ class HrKpTitled(models.AbstractModel):
         help="What the rules found, each with its severity, message, source and repair",
     )
 
-    @api.depends("kp_profession_id.name", "kp_extended_title")
+    @api.depends(
+        "kp_profession_id.name", "kp_profession_id.corrected_name", "kp_extended_title"
+    )
     def _compute_kp_title(self):
         for record in self:
             title = record._kp_official_title()
@@ -78,6 +80,7 @@ class HrKpTitled(models.AbstractModel):
     @api.depends(
         "kp_profession_id.code",
         "kp_profession_id.name",
+        "kp_profession_id.corrected_name",
         "kp_profession_id.active",
         "kp_extended_title",
         "kp_grade",
@@ -89,6 +92,7 @@ class HrKpTitled(models.AbstractModel):
     @api.depends(
         "kp_profession_id.code",
         "kp_profession_id.name",
+        "kp_profession_id.corrected_name",
         "kp_profession_id.active",
         "kp_extended_title",
         "kp_grade",

@@ -9,7 +9,7 @@ class HrOccupation(models.Model):
 
     _name = "hr.occupation"
     _description = "Foreign Occupation"
-    _inherit = "hr.kp.keyed"
+    _inherit = "hr.kp.import.by.key"
     _key_fields = ("code", "system_id")
     _order = "system_id, code"
     _rec_names_search = ["code", "name", "name_uk"]

@@ -15,7 +15,7 @@ class HrOccupationSystem(models.Model):
 
     _name = "hr.occupation.system"
     _description = "Foreign System of Occupations"
-    _inherit = "hr.kp.keyed"
+    _inherit = "hr.kp.import.by.key"
     _key_fields = ("code",)
     _order = "sequence, code"
     _rec_names_search = ["code", "name", "name_uk"]

@@ -110,14 +110,17 @@ class AccessCase(InstructionLifeCase):
             [{"system_id": system.id, "code": code, "name": code} for code in ("1", "2")]
         )
         make = {
-            "hr.kp.change": {"edition_id": edition.id, "kind": "added", "code": "2442.2"},
+            "hr.kp.act.title": {
+                "name": "Головний соціометрист",
+                "profession_id": title.id,
+                "act": "наказ від 01.09.2026 № 1",
+            },
             "hr.kp.characteristic": {"profession_id": title.id, "duties": "Знає"},
             "hr.kp.derived.word": {"name": "Найстарший"},
             "hr.kp.recommendation": {
                 "everyday_title_id": everyday.id,
                 "profession_id": title.id,
             },
-            "hr.kp.word": {"word": "небувалийзлив"},
             "hr.occupation.correspondence": {"source_id": first.id, "target_id": second.id},
             "hr.occupation.example": {"occupation_id": first.id, "name": "X"},
             "hr.occupation.link": {
@@ -128,6 +131,7 @@ class AccessCase(InstructionLifeCase):
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
         cls.records |= {
+            "hr.kp.change": edition.change_ids,
             "hr.kp.edition": edition,
             "hr.kp.everyday.title": everyday,
             "hr.kp.group": cls.env["hr.kp.group"].create({"code": "9999.9", "name": "Г"}),
@@ -214,6 +218,11 @@ class AccessCase(InstructionLifeCase):
                 "signature": self.signature,
             },
             "hr.job.instruction.template": {"name": "X"},
+            "hr.kp.act.title": {
+                "name": "Соціометрист обласної ради",
+                "profession_id": self.records["hr.kp.profession"].id,
+                "act": "наказ від 01.09.2026 № 1",
+            },
             "hr.kp.change": {
                 "edition_id": self.records["hr.kp.edition"].id,
                 "kind": "added",
@@ -232,7 +241,6 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.kp.title.assistant": {"job_id": self.job.id},
-            "hr.kp.word": {"word": "другийнебувалий"},
             "hr.occupation": {
                 "system_id": self.records["hr.occupation.system"].id,
                 "code": "3",

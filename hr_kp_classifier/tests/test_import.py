@@ -9,43 +9,12 @@ from odoo.tests import Form, tagged
 from odoo.tools import file_open
 
 from .common import KpCase
-
-
-def csv(*rows, heading="КОД КП,ПРОФЕСІЙНА НАЗВА РОБОТИ"):
-    return "\n".join((heading, *rows, "")).encode()
+from .import_case import ImportCase, csv
 
 
 @tagged("post_install", "-at_install")
-class TestImport(KpCase):
+class TestImport(ImportCase):
     """Import of classifier files: the wizard, and what it leaves behind."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.Edition = cls.env["hr.kp.edition"]
-        cls.Profession = cls.env["hr.kp.profession"]
-        cls.sociologist = cls.profession("2442.2", "Соціолог")
-
-    def wizard(self, content, filename="зміна.csv", **values):
-        return (
-            self.env["hr.kp.import"]
-            .with_user(self.manager)
-            .create({"file": base64.b64encode(content), "filename": filename, **values})
-        )
-
-    def imported(self, content, **values):
-        """The edition that applying the file leaves."""
-        action = self.wizard(content, **values).action_apply()
-        return self.Edition.browse(action["res_id"])
-
-    def whole(self, drop=(), add=()):
-        """The whole list as a file, less some titles and with others."""
-        titles = self.Profession.search([]).filtered(lambda p: (p.code, p.name) not in drop)
-        rows = [f'{p.code},"{p.name}"' for p in titles]
-        return csv(*rows, *(f'{code},"{name}"' for code, name in add))
-
-    def changes(self, edition):
-        return {(c.kind, c.code, c.name_before, c.name_after) for c in edition.change_ids}
 
     # --- Preview ----------------------------------------------------------------------
 
@@ -59,8 +28,14 @@ class TestImport(KpCase):
         wizard.action_preview()
         self.assertFalse(wizard.has_problems)
         self.assertTrue(wizard.has_steps)
-        for part in ("Дослідник громадської думки", "Соціолог", "Наш соціолог"):
-            self.assertIn(part, wizard.preview)
+        self.assertIn("Наш соціолог", wizard.preview)
+        self.assertEqual(
+            [(line.kind, line.label_before, line.label_after) for line in wizard.line_ids],
+            [
+                ("added", False, "2442.2 Дослідник громадської думки"),
+                ("cancelled", "2442.2 Соціолог", False),
+            ],
+        )
         self.assertEqual(
             self.Profession.with_context(active_test=False).search_count([]), before
         )
@@ -254,39 +229,6 @@ class TestImport(KpCase):
         with self.assertRaises(AccessError):
             self.Edition.with_user(self.officer).import_classifier([], apply=True)
 
-    # --- Undo -------------------------------------------------------------------------
-
-    def test_undo(self):
-        heading = "КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА РОБОТИ"
-        name = "Оператор електронно-комунікаційних послуг"
-        operator = self.profession("4229", name)
-        job = self.make_job(self.sociologist, name="Соціолог")
-        content = self.whole(
-            drop={("2442.2", "Соціолог"), ("4229", name)},
-            add=[
-                ("4229", "Оператор електронних комунікаційних послуг"),
-                ("2442.2", "Соціометрист"),
-            ],
-        )
-        self.imported(csv("4229,12345," + name, heading=heading))
-        edition = self.imported(content, scope="whole")
-        self.assertEqual(job.kp_title_state, "error")
-        edition.with_user(self.manager).action_undo()
-        self.assertEqual(edition.state, "undone")
-        self.assertTrue(self.sociologist.active)
-        self.assertFalse(self.sociologist.cancelled_by_id)
-        self.assertEqual((operator.name, operator.zkpptr_code), (name, "12345"))
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
-        self.assertEqual(job.kp_title_state, "valid")
-
-    def test_only_the_last_import_is_undone(self):
-        first = self.imported(csv("2442.2,Соціометрист"))
-        self.imported(csv("2442.2,Соціограф"))
-        with self.assertRaises(UserError):
-            first.action_undo()
-        with self.assertRaises(UserError):
-            self.Edition.search([("initial", "=", True)]).action_undo()
-
     # --- From outside -----------------------------------------------------------------
 
     def test_api(self):
@@ -351,6 +293,11 @@ class TestOdooImport(KpCase):
                 ("2442.2", "Соціолог, дослідник громадської думки", "25211"),
             ),
             ("hr.kp.derived.word", ["name", "agreement"], ("Полковий", "adjective")),
+            (
+                "hr.kp.act.title",
+                ["name", "profession_id", "act"],
+                ("Соціометрист ради", "2442.2 Соціолог", "наказ від 01.09.2026 № 1"),
+            ),
             ("hr.kp.everyday.title", ["name", "spellings"], ("Соціометрист", "соціометр")),
         ):
             with self.subTest(model=model):
@@ -379,6 +326,7 @@ class TestOdooImport(KpCase):
             "hr.kp.group",
             "hr.kp.profession",
             "hr.kp.derived.word",
+            "hr.kp.act.title",
             "hr.kp.everyday.title",
         ):
             with self.subTest(model=model):

@@ -4,7 +4,7 @@ from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
 from odoo.addons.hr_kp_classifier.kp.editions.entries import TitleRow
-from odoo.addons.hr_kp_classifier.kp.search.queries import Level
+from odoo.addons.hr_kp_classifier.kp.search.terms import Level
 
 from .common import KpCase
 
@@ -145,12 +145,12 @@ class TestRank(SearchCase):
                 for name in ("Тестовий шрап", "Шрап тестовий великий")
             ]
         )
-        self.assertEqual(
-            self.names("шрап тестовий"), ["Шрап тестовий великий", "Тестовий шрап"]
-        )
+        self.assertEqual(self.names("шрап тест"), ["Шрап тестовий великий", "Тестовий шрап"])
+        # The words of a whole title, in another order: «фінансовий директор».
+        self.assertEqual(self.names("шрап тестовий")[0], "Тестовий шрап")
 
     def test_without_brackets_first(self):
-        self.assertEqual(self.names("менеджер", limit=2), ["Менеджер (управитель)"] * 2)
+        self.assertEqual(self.names("менеджер", limit=1), ["Менеджер (управитель)"])
 
     def test_whole_word_before_its_beginning(self):
         self.Profession.create(
@@ -186,11 +186,23 @@ class TestRank(SearchCase):
 
 @tagged("post_install", "-at_install")
 class TestEverydayTitlesInSearch(SearchCase):
+    def everyday(self, name, *titles, **vals):
+        return self.Everyday.create(
+            {
+                "name": name,
+                "recommendation_ids": [
+                    (0, 0, {"profession_id": title.id, "sequence": at})
+                    for at, title in enumerate(titles)
+                ],
+                **vals,
+            }
+        )
+
     def test_recommended_first(self):
         names = self.found("CRM-менеджер")
         self.assertEqual(names[0], INFORMATION)
-        recommended = self.Everyday._find("CRM-менеджер").recommendation_ids.profession_id
-        self.assertEqual(set(names), set(recommended.mapped("display_name")))
+        recommended = self.Everyday.search([("name", "=", "CRM-менеджер")]).recommendation_ids
+        self.assertEqual(set(names), set(recommended.profession_id.mapped("display_name")))
 
     def test_part_of_an_everyday_title(self):
         self.assertEqual(self.found("crm")[0], INFORMATION)
@@ -202,31 +214,21 @@ class TestEverydayTitlesInSearch(SearchCase):
         self.assertIn(INFORMATION, self.found("менеджер по роботі з відвідувачами"))
 
     def test_official_title_before_what_is_recommended(self):
-        everyday = self.Everyday.create(
-            {
-                "name": "Соціолог",
-                "recommendation_ids": [
-                    (0, 0, {"profession_id": self.profession("2452.2", "Дизайнер одягу").id})
-                ],
-            }
-        )
+        everyday = self.everyday("Соціолог", self.profession("2452.2", "Дизайнер одягу"))
         self.assertEqual(self.names("соціолог")[:2], ["Соціолог", "Дизайнер одягу"])
         everyday.active = False
         self.assertNotIn("Дизайнер одягу", self.names("соціолог"))
 
     def test_only_the_exact_one_where_there_is_one(self):
-        titles = self.profession("2442.2", "Соціолог"), self.profession("5122", "Кухар")
-        first, second = self.Everyday.create(
-            [
-                {"name": name, "recommendation_ids": [(0, 0, {"profession_id": title.id})]}
-                for name, title in zip(("Шрап", "Шрап малий"), titles, strict=True)
-            ]
+        first, second = (
+            self.profession("2442.2", "Соціолог"),
+            self.profession("5122", "Кухар"),
         )
+        self.everyday("Шрап", first)
+        self.everyday("Шрап малий", second)
         self.assertEqual(self.names("шрап"), ["Соціолог"])
-        self.assertEqual(self.Everyday._find("шрап"), first)
         self.assertEqual(self.names("шрап мал"), ["Кухар"])
-        self.assertEqual(self.Everyday._find("шрап мал"), second)
-        self.assertEqual(self.Everyday._find("шра"), first + second)
+        self.assertEqual(self.names("шра"), ["Соціолог", "Кухар"])
 
     def test_everyday_titles_are_found_so_too(self):
         for text in ("crm менеджер", "CRM-менеджр", "менеджер crm"):
@@ -234,12 +236,70 @@ class TestEverydayTitlesInSearch(SearchCase):
                 [found] = self.Everyday.name_search(text, limit=1)
                 self.assertEqual(found[1], "CRM-менеджер")
 
-    def test_find_takes_no_title_with_but_some_of_the_words(self):
-        self.assertFalse(self.Everyday._find("менеджер космодрому"))
-        self.assertFalse(self.Everyday._find(False))
-
     def test_a_code_is_no_everyday_title(self):
         self.assertFalse(self.Everyday.search([("display_name", "ilike", "1473")]))
+
+    def test_no_hijack(self):
+        """One word of somebody's everyday name does not outrank an official title."""
+        for text, name in (
+            ("касир банку", "Касир (в банку)"),
+            ("лікар-хірург", "Лікар-хірург"),
+            ("бухгалтер", "Бухгалтер"),
+            ("інженер", "Інженер"),
+            ("економіст", "Економіст"),
+        ):
+            with self.subTest(text=text):
+                self.assertEqual(self.names(text)[0], name)
+
+    def test_rankings(self):
+        """What people type, and what most of them mean."""
+        for text, code, begins in (
+            ("директор", "1210.1", "Директор (начальник"),
+            ("генеральний директор", "1210.1", "Директор (начальник"),
+            ("заступник директора", "1210.1", "Директор (начальник"),
+            ("головлікар", "1210.1", "Керівник підприємства"),
+            ("завуч", "1210.1", "Керівник (директор) закладу загальної"),
+            ("завгар", "1226.2", "Начальник гаража"),
+            ("старший інженер", "2149.2", "Інженер"),
+            ("заступник головного бухгалтера", "1231", "Головний бухгалтер"),
+            ("провідний бухгалтер", "3433", "Бухгалтер"),
+            ("інженер-програміст 1 категорії", "2132.2", "Інженер-програміст"),
+            ("старший продавець", "5220", "Продавець"),
+            ("вчитель", "2320", "Вчитель закладу загальної"),
+            ("прибиральниця", "9132", "Прибиральник службових"),
+            ("продавець", "5220", "Продавець"),
+            ("касир", "4211", "Касир (на підприємстві"),
+            ("помічник", "3436.1", "Помічник керівника"),
+            ("тренер", "3475", "Тренер"),
+            ("кол-центр", "4229", "Оператор"),
+            ("закупівлі", "2419.2", "Фахівець з публічних закупівель"),
+            ("BA", "2131.2", "Аналітик"),
+            ("PM", "2447.2", "Фахівець з управління проектами"),
+            ("бетонщик", "7123", "Бетоняр"),
+            ("пасічник", "6123", "Бджоляр"),
+            ("оператор ПК", "4112", "Оператор комп'ютерного набору"),
+            ("product owner", "2131.2", "Аналітик продукту"),
+            ("айтішник", "3121", "Фахівець з інформаційних"),
+            ("вахтер", "9152", "Сторож"),
+            ("водитель", "8322", "Водій автотранспортних"),
+            ("уборщица", "9132", "Прибиральник службових"),
+            ("грузчик", "9333", "Вантажник"),
+            ("повар", "5122", "Кухар"),
+            ("консультант з збуту", "5220", "Продавець-консультант"),
+            ("хірург", "2221.2", "Лікар-хірург"),
+        ):
+            with self.subTest(text=text):
+                found = self.Profession.browse(self.Profession.name_search(text, limit=1)[0][0])
+                self.assertEqual(found.code, code)
+                self.assertTrue(found.name.startswith(begins), found.name)
+
+    def test_information_technology_among_the_first(self):
+        codes = [name.partition(" ")[0] for name in self.found("ІТ")]
+        self.assertLessEqual({"1497", "2132.2"}, set(codes))
+
+    def test_what_is_typed_may_go_on(self):
+        """«Інженер з охорони п» is the beginning of a title, not an engineer of something."""
+        self.assertEqual(self.names("інженер з охорони п")[0], "Інженер з охорони праці")
 
 
 @tagged("post_install", "-at_install")
@@ -405,8 +465,8 @@ class TestOrder(SearchCase):
 class TestKey(SearchCase):
     """What is looked through, and the words a mistyped one may be meant for."""
 
-    def words(self):
-        return set(self.env["hr.kp.word"].search([]).mapped("word"))
+    def words(self, model=None):
+        return set((self.Profession if model is None else model)._vocabulary().words)
 
     def test_each_has_a_key(self):
         for model in (self.Profession, self.Group, self.Everyday):
@@ -429,9 +489,11 @@ class TestKey(SearchCase):
         title = self.Everyday.create(
             {"name": "Шрапнельщик", "spellings": "кулеметник\nгарматка"}
         )
-        self.assertLessEqual({"шрапнельщик", "кулеметник", "гарматка"}, self.words())
+        self.assertLessEqual(
+            {"шрапнельщик", "кулеметник", "гарматка"}, self.words(self.Everyday)
+        )
         title.spellings = "мортирник"
-        self.assertIn("мортирник", self.words())
+        self.assertIn("мортирник", self.words(self.Everyday))
         self.assertEqual(title.search_key, "| шрапнельщик | мортирник |")
 
     def test_index_serves(self):
@@ -444,33 +506,28 @@ class TestKey(SearchCase):
         self.assertIn("search_key_trigrams", "\n".join(row[0] for row in plan))
 
     def test_database_without_pg_trgm(self):
-        """Titles are found by codes and beginnings of words still; mistyped ones are not."""
+        """Titles are found as with it, mistyped ones too."""
         registry = self.env.registry
-        for model, index in (
-            ("hr.kp.profession", "_search_key_trigrams"),
-            ("hr.kp.word", "_word_trigrams"),
-        ):
-            definition = getattr(type(self.env[model]), index)
-            self.assertIn("gin_trgm_ops", definition.get_definition(registry))
-            with patch.object(registry, "has_trigram", False):
-                self.assertEqual(definition.get_definition(registry), "")
+        definition = type(self.Profession)._search_key_trigrams
+        self.assertIn("gin_trgm_ops", definition.get_definition(registry))
+        with patch.object(registry, "has_trigram", False):
+            self.assertEqual(definition.get_definition(registry), "")
+        texts = ("мен над інф", "1473", "CRM-менеджер", "соціологиня", "менеджр", "бугалтер")
+        found = [self.found(text) for text in texts]
+        self.assertTrue(all(found))
         self.env.cr.execute("DROP EXTENSION pg_trgm CASCADE")
         with patch.object(registry, "has_trigram", False):
-            self.assertEqual(self.found("мен над інф"), [INFORMATION])
-            self.assertEqual(self.found("1473"), [INFORMATION])
-            self.assertEqual(self.found("CRM-менеджер")[0], INFORMATION)
-            self.assertEqual(self.names("соціологиня")[0], "Соціолог")
-            self.assertEqual(self.found("менеджр"), [])
+            self.assertEqual([self.found(text) for text in texts], found)
             self.Profession.create({"code": "2442.2", "name": "Шрапнельщик"})
-            self.assertEqual(self.names("шрапнель"), ["Шрапнельщик"])
+            self.assertEqual(self.names("шрапенльщик"), ["Шрапнельщик"])
 
     def test_levels(self):
         """A text is taken no more freely than it has to be."""
         for text, level in (
             ("менеджер", Level.TYPED),
-            ("менеджерка реклами", Level.STEMS),
+            ("менеджери надання інформацій", Level.STEMS),
             ("менеджр", Level.NEAR),
-            ("соціолог космосу", Level.SOME),
+            ("космосу соціолог", Level.SOME),
         ):
             with self.subTest(text=text):
                 self.assertIs(self.Profession._understood(text).level, level)

@@ -1,6 +1,6 @@
 import base64
 
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 MOST_SHOWN = 200
@@ -23,7 +23,7 @@ class HrKpImport(models.TransientModel):
     second_filename = fields.Char()
     scope = fields.Selection(
         selection=[
-            ("addition", "Only additions and changes: what it lacks stays"),
+            ("addition", "Additions and changes, or an amendment: what it lacks stays"),
             ("whole", "A whole edition: what it lacks is cancelled"),
         ],
         string="The File Is",
@@ -49,9 +49,29 @@ class HrKpImport(models.TransientModel):
     order_number = fields.Char(string="Order No.")
     order_date = fields.Date(string="Order of")
     date_in_force = fields.Date(string="In Force from")
+    line_ids = fields.One2many("hr.kp.import.line", "import_id", string="Changes")
+    has_added = fields.Boolean(compute="_compute_columns")
+    has_cancelled = fields.Boolean(compute="_compute_columns")
+    has_details = fields.Boolean(compute="_compute_columns")
+    has_notes = fields.Boolean(compute="_compute_columns")
+    has_found_renames = fields.Boolean(compute="_compute_columns")
+    has_alike = fields.Boolean(compute="_compute_columns")
     preview = fields.Html(readonly=True, sanitize=False)
     has_problems = fields.Boolean(readonly=True)
     has_steps = fields.Boolean(readonly=True)
+
+    @api.depends("line_ids")
+    def _compute_columns(self):
+        """Which columns of the lines say anything."""
+        for wizard in self:
+            lines = wizard.line_ids
+            kinds = set(lines.filtered("is_title").mapped("kind"))
+            wizard.has_added = "added" in kinds
+            wizard.has_cancelled = "cancelled" in kinds
+            wizard.has_details = any(lines.mapped("details"))
+            wizard.has_notes = any(lines.mapped("note"))
+            wizard.has_found_renames = any(lines.mapped("may_part"))
+            wizard.has_alike = any(lines.mapped("looks_like"))
 
     def _contents(self):
         self.ensure_one()
@@ -69,23 +89,30 @@ class HrKpImport(models.TransientModel):
             raise UserError(self.env._("Choose a file first: CSV or XLSX."))
         return contents
 
-    def _plan(self):
-        Edition = self.env["hr.kp.edition"]
-        file = Edition._read(self._contents(), self.mend, self.create_groups)
-        return Edition._plan(file, self.scope == "whole", self.overwrite)
+    def _options(self):
+        """What was chosen, as :meth:`hr.kp.edition._plan_of` takes it."""
+        return {
+            "whole": self.scope == "whole",
+            "overwrite": self.overwrite,
+            "mend": self.mend,
+            "create_groups": self.create_groups,
+        }
 
     def action_preview(self):
         """Show what the file would do; write nothing of it."""
         self.ensure_one()
-        self.env["hr.kp.edition"].check_access("create")
-        plan = self._plan()
+        Edition = self.env["hr.kp.edition"]
+        Edition.check_access("write")
+        plan = Edition._plan_of(self._contents(), self._options())
         steps = [step for steps in plan.steps.values() for step in steps]
+        self.line_ids.unlink()
         self.write(
             {
                 "state": "preview",
                 "preview": self._render_preview(plan),
                 "has_problems": bool(plan.file.problems),
                 "has_steps": any(step.kind != "kept" for step in steps),
+                "line_ids": [Command.create(vals) for vals in self.line_ids._vals_of(plan)],
             }
         )
         return self._reopen()
@@ -102,11 +129,13 @@ class HrKpImport(models.TransientModel):
             {
                 "summary": summary,
                 "most_shown": MOST_SHOWN,
-                "lists": [
-                    (label, plan.of_kind(kind)) for kind, label in kinds if plan.of_kind(kind)
-                ],
+                "counts": [(label, summary[kind]) for kind, label in kinds if summary[kind]],
+                "not_shown": sum(max(summary[kind] - MOST_SHOWN, 0) for kind, _label in kinds),
                 "jobs": jobs,
                 "others": len(summary["positions"]) - len(jobs),
+                "date": self.date_in_force
+                if Edition._is_to_come(self.date_in_force)
+                else False,
             },
         )
 
@@ -115,28 +144,19 @@ class HrKpImport(models.TransientModel):
         return self._reopen()
 
     def action_apply(self):
-        """Apply the file, all of it or nothing, and show the edition with what it changed."""
+        """Apply the file, all of it or nothing, and show the edition with what it changed.
+
+        Where the edition comes into force later, it is kept until that date.
+        """
         self.ensure_one()
         Edition = self.env["hr.kp.edition"]
-        Edition.check_access("create")
+        Edition.check_access("write")
         # Read and compared anew: the classifier may have changed since the preview.
-        plan = self._plan()
-        edition = Edition._apply(
-            plan,
-            Edition._source_vals(
-                self._contents(),
-                self.scope == "whole",
-                {
-                    name: self[name]
-                    for name in (
-                        "name",
-                        "number",
-                        "order_number",
-                        "order_date",
-                        "date_in_force",
-                    )
-                },
-            ),
+        edition = Edition._import(
+            self._contents(),
+            {**self._options(), "decisions": self.line_ids._decisions()},
+            {name: self[name] for name in ("name", "number", "order_number", "order_date")}
+            | {"date_in_force": fields.Date.to_string(self.date_in_force) or False},
         )
         return {
             "type": "ir.actions.act_window",
@@ -153,4 +173,5 @@ class HrKpImport(models.TransientModel):
             "view_mode": "form",
             "target": "new",
             "name": self.env._("Import of the Classifier"),
+            "context": {"dialog_size": "extra-large"},
         }

@@ -4,6 +4,7 @@ from ..kp.text import clean, fold
 from ..kp.titles.findings import Severity
 
 MOST_CANDIDATES = 12
+MOST_NEIGHBOURS = 4
 
 
 class HrKpTitleAssistant(models.TransientModel):
@@ -16,60 +17,83 @@ class HrKpTitleAssistant(models.TransientModel):
     query = fields.Char(
         string="What is the job called?",
         help="As people call it: CRM-менеджер; or words of the work that is done",
+        compute="_compute_query",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     clarification = fields.Char(
         string="Place of work or field",
         help="Words that follow the official title: «відділу збуту», «з роботи з клієнтами»",
     )
+    question = fields.Char(
+        compute="_compute_candidates",
+        help="Asked where the name fits too many jobs: what decides which title is meant",
+    )
     candidates = fields.Json(string="КП Titles", compute="_compute_candidates")
+
+    @api.depends("job_id")
+    def _compute_query(self):
+        for assistant in self:
+            if not assistant.query:
+                assistant.query = assistant.job_id.name
 
     @api.depends("query", "clarification")
     def _compute_candidates(self):
         for assistant in self:
-            assistant.candidates = assistant._candidates()
+            text = clean(assistant.query or "")
+            [answer] = self.env["hr.kp.profession"].recommend([text], MOST_CANDIDATES)
+            assistant.question = answer["question"]
+            assistant.candidates = text and assistant._with_found(text, answer) or []
 
-    def _candidates(self):
-        """What may stand on the position: the recommended titles first, then those found.
+    def _with_found(self, text, answer):
+        """What may stand on the position: what is recommended, then what the search finds.
 
-        :return: list of dicts for the form: the title, the extended title it would form, why
-            it is recommended, and what the rules say of it
+        :return: list of dicts for the form, see :meth:`_candidate`
         """
         self.ensure_one()
-        text = clean(self.query or "")
-        if not text:
-            return []
-        recommendations = {}
-        for recommendation in self.env["hr.kp.everyday.title"]._find(text).recommendation_ids:
-            if recommendation.profession_id.active:
-                recommendations.setdefault(recommendation.profession_id, recommendation)
-        professions = self.env["hr.kp.profession"].union(*recommendations)
-        professions |= professions.search(
-            [("display_name", "ilike", text)], limit=MOST_CANDIDATES
-        )
+        candidates = answer["candidates"]
+        known = {candidate["profession_id"] for candidate in candidates}
+        Profession = self.env["hr.kp.profession"]
+        if not answer["too_vague"] and len(candidates) < MOST_CANDIDATES:
+            found = Profession.search([("display_name", "ilike", text)], limit=MOST_CANDIDATES)
+            candidates += [
+                profession._candidate_found_vals()
+                for profession in found
+                if profession.id not in known
+            ]
+        candidates = candidates[:MOST_CANDIDATES]
+        neighbours = Profession.browse(
+            candidate["profession_id"] for candidate in candidates
+        )._neighbours(MOST_NEIGHBOURS)
         return [
-            self._candidate(
-                profession,
-                recommendations.get(profession, self.env["hr.kp.recommendation"]),
-            )
-            for profession in professions[:MOST_CANDIDATES]
+            self._candidate(candidate, neighbours[candidate["profession_id"]])
+            for candidate in candidates
         ]
 
-    def _candidate(self, profession, recommendation):
+    def _candidate(self, candidate, neighbours):
+        """A candidate as the form shows it: its title on this position, what the rules say of
+        it, and why it is proposed.
+        """
+        profession = self.env["hr.kp.profession"].browse(candidate["profession_id"])
         default = profession._classifier().forms(profession._to_kp())[0]
-        extended = recommendation.extended_title or ""
+        title = candidate["title"]
         if self.clarification:
-            extended = f"{default} {clean(self.clarification)}"
+            title = f"{default} {clean(self.clarification)}"
+        extended = title if fold(title) != fold(default) else ""
         job = self.env["hr.job"].new(
-            {"kp_profession_id": profession.id, "kp_extended_title": extended}
+            {
+                "kp_profession_id": profession.id,
+                "kp_extended_title": extended,
+                "kp_grade": candidate["grade"],
+            }
         )
-        return {
-            "profession_id": profession.id,
-            "profession": profession.display_name,
-            "group": profession.group_id.name,
-            "extended_title": extended if fold(extended) != fold(default) else "",
-            "title": extended or default,
-            "recommended": bool(recommendation),
-            "ground": recommendation.ground or "",
+        return candidate | {
+            "extended_title": extended,
+            "title": title,
+            "recommended": bool(candidate["ground"]),
+            "confidence_label": self._confidence_label(candidate["confidence"]),
+            "neighbours": neighbours.mapped("name"),
             "state": job._kp_title_state(),
             "remarks": [
                 job._kp_finding_message(finding)
@@ -77,3 +101,10 @@ class HrKpTitleAssistant(models.TransientModel):
                 if finding.severity is not Severity.HINT
             ],
         }
+
+    @api.model
+    def _confidence_label(self, confidence):
+        return {
+            "sure": self.env._("Surely"),
+            "likely": self.env._("Likely"),
+        }.get(confidence, self.env._("To be checked"))

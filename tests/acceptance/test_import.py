@@ -72,6 +72,13 @@ def test_by_the_command_line(server, imported, tmp_path):
     assert "added: 1" in result.stdout
     result = command("--apply", "--name", "Зміна з командного рядка", good)
     assert (result.returncode, titles(server, "Соціограф")) == (0, 1)
+    later = tmp_path / "згодом.csv"
+    later.write_text(HEADING + "2442.2,Соціоаналітик\n", encoding="utf-8")
+    result = command("--apply", "--in-force", "2099-12-31", later)
+    assert (result.returncode, titles(server, "Соціоаналітик")) == (0, 0)
+    assert "state: scheduled" in result.stdout
+    edition = int(result.stdout.partition("edition: ")[2].split()[0])
+    server.call("hr.kp.edition", "action_withdraw", ids=[edition])
     bad = tmp_path / "помилка.csv"
     bad.write_text(HEADING + "2442.2,Sociologist\n", encoding="utf-8")
     result = command("--apply", bad)

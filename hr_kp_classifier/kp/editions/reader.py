@@ -17,6 +17,7 @@ from ..tables.report import MAX_PROBLEMS, Problem, Report, shown
 from ..tables.rows import Row, read_table
 from ..tables.sheet import MAX_ROWS, MAX_SIZE
 from ..text import clean, fold
+from .amendment import AMENDMENT, AmendmentRow, read_amendment
 from .cells import Fault, is_blank, read_code, read_issue, read_name, read_number
 from .columns import COLUMNS
 from .entries import GroupRow, TitleRow
@@ -56,6 +57,7 @@ class ClassifierFile:
     :param lists_groups: the file is a list of groups, so that a whole edition's file
         without a group has cancelled it; some groups among titles are no list of them
     :param lists_titles: the same of titles
+    :param amendment: what an amendment orders, where the file is one: it has a column «Дія»
     :param filename: the file's name, where one was read and its name was given
     :param maybe_cut: the last row has no end, so that the rest of the file may be missing
     """
@@ -69,6 +71,7 @@ class ClassifierFile:
     lists_groups: bool = False
     lists_titles: bool = False
     maybe_cut: bool = False
+    amendment: list[AmendmentRow] = field(default_factory=list)
     filename: str = ""
 
 
@@ -121,6 +124,7 @@ def join(files: Iterable[ClassifierFile]) -> ClassifierFile:
             )
             for key in sorted(twice, key=file.rows.__getitem__)[:MAX_PROBLEMS]
         )
+        whole.amendment += file.amendment
         whole.notes += file.notes
         whole.ignored_columns += file.ignored_columns
         whole.rows = file.rows | whole.rows
@@ -139,12 +143,20 @@ def missing_groups(file: ClassifierFile, known_codes: Iterable[str]) -> dict[str
     :param known_codes: the codes of the groups that are there already
     :return: the missing codes, those above first, each with the rows that need it
     """
-    known = {*known_codes, *(group.code for group in file.groups)}
+    brought = [
+        row for row in file.amendment if row.after is not None and row.action != "cancel"
+    ]
+    known = {
+        *known_codes,
+        *(group.code for group in file.groups),
+        *(row.after.code for row in brought if row.after and row.kind == "groups"),
+    }
     missing: dict[str, list[int]] = {}
     needed = [(group.code, file.rows[group.key]) for group in file.groups]
     needed += (
         (title.code, file.rows[title.key]) for title in file.titles if title.code not in known
     )
+    needed += ((row.after.code, row.row) for row in brought if row.after)
     for entry_code, row in needed:
         for code in (*ancestors(entry_code), entry_code):
             if code not in known:
@@ -168,11 +180,15 @@ class _FileReader:
     def read(self, content: bytes) -> ClassifierFile:
         result, report = self.result, self.report
         result.problems, result.notes = report.problems, report.notes
-        table = read_table(content, COLUMNS, report)
+        table = read_table(content, COLUMNS, report, AMENDMENT)
         if table is not None:
             self.heading = table.heading
             result.maybe_cut = table.open_end
-            self._take(table.rows)
+            if table.columns is AMENDMENT:
+                result.amendment = read_amendment(table, report, self.mend)
+                result.ignored_columns = table.heading.ignored(AMENDMENT.names)
+            else:
+                self._take(table.rows)
         report.close()
         return result
 

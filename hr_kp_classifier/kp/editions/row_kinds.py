@@ -104,6 +104,11 @@ class RowKinds:
         return kind
 
 
+def said_kind(text: str) -> Kind | None:
+    """Return what a cell of the column «Вид» says a row is, None where it does not tell."""
+    return _SAID.get(clean(text).lower())
+
+
 def _said(values: tuple[str, ...]) -> str:
     return clean(values[_KIND]).lower()
 

@@ -1,1 +1,5 @@
-"""What a person means by what is typed into a search box: keys, queries, near words."""
+"""What a person means by what is typed into a search box.
+
+``keys`` are what is searched in, ``queries`` what is searched for, ``terms`` what may stand for
+a word that was typed, ``near_words`` the words that a mistyped one may be meant for.
+"""

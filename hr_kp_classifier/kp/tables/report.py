@@ -41,20 +41,20 @@ class Report:
     def __init__(self, file: str = "") -> None:
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
-        self._file = file
+        self.file = file
         self._untold = 0
 
     def add(self, problem: Problem) -> None:
         """Take down a problem."""
         if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(replace(problem, file=self._file))
+            self.problems.append(replace(problem, file=self.file))
         else:
             self._untold += 1
 
     def note(self, note: Problem) -> None:
         """Take down what can be taken, but a person should know."""
         if len(self.notes) < MAX_PROBLEMS:
-            self.notes.append(replace(note, file=self._file))
+            self.notes.append(replace(note, file=self.file))
 
     def close(self) -> None:
         """Put all in the order of the rows, and say how many are not told."""
@@ -68,7 +68,7 @@ class Report:
                         _("%(count)s more problems like these are not listed."),
                         {"count": str(self._untold)},
                     ),
-                    file=self._file,
+                    file=self.file,
                 )
             )
 

@@ -22,21 +22,27 @@ where the file does not have the column."""
 class Table:
     """The rows of a file below its heading.
 
+    :param columns: the columns that are known
     :param heading: the heading
     :param rows: the rows that hold anything
     :param open_end: the last row has no end, so that more may have followed it
     """
 
+    columns: Columns
     heading: Heading
     rows: list[Row]
     open_end: bool
 
 
-def read_table(content: bytes, columns: Columns, report: Report) -> Table | None:
+def read_table(
+    content: bytes, columns: Columns, report: Report, *other: Columns
+) -> Table | None:
     """Open a file and find its rows.
 
     :param content: the file, CSV or XLSX
     :param columns: the columns that are known
+    :param other: those of other kinds of tables that the file may be instead; where its heading
+        has all that one of them requires, it is of that kind
     :param report: where to say what can't be read
     :return: the rows, one at least; None where there are none, which is said
     """
@@ -44,7 +50,7 @@ def read_table(content: bytes, columns: Columns, report: Report) -> Table | None
     if isinstance(sheets, Problem):
         report.add(sheets)
         return None
-    table = find_rows(sheets, columns, report)
+    table = find_rows(sheets, columns, report, *other)
     if table is not None and not table.rows and not report.problems:
         report.add(
             Problem(
@@ -55,7 +61,9 @@ def read_table(content: bytes, columns: Columns, report: Report) -> Table | None
     return table if table is not None and table.rows else None
 
 
-def find_rows(sheets: Sequence[Sheet], columns: Columns, report: Report) -> Table | None:
+def find_rows(
+    sheets: Sequence[Sheet], columns: Columns, report: Report, *other: Columns
+) -> Table | None:
     """Find the first sheet with a heading, and read what stands below it.
 
     The ways to read a CSV are such sheets; of them and of others, the one whose heading has
@@ -63,26 +71,30 @@ def find_rows(sheets: Sequence[Sheet], columns: Columns, report: Report) -> Tabl
 
     :param sheets: the sheets of a workbook, or the ways to read a CSV
     :param columns: the columns that are known
+    :param other: as for :func:`read_table`
     :param report: where to say what can't be read
     :return: the rows; None where no sheet has a heading
     """
     best = Heading(0, (), {})
-    found: tuple[Heading, Sheet, Iterator[Line | Problem]] | None = None
+    found: tuple[Heading, Columns, Sheet, Iterator[Line | Problem]] | None = None
+    kinds = (*other, columns)
+    most = max(kind.within + kind.most_heading_rows - 1 for kind in kinds)
     broken: list[Problem] = []
     for sheet in sheets:
-        first = list(islice(sheet.lines, columns.within + columns.most_heading_rows - 1))
-        heading, rest = _find_heading(first, columns)
-        if not heading.lacks(columns.required):
-            if found is None or len(heading.columns) > len(found[0].columns):
-                found = heading, sheet, chain(rest, sheet.lines)
-            continue
+        first = list(islice(sheet.lines, most))
+        for kind in kinds:
+            heading, rest = _find_heading(first, kind)
+            if not heading.lacks(kind.required):
+                if found is None or len(heading.columns) > len(found[0].columns):
+                    found = heading, kind, sheet, chain(rest, sheet.lines)
+                break
         if (len(heading.columns), heading.width) > (len(best.columns), best.width):
             best = heading
         broken = broken or [line for line in first if isinstance(line, Problem)]
     if found is not None:
-        heading, sheet, lines = found
+        heading, kind, sheet, lines = found
         _note_other_sheets(sheet, sheets, report)
-        return _read_rows(sheet, heading, lines, columns, report)
+        return _read_rows(sheet, heading, lines, kind, report)
     for problem in broken:
         report.add(problem)
     if best.columns or not broken:
@@ -223,7 +235,7 @@ def _read_rows(
         cut = last_width < width and short_rows == 1
         last = clean(max(rows[-1][1], key=len)[:1000])
         _tell_end(last_row, last, cut, report)
-    return Table(heading, rows, sheet.open_end)
+    return Table(columns, heading, rows, sheet.open_end)
 
 
 class _Repeats:

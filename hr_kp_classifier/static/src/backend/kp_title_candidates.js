@@ -17,11 +17,19 @@ export class KpTitleCandidates extends Component {
         return this.props.record.data[this.props.name] || [];
     }
 
+    badge(confidence) {
+        return {sure: "text-bg-success", likely: "text-bg-info"}[confidence] || "text-bg-light";
+    }
+
     async choose(candidate) {
-        await this.orm.write("hr.job", [this.props.record.data.job_id.id], {
+        const vals = {
             kp_profession_id: candidate.profession_id,
             kp_extended_title: candidate.extended_title || false,
-        });
+        };
+        if (candidate.grade) {
+            vals.kp_grade = candidate.grade;
+        }
+        await this.orm.write("hr.job", [this.props.record.data.job_id.id], vals);
         await this.action.doAction({type: "ir.actions.act_window_close"});
     }
 }

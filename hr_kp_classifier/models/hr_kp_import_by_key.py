@@ -1,11 +1,11 @@
 from odoo import api, models
 
 
-class HrKpKeyed(models.AbstractModel):
-    """What Odoo's own import knows by its key: importing it twice doubles nothing."""
+class HrKpImportByKey(models.AbstractModel):
+    """A list that Odoo's own import knows by a key: importing it twice doubles nothing."""
 
-    _name = "hr.kp.keyed"
-    _description = "Known by its Key"
+    _name = "hr.kp.import.by.key"
+    _description = "Imported by its Key"
     # The fields that identify a record.
     _key_fields = ("name",)
 

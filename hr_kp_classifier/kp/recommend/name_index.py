@@ -1,0 +1,285 @@
+"""Names by what they share: the official titles in their forms, and the everyday names."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from ..search.keys import key_words
+from ..search.near_words import Vocabulary
+from ..titles.official_titles import OfficialTitles
+from ..titles.profession import Profession
+from .candidates import Source
+from .everyday import EverydayName
+from .words import Words, words_of
+
+_UNKNOWN = 3.0
+"""How much a word counts that stands in no name."""
+
+_OTHER_HEAD = 0.6
+_LEFT_OVER = 0.5
+_MOST_COMMON = 2500
+_LEAST = 0.3
+_MOST_BEGUN = 12
+
+
+class Hit(NamedTuple):
+    """A title that a name stands for.
+
+    :param place: its place among the titles of the name, from 0
+    """
+
+    source: Source
+    profession: Profession
+    form: str
+    place: int = 0
+    ground: str = ""
+    everyday: EverydayName | None = None
+    extended: bool = False
+    """Whether the form is an extended title that is recommended."""
+
+
+class _Name(NamedTuple):
+    """A name among whose words one looks."""
+
+    stems: tuple[str, ...]
+    beside: frozenset[str]
+    """Stems of what stands in its brackets."""
+    profession: Profession | None
+    everyday: EverydayName | None
+
+
+class NameIndex:
+    """The official titles and the everyday names by their words."""
+
+    def __init__(self, titles: OfficialTitles, everyday: Iterable[EverydayName]) -> None:
+        self.titles = titles
+        self._literal: dict[str, dict[tuple[str, str], Hit]] = {}
+        self._cases: dict[tuple[str, ...], dict[tuple[str, str], Hit]] = {}
+        self._stems: dict[tuple[str, ...], dict[tuple[str, str], Hit]] = {}
+        self._any_order: dict[tuple[str, ...], dict[tuple[str, str], Hit]] = {}
+        self._everyday_with: dict[str, set[str]] = {}
+        self._questions: dict[tuple[str, ...], str] = {}
+        self._names: list[_Name] = []
+        self._at: dict[str, list[int]] = {}
+        self.weights: dict[tuple[str, str], int] = {}
+        """How many everyday names lead to a title first: what more people have."""
+        words: set[str] = set()
+        everyday = list(everyday)
+        for profession in titles.professions:
+            if profession.active:
+                self._add_very_name(profession)
+        for each in everyday:
+            self._add_everyday(each)
+        for profession in titles.professions:
+            if profession.active:
+                self._add_forms(profession)
+            # A cancelled title is looked for too.
+            for name in filter(None, (profession.name, profession.corrected)):
+                words.update(key_words(name))
+        self._everyday_words = sorted(self._everyday_with)
+        self.vocabulary = Vocabulary({*words, *self._everyday_words})
+
+    # Filling it: what is added first is the surer
+
+    def _add_very_name(self, profession: Profession) -> None:
+        words = words_of(profession.corrected or profession.name)
+        forms = self.titles.forms(profession)
+        form = forms[0]
+        if len(forms) > 1:
+            form = next((each for each in forms if words_of(each) == words), form)
+        self._put(words, Hit(Source.OFFICIAL, profession, form))
+
+    def _add_everyday(self, everyday: EverydayName) -> None:
+        meant = [
+            (each, each.extended or self.titles.forms(each.profession)[0])
+            for each in everyday.recommendations
+        ]
+        found = [
+            {*words_of(form).stems, *words_of(each.profession.name).stems}
+            for each, form in meant
+        ]
+        for name in everyday.names:
+            words = words_of(name)
+            if everyday.question:
+                self._questions.setdefault(words.cases, everyday.question)
+            # A title with all the words of this name is meant by it, whatever the others are.
+            first = next(
+                (at for at, each in enumerate(found) if each.issuperset(words.stems)), 0
+            )
+            for place, (each, form) in enumerate(meant):
+                at = -1 if place == first else place
+                extended = bool(each.extended)
+                hit = Hit(
+                    Source.EVERYDAY, each.profession, form, at, each.ground, everyday, extended
+                )
+                self._put(words, hit)
+            self._add_name(_Name(words.stems, frozenset(), None, everyday))
+            for word in key_words(name):
+                self._everyday_with.setdefault(word, set()).add(name)
+        for each in everyday.recommendations[:1]:
+            key = each.profession.code, each.profession.name
+            self.weights[key] = self.weights.get(key, 0) + 1
+
+    def _add_forms(self, profession: Profession) -> None:
+        wording = self.titles.wording(profession)
+        for form in dict.fromkeys(form for _folded, form in wording.folded):
+            if form != profession.name:
+                self._put(words_of(form), Hit(Source.FORM, profession, form))
+        for _folded, form in wording.places:
+            self._put(words_of(form), Hit(Source.FORM, profession, form, 1))
+        own = words_of(wording.default).stems
+        beside = frozenset(words_of(profession.name).stems) - set(own)
+        self._add_name(_Name(own, beside, profession, None))
+
+    def _put(self, words: Words, hit: Hit) -> None:
+        key = hit.profession.code, hit.profession.name
+        self._literal.setdefault(words.literal, {}).setdefault(key, hit)
+        self._cases.setdefault(words.cases, {}).setdefault(key, hit)
+        own = words.stems
+        self._stems.setdefault(own, {}).setdefault(key, hit)
+        if len(own) > 1:
+            self._any_order.setdefault(tuple(sorted(own)), {}).setdefault(key, hit)
+
+    def _add_name(self, name: _Name) -> None:
+        at = len(self._names)
+        self._names.append(name)
+        for each in {*name.stems, *name.beside}:
+            self._at.setdefault(each, []).append(at)
+
+    # Asking it
+
+    def question(self, text: str) -> str:
+        """Return the code of the question that a name too vague asks; empty for others."""
+        return self._questions.get(words_of(text).cases, "")
+
+    def found(self, text: str) -> list[Hit]:
+        """Return the titles that this very name stands for."""
+        return self._sorted(self._literal.get(words_of(text).literal, {}))
+
+    def in_any_case(self, text: str) -> list[Hit]:
+        """Return the titles that this name stands for, its words in any case."""
+        hits = self._sorted(self._cases.get(words_of(text).cases, {}))
+        return [hit._replace(source=Source.CASES) for hit in hits]
+
+    def alike(self, text: str) -> list[Hit]:
+        """Return the titles that these words stand for, in any order and by any synonym."""
+        own = words_of(text).stems
+        hits = self._sorted(
+            self._stems.get(own) or self._any_order.get(tuple(sorted(own))) or {}
+        )
+        return [hit._replace(source=Source.ALIKE) for hit in hits]
+
+    def best(self, text: str) -> list[Hit]:
+        """Return the titles that a name stands for, by the surest way that finds any."""
+        return self.found(text) or self.in_any_case(text) or self.alike(text)
+
+    def _sorted(self, hits: dict[tuple[str, str], Hit]) -> list[Hit]:
+        order = list(Source)
+        return sorted(
+            hits.values(),
+            key=lambda hit: (
+                order.index(hit.source),
+                hit.place,
+                -self.weights.get((hit.profession.code, hit.profession.name), 0),
+                len(hit.profession.name),
+            ),
+        )
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word of a key stands in a name, in any case."""
+        return all(each in self._at for each in words_of(word).stems)
+
+    def mended(self, text: str) -> list[str]:
+        """Return the name with its mistyped words as they may be meant, the likeliest first.
+
+        Several ways where it is but one word that nobody knows.
+        """
+        words = key_words(text)
+        near = {
+            at: [each.word for each in self.vocabulary.near(word)]
+            for at, word in enumerate(words)
+            if not self.knows(word)
+        }
+        near = {at: found for at, found in near.items() if found}
+        if not near:
+            return []
+        ways = max(map(len, near.values())) if len(near) == 1 else 1
+        return [
+            " ".join(near[at][way] if at in near else word for at, word in enumerate(words))
+            for way in range(ways)
+        ]
+
+    def begun(self, text: str) -> list[Hit]:
+        """Return the titles of the everyday names with words that begin like all of these.
+
+        A Latin word of two letters is no beginning.
+        """
+        typed = key_words(text)
+        if not typed or any(len(word) < 3 and word.isascii() for word in typed):
+            return []
+        found: set[str] | None = None
+        for word in typed:
+            names: set[str] = set()
+            for at in range(bisect_left(self._everyday_words, word), len(self._everyday_words)):
+                if not self._everyday_words[at].startswith(word):
+                    break
+                names |= self._everyday_with[self._everyday_words[at]]
+            found = names if found is None else found & names
+        shortest = sorted(found or (), key=lambda name: (len(name), name))[:_MOST_BEGUN]
+        return [hit for name in shortest for hit in self.found(name) if hit.everyday]
+
+    def among_words(self, text: str, most: int) -> list[tuple[float, Hit]]:
+        """Return titles with some of these words, each with how alike it is, from 0 to 1."""
+        typed = words_of(text).stems
+        weights = {each: self._weight(each) for each in typed}
+        total = sum(weights.values())
+        if not total:
+            return []
+        shared: dict[int, float] = {}
+        for each, weight in weights.items():
+            places = self._at.get(each, ())
+            if len(places) > _MOST_COMMON and len(weights) > 1:
+                continue
+            for at in places:
+                shared[at] = shared.get(at, 0.0) + weight
+        best: dict[tuple[str, str], tuple[float, Hit]] = {}
+        for at, common in shared.items():
+            if common / total < _LEAST:
+                continue
+            name = self._names[at]
+            left = sum(self._weight(each) for each in name.stems if each not in weights)
+            alike = common / (total + _LEFT_OVER * left)
+            if name.stems[:1] != typed[:1]:
+                alike *= _OTHER_HEAD
+            if alike >= _LEAST * _OTHER_HEAD:
+                for alike_, hit in self._hits(name, alike):
+                    key = hit.profession.code, hit.profession.name
+                    if key not in best or best[key][0] < alike_:
+                        best[key] = alike_, hit
+        return sorted(
+            best.values(),
+            key=lambda found: (
+                -found[0],
+                -self.weights.get((found[1].profession.code, found[1].profession.name), 0),
+                len(found[1].profession.name),
+            ),
+        )[:most]
+
+    def _hits(self, name: _Name, alike: float) -> Iterator[tuple[float, Hit]]:
+        if name.profession:
+            form = self.titles.forms(name.profession)[0]
+            yield alike, Hit(Source.WORDS, name.profession, form)
+        elif name.everyday:
+            for place, each in enumerate(name.everyday.recommendations):
+                form = each.extended or self.titles.forms(each.profession)[0]
+                hit = Hit(
+                    Source.WORDS, each.profession, form, place, each.ground, name.everyday
+                )
+                yield alike * 0.93**place, hit
+
+    def _weight(self, stem_: str) -> float:
+        count = len(self._at.get(stem_, ()))
+        return math.log(len(self._names) / count) if count else _UNKNOWN

@@ -1,0 +1,371 @@
+"""From the names that people use to official titles.
+
+The recommender is made once and asked many times: it changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from ..language.genders import masculine_of
+from ..text import fold, has_latin, lower_first, upper_first
+from ..titles.checker import TitleChecker
+from ..titles.derived import Inflected
+from ..titles.findings import Severity
+from ..titles.wording import genitive_of_form
+from .candidates import Answer, Candidate, Confidence, Source
+from .everyday import EverydayName
+from .name_index import Hit, NameIndex
+from .other_words import PREFIXES
+from .typed_name import typed_name
+from .words import each_beginning, in_full, words_of
+
+MOST_CANDIDATES = 8
+_MOST_ANSWERS = 4
+_MOST_DERIVED = 3
+_SURELY_ALIKE = 0.75
+_ENOUGH = 5
+
+
+class Recommender:
+    """Knows the official titles and the everyday names, and leads from a name to a title.
+
+    :param checker: the rules; what a candidate proposes has no errors
+    :param everyday: the everyday names, with what is recommended for each
+    """
+
+    def __init__(self, checker: TitleChecker, everyday: Iterable[EverydayName] = ()) -> None:
+        self.checker = checker
+        self.index = NameIndex(checker.titles, everyday)
+        self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
+
+    def recommend(self, name: str, most: int = MOST_CANDIDATES) -> Answer:
+        """Return what there is to say of a name. No text, however odd, raises.
+
+        :param most: how many candidates there are at most
+        """
+        typed = typed_name(name)
+        found: dict[tuple[str, str], Candidate] = {}
+        question = ""
+        if typed.text:
+            question = self._gathered(found, typed.text, typed.grade)
+            if not question and not _are_enough(found):
+                texts = self._readings(typed.text)
+                self._gather(
+                    found, self._among_words(texts[min(1, len(texts) - 1)], typed.grade)
+                )
+        candidates = list(found.values())
+        if question:
+            candidates = [
+                replace(each, confidence=Confidence.CHECK)
+                for each in candidates[:_MOST_ANSWERS]
+            ]
+        return Answer(name, tuple(candidates[:most]), question)
+
+    @staticmethod
+    def _gather(
+        found: dict[tuple[str, str], Candidate], candidates: Iterable[Candidate]
+    ) -> None:
+        for each in candidates:
+            found.setdefault((each.profession.code, each.profession.name), each)
+
+    def recommend_all(self, names: Iterable[str], most: int = MOST_CANDIDATES) -> list[Answer]:
+        """Return an answer for each name, in their order. A name that comes twice costs once."""
+        answers: dict[str, Answer] = {}
+        return [
+            answers[name]
+            if name in answers
+            else answers.setdefault(name, self.recommend(name, most))
+            for name in names
+        ]
+
+    def meant(self, name: str, *, mend: bool = True) -> list[Candidate]:
+        """Return the titles that a name stands for: none guessed by some of its words.
+
+        :param mend: whether its words may be mistyped
+        """
+        typed = typed_name(name)
+        found: dict[tuple[str, str], Candidate] = {}
+        if typed.text:
+            self._gathered(found, typed.text, typed.grade, mend=mend)
+        return list(found.values())
+
+    def _gathered(
+        self,
+        found: dict[tuple[str, str], Candidate],
+        text: str,
+        grade: str,
+        *,
+        mend: bool = True,
+    ) -> str:
+        """Gather what a name stands for; return the question that it asks if it is too vague."""
+        texts = self._readings(text) if mend else [text]
+        for each in texts:
+            self._gather(found, self._whole(each, grade))
+            if found:
+                return self.index.question(each)
+        for each in texts:
+            self._gather(found, self._made_precise(each, grade))
+            if found:
+                break
+        return self.index.question(text)
+
+    def begun(self, name: str) -> list[Candidate]:
+        """Return the titles recommended for the everyday names whose words begin like these."""
+        found: dict[tuple[str, str], Candidate] = {}
+        hits = self.index.begun(name)
+        self._gather(
+            found, (self._candidate(hit, hit.form, "", Confidence.CHECK) for hit in hits)
+        )
+        return list(found.values())
+
+    # Ways to read a name
+
+    def _readings(self, text: str) -> list[str]:
+        """Return the ways to read a name: as it is, and without its typing mistakes."""
+        return [text, *self.index.mended(" ".join(map(self._in_full, text.split(" "))))]
+
+    def _variants(self, text: str) -> Iterator[str]:
+        """Give other words for the same name: in full, with a masculine head."""
+        words = text.split(" ")
+        full = [self._in_full(word) for word in words]
+        if full != words:
+            text = " ".join(full)
+            yield text
+        masculine = self._masculine(text)
+        if masculine:
+            yield masculine
+
+    def _in_full(self, word: str) -> str:
+        key = words_of(word).literal
+        if not key or " " in key:
+            return word
+        other = in_full(key)
+        if other != (key,):
+            return " ".join(other)
+        if self.index.knows(key):
+            return word
+        for prefix, full in PREFIXES.items():
+            rest = key.removeprefix(prefix)
+            if rest != key and len(rest) > 3 and self.index.knows(rest):
+                return f"{full} {rest}"
+        return word
+
+    def _masculine_of(self, text: str) -> str | None:
+        if has_latin(text):
+            return None
+        return masculine_of(text, self.checker.titles.heads)
+
+    # Finding
+
+    def _whole(self, text: str, grade: str) -> list[Candidate]:
+        """What a whole name stands for, the surest way first."""
+        for way in (self._very_name, self._in_any_case, self._with_derived_words, self._alike):
+            for each in dict.fromkeys([text, *self._variants(text)]):
+                found = list(way(each, grade))
+                if found:
+                    return found
+        return []
+
+    def _made_precise(self, text: str, grade: str) -> list[Candidate]:
+        """What a name begins with, with or without derived words."""
+        for each in dict.fromkeys([text, *self._variants(text)]):
+            found = list(self._beginning(each, grade)) or list(
+                self._with_derived_words(each, grade, whole=False)
+            )
+            if found:
+                return found
+        return []
+
+    def _very_name(self, text: str, grade: str) -> Iterator[Candidate]:
+        return self._of_hits(self.index.found(text), text, grade)
+
+    def _in_any_case(self, text: str, grade: str) -> Iterator[Candidate]:
+        return self._of_hits(self.index.in_any_case(text), text, grade)
+
+    def _alike(self, text: str, grade: str) -> Iterator[Candidate]:
+        return self._of_hits(self.index.alike(text), text, grade)
+
+    def _of_hits(self, hits: list[Hit], text: str, grade: str) -> Iterator[Candidate]:
+        for at, hit in enumerate(hits):
+            title = hit.form
+            if hit.source is Source.EVERYDAY and not hit.extended and " " in text:
+                # «Вчитель математики» is a title as it was typed.
+                typed = upper_first(text)
+                title = typed if self._passes(typed, hit, no_warning=True) else title
+            yield self._candidate(hit, title, grade, self._confidence(hits, at))
+
+    def _with_derived_words(
+        self, text: str, grade: str, *, whole: bool = True
+    ) -> Iterator[Candidate]:
+        """What the name without its derived words stands for, with them."""
+        chains = list(self._chains(text))
+        if not chains or self._begins_with_very_name(text, len(chains[0][0])):
+            return
+        for chain, rest in chains:
+            for each in dict.fromkeys([rest, *self._variants(rest)]):
+                if whole:
+                    found = list(self._of_hits(self.index.best(each), each, grade))
+                else:
+                    found = list(self._beginning(each, grade))
+                if found:
+                    yield from (self._derived(candidate, chain) for candidate in found)
+                    return
+
+    def _begins_with_very_name(self, text: str, beyond: int) -> bool:
+        """Tell whether derived words are a part of a name: «Головний бухгалтер», «Молодша
+        медсестра» with something that makes it more precise.
+        """
+        longest = self._longest(text, beyond)
+        if longest is None:
+            return False
+        hit = longest[0][0]
+        very_name = words_of(hit.form).cases == words_of(hit.profession.name).cases
+        return hit.everyday is not None or very_name
+
+    def _beginning(self, text: str, grade: str) -> Iterator[Candidate]:
+        """What the name begins with, made more precise by the rest."""
+        longest = self._longest(text)
+        if longest is None:
+            return
+        hits, tail, joined = longest
+        in_tail = set(words_of(tail).stems)
+        hits = sorted(
+            hits,
+            key=lambda hit: (
+                hit.source is not Source.OFFICIAL,
+                -len(in_tail.intersection(words_of(hit.profession.name).stems)),
+            ),
+        )
+        for at, hit in enumerate(hits[:MOST_CANDIDATES]):
+            title = hit.form if joined else self._extended(hit, tail)
+            sure = Confidence.CHECK if at else Confidence.LIKELY
+            candidate = self._candidate(hit, title, grade, sure)
+            yield replace(candidate, source=Source.BEGINNING)
+
+    def _longest(self, text: str, beyond: int = 0) -> tuple[list[Hit], str, bool] | None:
+        """Return what the longest beginning of a name stands for, the rest, and whether a hyphen
+        joins them. One that may be anything is no beginning.
+
+        :param beyond: how many words the beginning has more than
+        """
+        words = text.replace("-", " - ").split()
+        for first, rest in each_beginning(words):
+            if first[-1] == "-" or len(first) <= beyond:
+                continue
+            beginning = " ".join(first).replace(" - ", "-")
+            hits = self.index.best(beginning)
+            tail = " ".join(rest).replace(" - ", "-").strip(" -–,")
+            if not hits or not tail:
+                continue
+            vague = self.index.question(beginning) or (
+                len(first) == 1 and hits[0].source is Source.FORM and len(hits) > 1
+            )
+            return None if vague else (hits, tail, rest[0] == "-")
+        return None
+
+    def _among_words(self, text: str, grade: str) -> Iterator[Candidate]:
+        *_others, best = [text, *self._variants(text)]
+        for alike, hit in self.index.among_words(best, 2 * MOST_CANDIDATES):
+            sure = Confidence.LIKELY if alike >= _SURELY_ALIKE else Confidence.CHECK
+            yield self._candidate(hit, hit.form, grade, sure)
+
+    # Candidates
+
+    def _confidence(self, hits: list[Hit], at: int) -> Confidence:
+        hit = hits[at]
+        if at:
+            return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
+        if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
+            return Confidence.LIKELY
+        others = [
+            other
+            for other in hits[1:]
+            if other.source is hit.source
+            and other.everyday is None
+            and other.place == hit.place
+        ]
+        if hit.everyday is None and others:
+            return Confidence.LIKELY
+        return Confidence.SURE
+
+    def _candidate(self, hit: Hit, title: str, grade: str, confidence: Confidence) -> Candidate:
+        everyday = hit.everyday.names[0] if hit.everyday else ""
+        return Candidate(
+            hit.profession, title, grade, confidence, hit.source, hit.ground, everyday
+        )
+
+    def _extended(self, hit: Hit, tail: str) -> str:
+        """The title with what makes it more precise, if the rules have nothing against it."""
+        default = self.checker.forms(hit.profession)[0]
+        for form in dict.fromkeys((hit.form, default)):
+            title = f"{form} {tail}"
+            if self._passes(title, hit):
+                return title
+        return hit.form
+
+    def _passes(self, title: str, hit: Hit, *, no_warning: bool = False) -> bool:
+        against = {Severity.ERROR, Severity.WARNING} if no_warning else {Severity.ERROR}
+        findings = self.checker.check(title, hit.profession)
+        return all(each.severity not in against for each in findings)
+
+    def _chains(self, text: str) -> Iterator[tuple[list[Inflected], str]]:
+        """Give the derived words at the beginning of a name, and the rest of it.
+
+        First the first of them alone: «Заступник» of a «Головний інженер».
+        """
+        shapes = self.checker.titles.shapes
+        folded, at = fold(text), 0
+        chain: list[Inflected] = []
+        while len(chain) < _MOST_DERIVED:
+            word = shapes.at(folded, at)
+            if word is None:
+                break
+            chain.append(word)
+            at = min(at + word.width, len(folded))
+            rest = " ".join(text.split(" ")[folded[:at].count(" ") :])
+            if word.derived.agreement == "prefix":
+                rest = rest.partition("-")[2]
+            if rest:
+                yield list(chain), rest
+
+    def _derived(self, candidate: Candidate, chain: list[Inflected]) -> Candidate:
+        """The candidate with derived words before its title, as the rules want them."""
+        title = candidate.title
+        for word in reversed(chain):
+            derived = word.derived
+            if derived.agreement == "adjective":
+                title = f"{derived.word} {lower_first(title)}"
+            elif derived.agreement == "prefix":
+                title = f"{derived.word.rstrip('-')}-{lower_first(title)}"
+            else:
+                title = f"{derived.word} {genitive_of_form(lower_first(title))}"
+        title = upper_first(title.lower() if title.isupper() else title)
+        errors = [
+            each
+            for each in self.checker.check(title, candidate.profession)
+            if each.severity is Severity.ERROR
+        ]
+        repair = next((each.repair for each in errors if each.repair), None)
+        profession = next((each.profession for each in errors if each.profession), None)
+        if errors and repair and profession is None:
+            title = repair
+        confidence = candidate.confidence
+        if errors and confidence is Confidence.SURE:
+            confidence = Confidence.LIKELY
+        return Candidate(
+            profession or candidate.profession if repair else candidate.profession,
+            repair if profession and repair else title,
+            candidate.grade,
+            confidence,
+            candidate.source,
+            candidate.ground,
+            candidate.everyday,
+        )
+
+
+def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:
+    """Tell whether there is no need to guess by some of the words."""
+    return len(found) >= _ENOUGH

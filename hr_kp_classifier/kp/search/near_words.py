@@ -1,0 +1,107 @@
+"""The words that a mistyped one may be meant for, looked up in a vocabulary by rapidfuzz."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from .queries import MOST_LETTERS
+
+MOST_NEAR = 6
+SHORTEST_NEAR = 4
+"""Letters of a word from which on it may have been mistyped."""
+
+_LONG = 8
+_MOST_KEPT = 4096
+
+
+class Near(NamedTuple):
+    """A word, and how many letters were missed, added, changed or swapped in typing it."""
+
+    edits: int
+    word: str
+
+
+class Vocabulary:
+    """Words that can be searched for.
+
+    What was typed may be but the beginning of a word. So its beginnings are kept too, by their
+    lengths: those of the length typed, one or two letters more or less, are compared.
+
+    >>> Vocabulary(["бухгалтер", "бухта"]).near("бугалтер")
+    [Near(edits=1, word='бухгалтер')]
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        words = set(words)
+        self._in_order = sorted(words)
+        self.words = sorted(
+            {word for word in words if SHORTEST_NEAR <= len(word) < MOST_LETTERS},
+            key=lambda word: (len(word), word),
+        )
+        self._whole: dict[int, list[str]] = {}
+        for word in self.words:
+            self._whole.setdefault(len(word), []).append(word)
+        self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._near: dict[str, list[Near]] = {}
+
+    def begins(self, beginning: str) -> bool:
+        """Tell whether a word begins so.
+
+        >>> Vocabulary(["бухгалтер"]).begins("бух")
+        True
+        """
+        at = bisect_left(self._in_order, beginning)
+        return at < len(self._in_order) and self._in_order[at].startswith(beginning)
+
+    def near(self, typed: str) -> list[Near]:
+        """Return the words that ``typed`` is most likely meant for, the nearest first.
+
+        A word that is known as it is may be a slip for another too, but for a near one only.
+        """
+        if len(typed) < SHORTEST_NEAR - 1 or not typed.isalpha():
+            return []
+        found = self._near.get(typed)
+        if found is None:
+            if len(self._near) >= _MOST_KEPT:
+                self._near.clear()
+            found = self._near[typed] = self._looked_up(typed)
+        return found
+
+    def _looked_up(self, typed: str) -> list[Near]:
+        most = 1 if len(typed) < _LONG else 2
+        found = self._within(typed, 1)
+        if not found and most > 1:
+            found = self._within(typed, most)
+        return found[:MOST_NEAR]
+
+    def _within(self, typed: str, most: int) -> list[Near]:
+        nearest: dict[str, int] = {}
+        for length in range(max(1, len(typed) - most), len(typed) + most + 1):
+            if len(typed) <= SHORTEST_NEAR:
+                words = {word: [word] for word in self._whole.get(length, ())}
+            else:
+                words = self._beginning(length)
+            for beginning, edits, _at in extract(
+                typed, words.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
+            ):
+                for word in words[beginning]:
+                    nearest[word] = min(int(edits), nearest.get(word, most))
+        return sorted(
+            (Near(edits, word) for word, edits in nearest.items()),
+            key=lambda near: (near.edits, len(near.word), near.word),
+        )
+
+    def _beginning(self, length: int) -> dict[str, list[str]]:
+        """Return the beginnings of this length, and the shortest words that begin so."""
+        beginnings = self._beginnings.get(length)
+        if beginnings is None:
+            beginnings = self._beginnings[length] = {}
+            for word in self.words:
+                if len(word) >= length:
+                    words = beginnings.setdefault(word[:length], [])
+                    if len(words) < MOST_NEAR:
+                        words.append(word)
+        return beginnings

@@ -1,0 +1,186 @@
+"""From names to candidates: kinds of names, confidence, derived words, grades."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hr_kp_classifier.kp.recommend.candidates import Confidence, Source
+from hr_kp_classifier.kp.recommend.everyday import EverydayName, Recommendation
+from hr_kp_classifier.kp.recommend.recommender import Recommender
+
+
+@pytest.fixture
+def first(recommender):
+    return lambda name: recommender.recommend(name).candidates[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "title", "grade"),
+    [
+        ("провідний бухгалтер", "3433", "Провідний бухгалтер", ""),
+        ("заступник головного бухгалтера", "1231", "Заступник головного бухгалтера", ""),
+        ("зам. головного бухгалтера", "1231", "Заступник головного бухгалтера", ""),
+        ("старший інженер", "2149.2", "Старший інженер", ""),
+        ("старша сестра медична", "3231", "Старша сестра медична", ""),
+        ("інженер-програміст 1 категорії", "2132.2", "Інженер-програміст", "1 категорії"),
+        ("Бухгалтер І кат.", "3433", "Бухгалтер", "I категорії"),
+        ("слюсар-ремонтник 5 розряду", "7233", "Слюсар-ремонтник", "5 розряду"),
+        ("стажист бухгалтера", "3433", "Стажист бухгалтера", ""),
+        ("заступник головного інженера", "1223.1", "Заступник головного інженера", ""),
+        ("старший продавець-консультант", "5220", "Старший продавець-консультант", ""),
+        ("перший заступник начальника цеху", "1222.2", "Перший заступник начальника цеху", ""),
+        ("бухгалтер (0,5 ставки)", "3433", "Бухгалтер", ""),
+    ],
+)
+def test_derived_words_and_grades_are_kept(first, name, code, title, grade):
+    found = first(name)
+    assert (found.profession.code, found.title, found.grade) == (code, title, grade)
+
+
+def test_derived_word_that_is_official_with_its_title(first):
+    """«Головний бухгалтер» is a title of its own code, no «Бухгалтер»."""
+    assert first("головний бухгалтер").profession.name == "Головний бухгалтер"
+    assert first("головний бухгалтер сільської ради").profession.name == "Головний бухгалтер"
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Вчитель математики", "Вчитель математики"),
+        ("Завідувачка складу готової продукції", "Завідувач складу готової продукції"),
+        ("Бухгалтер відділу розрахунків", "Бухгалтер відділу розрахунків"),
+        ("Начальник відділу збуту кавомашин", "Начальник відділу збуту кавомашин"),
+    ],
+)
+def test_the_rest_makes_the_title_more_precise(first, name, title):
+    found = first(name)
+    assert found.source in (Source.BEGINNING, Source.EVERYDAY, Source.FORM)
+    assert title in (
+        found.title,
+        found.title.replace(" закладу загальної середньої освіти", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Хірург", "Касир банку", "Лікар-хірург", "Інженер", "Економіст з праці"]
+)
+def test_no_hijack(first, named, name):
+    """One word of somebody's everyday name outranks no official title."""
+    meant = {"Хірург": "Лікар-хірург", "Касир банку": "Касир (в банку)"}.get(name, name)
+    assert first(name).profession.name == meant
+
+
+@pytest.mark.parametrize(
+    "name", ["менеджер", "Спеціаліст", "оператор", "Менеджерка", "майстер"]
+)
+def test_too_vague(recommender, name):
+    answer = recommender.recommend(name)
+    assert answer.too_vague
+    assert answer.question
+    assert 0 < len(answer.candidates) <= 4
+    assert {each.confidence for each in answer.candidates} == {Confidence.CHECK}
+
+
+def test_a_trainee_has_somebodys_title(recommender):
+    answer = recommender.recommend("стажер")
+    assert answer.question == "base"
+    assert answer.candidates == ()
+
+
+def test_very_official_title_is_sure(recommender, classifier, professions):
+    """All titles that stand at one code: the first candidate is the title itself."""
+    codes = {}
+    for each in professions:
+        codes.setdefault(each.name, []).append(each.code)
+    wrong = []
+    for each in professions[::40]:
+        answer = recommender.recommend(each.name)
+        best = answer.candidates[0]
+        if best.profession.name != each.name and not classifier.find(each.name)[1:]:
+            wrong.append((each.name, best.profession.name))
+    assert wrong == []
+
+
+def test_every_candidate_passes_the_rules(recommender, classifier, everyday_names):
+    """Of what is recommended surely, none has an error on a position."""
+    wrong = []
+    for everyday in everyday_names[::3]:
+        for candidate in recommender.recommend(f"старший {everyday.names[0]}").candidates[:2]:
+            errors = [
+                each.rule
+                for each in classifier.check(candidate.title, candidate.profession)
+                if each.severity.value == "error"
+            ]
+            if errors and candidate.confidence is Confidence.SURE:
+                wrong.append((candidate.title, errors))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("водитель", "Водій автотранспортних засобів"),
+        ("уборщица", "Прибиральник службових приміщень"),
+        ("начальник отдела кадров", "Начальник відділу кадрів"),
+        ("инженер по охране труда", "Інженер з охорони праці"),
+        ("заведующий складом", "Завідувач складу"),
+        ("бугалтер", "Бухгалтер"),
+        ("слюсар-сантехнк", "Слюсар-сантехнік"),
+        ("юристка", "Юрисконсульт (радник юридичний)"),
+        ("програмістка", "Програміст"),
+        ("завскладом", "Завідувач складу"),
+        ("консультант з збуту", "Продавець-консультант"),
+        ("фінансовий директор", "Директор фінансовий"),
+        ("BA", "Аналітик бізнесу (інформаційні системи)"),
+    ],
+)
+def test_other_words_for_the_same(first, name, meant):
+    assert first(name).profession.name == meant
+
+
+def test_what_is_recommended_has_its_ground(first):
+    found = first("CRM-менеджер")
+    assert found.everyday == "CRM-менеджер"
+    assert found.ground.startswith("Рекомендація: ")
+    assert found.title == "Менеджер у сфері надання інформації та взаємовідносин з клієнтами"
+
+
+def test_hr_knows_better(classifier, named):
+    """What HR adds comes before what the words alone would find."""
+    title = named("Соціолог")
+    own = EverydayName(("Дослідник думок",), (Recommendation(title, "", "Так вирішили"),))
+    [best, *_others] = Recommender(classifier, [own]).recommend("дослідниця думок").candidates
+    assert best.profession == title
+    assert best.ground == "Так вирішили"
+
+
+@pytest.mark.parametrize("name", ["", " ", "…", "()", "%", "123", "йцукенгшщзхї"])
+def test_nothing_to_say(recommender, name):
+    assert recommender.recommend(name).candidates == ()
+
+
+@given(st.text(max_size=60) | st.text("абвіїґє'’- –().,;12CRMe", max_size=60))
+def test_no_text_raises(recommender, text):
+    answer = recommender.recommend(text)
+    assert len(answer.candidates) <= 8
+
+
+def test_hostile_text_is_quick(recommender):
+    started = time.process_time()
+    for text in ("(" * 100_000, "а " * 50_000, "старший " * 10_000, "заступник " * 10_000):
+        recommender.recommend(text)
+    assert time.process_time() - started < 5
+
+
+def test_five_thousand_names_in_seconds(recommender, everyday_names, professions):
+    names = [name for each in everyday_names for name in each.names][:2500]
+    names += [f"Старший {each.name}" for each in professions[:1250]]
+    names += [f"{each.name} цеху № 5" for each in professions[-1250:]]
+    started = time.process_time()
+    answers = recommender.recommend_all(names)
+    taken = time.process_time() - started
+    print(f"\n{len(answers)} names in {taken:.1f} s")
+    assert [answer.name for answer in answers] == names
+    assert taken < 15

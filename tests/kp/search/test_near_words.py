@@ -1,0 +1,63 @@
+"""The words that a mistyped one may be meant for."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hr_kp_classifier.kp.search.near_words import MOST_NEAR, Near, Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "edits"),
+    [
+        ("менеджер", "менеджер", 0),
+        ("менедж", "менеджер", 0),  # the beginning of it
+        ("менеджр", "менеджер", 1),
+        ("менедржер", "менеджер", 1),
+        ("мендежер", "менеджер", 1),
+        ("емнеджер", "менеджер", 1),
+        ("менаджер", "менеджер", 1),
+        ("бухгалтрер", "бухгалтер", 1),
+        ("бугалтерр", "бухгалтер", 2),
+        ("бюо", "бюро", 1),
+        ("кухра", "кухар", 1),
+    ],
+)
+def test_how_near(typed, word, edits):
+    assert Vocabulary([word]).near(typed) == [Near(edits, word)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("міндорж", "менеджер"),
+        ("мендр", "менеджер"),  # two edits in so short a word
+        ("бю", "бюджетний"),  # too short to be mistyped
+        ("касе", "касета"),  # too short to be sure that more is to come
+        ("електрик", "сантехнік"),
+        ("2x", "2я"),
+        ("", "бюджетний"),
+    ],
+)
+def test_too_far(typed, word):
+    assert Vocabulary([word]).near(typed) == []
+
+
+def test_nearest_first_then_shortest():
+    vocabulary = Vocabulary(["менеджерський", "менеджер", "менеджери", "манекен"])
+    assert [near.word for near in vocabulary.near("менеджр")] == [
+        "менеджер",
+        "менеджери",
+        "менеджерський",
+    ]
+
+
+def test_no_more_than_the_nearest():
+    vocabulary = Vocabulary([f"менеджер{letter}" for letter in "абвгґдеєжз"])
+    assert len(vocabulary.near("менеджр")) == MOST_NEAR
+
+
+@given(st.text(max_size=60))
+def test_no_text_raises(text):
+    for near in Vocabulary(["менеджер", "бухгалтер", "бюро"]).near(text):
+        assert 0 <= near.edits <= 2
