@@ -72,6 +72,7 @@ class HrKpEverydayTitle(models.Model):
         :param professions: the titles in force by their ids
         """
         recommendations = {}
+        # pylint: disable-next=no-search-all
         for recommendation in self.env["hr.kp.recommendation"].search([]):
             profession = professions.get(recommendation.profession_id.id)
             if profession:

@@ -18,7 +18,10 @@ export class KpTitleCandidates extends Component {
     }
 
     badge(confidence) {
-        return {sure: "text-bg-success", likely: "text-bg-info"}[confidence] || "text-bg-light";
+        return (
+            {sure: "text-bg-success", likely: "text-bg-info"}[confidence] ||
+            "text-bg-light"
+        );
     }
 
     async choose(candidate) {
