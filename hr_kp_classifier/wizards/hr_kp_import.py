@@ -52,6 +52,7 @@ class HrKpImport(models.TransientModel):
     line_ids = fields.One2many("hr.kp.import.line", "import_id", string="Changes")
     has_added = fields.Boolean(compute="_compute_columns")
     has_cancelled = fields.Boolean(compute="_compute_columns")
+    has_successors = fields.Boolean(compute="_compute_columns")
     has_details = fields.Boolean(compute="_compute_columns")
     has_notes = fields.Boolean(compute="_compute_columns")
     has_found_renames = fields.Boolean(compute="_compute_columns")
@@ -65,9 +66,9 @@ class HrKpImport(models.TransientModel):
         """Which columns of the lines say anything."""
         for wizard in self:
             lines = wizard.line_ids
-            kinds = set(lines.filtered("is_title").mapped("kind"))
-            wizard.has_added = "added" in kinds
-            wizard.has_cancelled = "cancelled" in kinds
+            wizard.has_added = any(lines.mapped("may_be_renamed"))
+            wizard.has_cancelled = any(lines.mapped("may_be_replaced"))
+            wizard.has_successors = wizard.has_cancelled and "added" in lines.mapped("kind")
             wizard.has_details = any(lines.mapped("details"))
             wizard.has_notes = any(lines.mapped("note"))
             wizard.has_found_renames = any(lines.mapped("may_part"))

@@ -26,7 +26,10 @@ class HrKpImportLine(models.TransientModel):
     details = fields.Text(readonly=True)
     note = fields.Text(readonly=True)
     job_count = fields.Integer(string="Positions", readonly=True)
+    # What is for HR to decide: an amendment says of itself what is renamed.
     may_part = fields.Boolean(readonly=True)
+    may_be_renamed = fields.Boolean(readonly=True)
+    may_be_replaced = fields.Boolean(readonly=True)
     parted = fields.Boolean(
         string="Two Titles",
         help="The names only look alike: the former title is cancelled, the new one added.",
@@ -85,6 +88,10 @@ class HrKpImportLine(models.TransientModel):
                         "note": step.note,
                         "job_count": step.record.job_count,
                         "may_part": is_title and step.kind == "renamed" and not amended,
+                        "may_be_renamed": is_title and step.kind == "added" and not amended,
+                        "may_be_replaced": is_title
+                        and step.kind == "cancelled"
+                        and not replaced_by,
                         "looks_like": step.kind == "added" and alike.get(after.key),
                     }
                 )
