@@ -37,7 +37,8 @@ class HrJobInstructionAcknowledgement(models.Model):
     )
 
     @api.depends("instruction_id.department_id")
-    def _compute_department_id(self):
+    def _compute_department_id(self):  # pylint: disable=missing-return
+
         super()._compute_department_id()
         for acknowledgement in self:
             if acknowledgement.state == "asked" and not acknowledgement.department_id:

@@ -62,7 +62,8 @@ class HrJobInstructionLifecycle(models.Model):
                 raise UserError(self.env._("A job instruction starts as a draft."))
         return super().create(vals_list)
 
-    def _refuse_unprotected_write(self, vals):
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
         super()._refuse_unprotected_write(vals)
         changed = set(vals) - self._discussion_fields()
         if changed & LIFECYCLE_FIELDS:

@@ -132,7 +132,8 @@ class HrKpAcknowledgement(models.AbstractModel):
             self.with_context(default_state="asked", default_signature=False),
         ).create(vals_list)
 
-    def _refuse_unprotected_write(self, vals):
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
         super()._refuse_unprotected_write(vals)
         if set(vals) - self._discussion_fields():
             raise UserError(

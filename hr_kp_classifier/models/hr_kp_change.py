@@ -94,7 +94,8 @@ class HrKpChange(models.Model):
             self._refuse_by_hand()
         return super().create(vals_list)
 
-    def _refuse_unprotected_write(self, vals):
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
         super()._refuse_unprotected_write(vals)
         self._refuse_by_hand()
 

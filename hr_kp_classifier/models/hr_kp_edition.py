@@ -103,7 +103,8 @@ class HrKpEdition(models.Model):
             raise AccessError(self.env._("An edition comes by an import alone."))
         return super().create(vals_list)
 
-    def _refuse_unprotected_write(self, vals):
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
         super()._refuse_unprotected_write(vals)
         if not vals.keys() <= set(EDITION_FIELDS):
             raise AccessError(

@@ -163,6 +163,9 @@ class AccessCase(InstructionLifeCase):
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        cls.records["hr.kp.import.line"] = cls.env["hr.kp.import.line"].create(
+            {"import_id": cls.records["hr.kp.import"].id, "kind": "added"}
+        )
         for model in ("hr.job.instruction.clauses", "hr.job.instruction.extract"):
             cls.records[f"{model}.line"] = cls.records[model].line_ids[0]
 
@@ -235,6 +238,10 @@ class AccessCase(InstructionLifeCase):
             "hr.kp.everyday.title": {"name": "Небувала назва"},
             "hr.kp.group": {"code": "9999.8", "name": "Г"},
             "hr.kp.import": {"file": self.file["content"], "filename": "x.csv"},
+            "hr.kp.import.line": {
+                "import_id": self.records["hr.kp.import"].id,
+                "kind": "added",
+            },
             "hr.kp.profession": {"code": "2442.2", "name": "Соціограф"},
             "hr.kp.recommendation": {
                 "everyday_title_id": self.records["hr.kp.everyday.title"].id,

@@ -34,7 +34,7 @@ def check(classifier, named):
     return show
 
 
-@pytest.mark.parametrize("name", modules())
+@pytest.mark.parametrize("name", list(modules()))
 def test_examples_are_true(name, check):
     module = importlib.import_module(name)
     failed = doctest.testmod(module, extraglobs={"check": check}).failed
