@@ -11,4 +11,5 @@ class MailActivity(models.Model):
         index="btree_not_null",
         ondelete="cascade",
         help="The import that gave this task: it goes when the import is undone",
+        groups="base.group_user",
     )

@@ -6,6 +6,8 @@ from odoo.exceptions import ValidationError
 from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.base.tests.test_ir_cron import CronMixinCase
+
 from .common import KpCase
 
 # The article's table 2: official title at its code, extended title.
@@ -124,7 +126,7 @@ class TestJobTitle(KpCase):
 
 
 @tagged("post_install", "-at_install")
-class TestTitleState(KpCase):
+class TestTitleState(CronMixinCase, KpCase):
     """The state of a position's title, stored, for «which positions break the КП today»."""
 
     @classmethod
@@ -250,6 +252,7 @@ class TestTitleState(KpCase):
 
     def test_many_titles_are_checked_in_the_background(self):
         job = self.make_job(self.sociologist, kp_extended_title="Полковий соціолог")
+        self.assertEqual(job.kp_title_state, "error")
         trigger = "hr_kp_classifier.ir_cron_check_titles"
         with (
             patch("odoo.addons.hr_kp_classifier.models.hr_job_title_check.FEW_JOBS", 0),
@@ -277,13 +280,13 @@ class TestTitleState(KpCase):
             kp_extended_title="Соціолог відділу",
             kp_title_genitive="Аналітика",
         )
-        cases = {"genitive": "Аналітика"}
+        cases = {"gent": "Аналітика"}
         self.assertEqual(job._kp_title_cases(), cases)
         # Said again, and what is no part of the title.
         job.write({"kp_extended_title": "Соціолог відділу", "kp_grade": "I категорії"})
         job.kp_profession_id = self.sociologist
         job.kp_title_dative = "Аналітикові"
-        self.assertEqual(job._kp_title_cases(), {**cases, "dative": "Аналітикові"})
+        self.assertEqual(job._kp_title_cases(), {**cases, "datv": "Аналітикові"})
         job.write({"kp_profession_id": psychologist.id, "kp_extended_title": False})
         self.assertFalse(job._kp_title_cases())
         # What was corrected once is not brought back.
@@ -298,7 +301,7 @@ class TestTitleState(KpCase):
         job.write(
             {"kp_extended_title": "Соціолог відділу", "kp_title_genitive": "Соціолога відділів"}
         )
-        self.assertEqual(job._kp_title_cases(), {"genitive": "Соціолога відділів"})
+        self.assertEqual(job._kp_title_cases(), {"gent": "Соціолога відділів"})
 
     def test_corrected_case_in_the_form(self):
         job = self.make_job(self.sociologist, kp_title_genitive="Аналітика")
