@@ -5,6 +5,7 @@ from ..kp.text import clean
 from ..kp.titles.checker import tidied
 from ..kp.titles.findings import Severity
 from ..kp.titles.grades import tidy_grade
+from ..translation import translated
 
 # Where the findings of a transaction are kept, in the cache of its cursor.
 CHECKS = "hr_kp_classifier.title_checks"
@@ -191,8 +192,8 @@ class HrKpTitled(models.AbstractModel):
         vals = {
             "rule": finding.rule,
             "severity": finding.severity.value,
-            "message": self._kp_finding_message(finding),
-            "source": self._kp_translate(finding.source),
+            "message": translated(self.env, finding.message),
+            "source": translated(self.env, finding.source),
             "repair": finding.repair,
             "grade": finding.grade,
         }
@@ -211,20 +212,10 @@ class HrKpTitled(models.AbstractModel):
             }
         return vals
 
-    @api.model
-    def _kp_translate(self, text, **params):
-        """Translate a text of kp/, where it stands as a marked literal."""
-        translate = self.env._
-        return translate(text, **params) if text else ""
-
-    @api.model
-    def _kp_finding_message(self, finding):
-        return self._kp_translate(finding.message, **finding.params)
-
     def _kp_errors_text(self, errors):
         """The errors of one record's title for a dialog or an import's log."""
         lines = [self._kp_refusal()]
-        lines += [f"• {self._kp_finding_message(finding)}" for finding in errors]
+        lines += [f"• {translated(self.env, finding.message)}" for finding in errors]
         repairs = dict.fromkeys(filter(None, (finding.repair for finding in errors)))
         lines += [self.env._("Suggested: «%s».", repair) for repair in repairs]
         return "\n".join(lines)

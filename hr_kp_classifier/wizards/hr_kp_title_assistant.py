@@ -2,6 +2,7 @@ from odoo import api, fields, models
 
 from ..kp.text import clean, fold
 from ..kp.titles.findings import Severity
+from ..translation import translated
 
 MOST_CANDIDATES = 12
 MOST_NEIGHBOURS = 4
@@ -96,7 +97,7 @@ class HrKpTitleAssistant(models.TransientModel):
             "neighbours": neighbours.mapped("name"),
             "state": job._kp_title_state(),
             "remarks": [
-                job._kp_finding_message(finding)
+                translated(self.env, finding.message)
                 for finding in job._kp_check_title()
                 if finding.severity is not Severity.HINT
             ],

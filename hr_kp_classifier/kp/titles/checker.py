@@ -139,7 +139,6 @@ def _finding(rule: Rule, remark: Remark, repair: _Repair) -> Finding:
         rule.code,
         remark.severity or rule.severity,
         remark.message,
-        remark.params,
         remark.source or rule.source,
         repair.text,
         repair.profession,

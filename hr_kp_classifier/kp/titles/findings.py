@@ -1,9 +1,9 @@
 """What a check of a title has to say: findings, and the words they are made of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
+from ..messages import Message
 from .profession import Profession
 
 
@@ -19,8 +19,7 @@ class Severity(str, Enum):
 class Finding:
     """One thing a rule says of one title.
 
-    ``message`` and ``source`` are English templates to be translated; ``params``
-    fills in the message. ``repair`` is the mended title: on ``profession``, where
+    ``source`` is an English template to be translated. ``repair`` is the mended title: on ``profession``, where
     that is given (use this other official title, with its code), else on the
     profession that was checked, it has no errors. ``grade`` is what the repair takes
     out of the title, for the grade's own field.
@@ -28,8 +27,7 @@ class Finding:
 
     rule: str
     severity: Severity
-    message: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    message: Message
     source: str = ""
     repair: str | None = None
     profession: Profession | None = None
@@ -38,7 +36,4 @@ class Finding:
     @property
     def text(self) -> str:
         """The message in English, filled in."""
-        return self.message % self.params
-
-    def __hash__(self) -> int:
-        return hash((self.rule, self.message, self.repair))
+        return self.message.text

@@ -116,6 +116,20 @@ class OfficialTitles:
             end = folded.rfind(" ", 0, end)
         return "", []
 
+    def of_act_at_start(self, folded: str, code: str) -> tuple[str, Profession | None]:
+        """Return the longest title of an act that ``folded`` begins with, and whose it is.
+
+        :param code: that of the official title
+        """
+        end = len(folded)
+        while end > 0:
+            beginning = folded[:end]
+            for other in self._by_other.get(beginning, []):
+                if other.code == code and self.act_for(other, beginning):
+                    return beginning, other
+            end = folded.rfind(" ", 0, end)
+        return "", None
+
     def has_words(self, words: str) -> bool:
         """Tell whether an official title has «по» with this next word: «по роботі»."""
         if self._pairs is None:

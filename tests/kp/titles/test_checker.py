@@ -196,7 +196,7 @@ RANKS = ["Заст. {}", "Зам. {}", "Ст. {}", "Пров. {}", "Мол. {}",
 FULL = ["Заступник", "Заступник", "Старш", "Провідн", "Молодш", "Помічник", "Головн"]
 
 
-@pytest.mark.parametrize(("short", "full"), zip(RANKS, FULL, strict=True))
+@pytest.mark.parametrize(("short", "full"), list(zip(RANKS, FULL, strict=True)))
 def test_no_repair_loses_the_rank(classifier, professions, short, full):
     """Each title with an abbreviated derived word: a repair has the word, or there is none."""
     repaired = 0
@@ -319,7 +319,7 @@ def test_any_title_is_checked_and_what_is_repaired_stays_so(
     found = classifier.check(title, profession)
     for finding in found:
         assert finding.text
-        assert all(isinstance(value, str) for value in finding.params.values())
+        assert all(isinstance(value, str) for value in finding.message.params.values())
         if finding.repair is not None:
             assert finding.repair == clean(finding.repair)
             at = finding.profession or profession

@@ -790,8 +790,8 @@ def test_another_official_title(classifier, named, title, name, rule, severity, 
 def test_all_the_codes_of_a_title_elsewhere_are_named(classifier, named):
     (finding,) = classifier.check("Головний інженер", named("Інженер"))
     assert finding.profession.name == "Головний інженер"
-    assert finding.params["code"].split(", ")[0] == finding.profession.code
-    assert {"1221.2", "1222.1"} <= set(finding.params["code"].split(", "))
+    assert finding.message.params["code"].split(", ")[0] == finding.profession.code
+    assert {"1221.2", "1222.1"} <= set(finding.message.params["code"].split(", "))
 
 
 def test_cancelled_titles(classifier, named):
@@ -857,7 +857,7 @@ def test_a_grade_given_beside_the_title_is_not_repeated_in_it(look):
 def test_a_grade_is_found_before_the_title_too(classifier, named):
     unknown, grade = classifier.check("5 розряду кухар", named("Кухар"))
     assert (unknown.rule, grade.rule) == ("unknown_derived_word", "grade_in_title")
-    assert grade.params == {"grade": "5 розряду"}
+    assert grade.message.params == {"grade": "5 розряду"}
     assert unknown.repair == grade.repair == "Кухар"
 
 
@@ -866,13 +866,13 @@ def test_a_title_may_stand_at_more_than_two_codes():
     classifier = TitleChecker([Profession(code, "Головний інженер") for code in codes])
     (hint,) = classifier.check("Головний інженер", Profession("1222.1", "Головний інженер"))
     assert hint.rule == "several_codes"
-    assert hint.params["codes"] == "1221.1, 1222.1, 1223.1"
+    assert hint.message.params["codes"] == "1221.1, 1222.1, 1223.1"
 
 
 def test_the_other_title_is_named_in_the_form_that_was_typed(classifier, named):
     profession = named("Дизайнер (художник-конструктор)")
     (finding,) = classifier.check("Головний художник-конструктор відділу", profession)
-    assert finding.params["name"] == "Головний художник-конструктор"
+    assert finding.message.params["name"] == "Головний художник-конструктор"
     assert finding.repair == "Головний художник-конструктор відділу"
 
 
@@ -939,11 +939,11 @@ def test_a_slip_of_the_published_list_is_put_right():
 def test_a_finding_reads_in_english(classifier, named):
     first, second = classifier.check("CRM-менеджер", named(INFORMATION))
     assert first.text == "“CRM” is written in Latin letters. Write it in Ukrainian."
-    assert second.params == {
+    assert second.message.params == {
         "word": "CRM-менеджер",
         "official": "Менеджер у сфері надання інформації",
     }
-    assert second.text == second.message % second.params
+    assert second.text == second.message.template % second.message.params
     assert len({first, second}) == 2
 
 
@@ -970,7 +970,7 @@ def test_messages_stay_short(classifier, named):
         for finding in classifier.check(title, named(MANAGER)):
             assert len(finding.text) < 400
     odd = classifier.check(f"Менеджер {every}", named(MANAGER))[0]
-    assert odd.params["characters"] == " ".join(every[:10])
+    assert odd.message.params["characters"] == " ".join(every[:10])
 
 
 def test_a_short_word_is_not_taken_for_a_misspelt_one(classifier):

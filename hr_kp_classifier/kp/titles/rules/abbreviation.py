@@ -12,7 +12,7 @@ error governed_case → Завідувач складу
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_1, Remark, rule
@@ -24,7 +24,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not parsed.in_full.short:
         return None
     return Remark(
-        _("“%(words)s” is an abbreviation. Write the title in full: “%(title)s”."),
-        {"words": " ".join(parsed.in_full.short), "title": parsed.plain},
+        Message(
+            _("“%(words)s” is an abbreviation. Write the title in full: “%(title)s”."),
+            {"words": " ".join(parsed.in_full.short), "title": parsed.plain},
+        ),
         parsed.plain,
     )

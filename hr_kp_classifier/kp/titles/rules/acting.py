@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, cut, starts
 from .rule import ORDERS, Remark, rule
@@ -37,10 +37,12 @@ def look(parsed: ParsedTitle) -> Remark | None:
     else:
         repair = wording.default
     return Remark(
-        _(
-            "“%(words)s” is no derived word: an order says who acts in a position, "
-            "the position itself is “%(official)s”."
+        Message(
+            _(
+                "“%(words)s” is no derived word: an order says who acts in a position, "
+                "the position itself is “%(official)s”."
+            ),
+            {"words": parsed.plain[: found.end()].strip(), "official": repair},
         ),
-        {"words": parsed.plain[: found.end()].strip(), "official": repair},
         repair,
     )

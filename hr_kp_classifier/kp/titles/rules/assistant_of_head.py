@@ -8,7 +8,7 @@ warning assistant_of_head → Помічник директора підприє
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -30,11 +30,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
     printed = parsed.titles.printed(other, "помічник керівника підприємства")
     taken = parsed.again_as(other)
     return Remark(
-        _(
-            "“Помічник” of the head of an enterprise is an official title of its own: "
-            "“%(name)s”, %(code)s."
+        Message(
+            _(
+                "“Помічник” of the head of an enterprise is an official title of its own: "
+                "“%(name)s”, %(code)s."
+            ),
+            {"name": other.name, "code": other.code},
         ),
-        {"name": other.name, "code": other.code},
         parsed.plain if taken.match else printed,
         other,
     )

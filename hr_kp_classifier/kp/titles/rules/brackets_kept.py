@@ -18,7 +18,7 @@ import re
 
 from ...language.endings import PREPOSITIONS, is_adjective
 from ...language.nouns import is_oblique_word
-from ...messages import _
+from ...messages import Message, _
 from ...text import clean, fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, starts
@@ -34,11 +34,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not any(sign in parsed.text for sign in "()[]{}<>"):
         return None
     return Remark(
-        _(
-            "A position's title holds no brackets. Of those in the official title "
-            "one reading is taken: “%(official)s”."
+        Message(
+            _(
+                "A position's title holds no brackets. Of those in the official title "
+                "one reading is taken: “%(official)s”."
+            ),
+            {"official": parsed.wording.default},
         ),
-        {"official": parsed.wording.default},
         _opened(parsed),
     )
 

@@ -10,7 +10,7 @@ warning calque → Менеджер з продажів
 from __future__ import annotations
 
 from ...language.government import genitive_after_po
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import UKRAINIAN, Remark, rule
@@ -30,7 +30,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if turned is None:
         return None
     return Remark(
-        _("“%(words)s” is a calque. Write “%(meant)s”."),
-        {"words": " ".join(words[at : at + 2]), "meant": " ".join(["з", *turned[:1]])},
+        Message(
+            _("“%(words)s” is a calque. Write “%(meant)s”."),
+            {"words": " ".join(words[at : at + 2]), "meant": " ".join(["з", *turned[:1]])},
+        ),
         " ".join([*words[:at], "з", *turned]),
     )

@@ -6,7 +6,7 @@ offered.
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import lower_first
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -24,14 +24,18 @@ def look(parsed: ParsedTitle) -> Remark | None:
     other = profession.replaced_by
     if other is None:
         return Remark(
-            _("“%(name)s” was cancelled by an amendment to the КП. Choose another title."),
-            {"name": profession.name},
+            Message(
+                _("“%(name)s” was cancelled by an amendment to the КП. Choose another title."),
+                {"name": profession.name},
+            ),
         )
     return Remark(
-        _(
-            "“%(name)s” was cancelled by an amendment to the КП. “%(other)s”, %(code)s, took its place."
+        Message(
+            _(
+                "“%(name)s” was cancelled by an amendment to the КП. “%(other)s”, %(code)s, took its place."
+            ),
+            {"name": profession.name, "other": other.name, "code": other.code},
         ),
-        {"name": profession.name, "other": other.name, "code": other.code},
         _as_other(parsed, other),
         other,
     )

@@ -9,7 +9,7 @@ error derived_is_official → Головний соціолог (1232 Голов
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, cut
 from .naming import codes, nearest
@@ -33,11 +33,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
             end = match.end + parsed.trailing_derived.width
             rest = cut(parsed.plain, parsed.folded, end)
         return Remark(
-            _(
-                "“%(name)s” is itself an official title (%(code)s). "
-                "It is not formed by a derived word: choose it as the position's КП title."
+            Message(
+                _(
+                    "“%(name)s” is itself an official title (%(code)s). "
+                    "It is not formed by a derived word: choose it as the position's КП title."
+                ),
+                {"name": printed, "code": codes(others, other)},
             ),
-            {"name": printed, "code": codes(others, other)},
             printed + rest,
             other,
         )

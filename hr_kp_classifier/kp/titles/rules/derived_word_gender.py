@@ -9,7 +9,7 @@ warning derived_word_gender → Старша покоївка
 from __future__ import annotations
 
 from ...language.endings import word_set
-from ...messages import _
+from ...messages import Message, _
 from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -36,8 +36,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None
     meant = parsed.titles.shapes.of(word.derived, "f" if feminine else "m")
     return Remark(
-        _("“%(word)s” does not agree with “%(head)s”: “%(meant)s” does."),
-        {"word": word.shape, "head": head, "meant": meant},
+        Message(
+            _("“%(word)s” does not agree with “%(head)s”: “%(meant)s” does."),
+            {"word": word.shape, "head": head, "meant": meant},
+        ),
         " ".join(
             meant if fold(each) == word.shape else each for each in parsed.plain.split(" ")
         ),

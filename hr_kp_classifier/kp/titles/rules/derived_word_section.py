@@ -9,7 +9,7 @@ error derived_word_section
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_1, Remark, rule
@@ -31,20 +31,24 @@ def look(parsed: ParsedTitle) -> Remark | None:
         }
         if derived.sections_open:
             return Remark(
-                _(
-                    "“%(word)s” is meant for titles of sections %(sections)s, this one is of "
-                    "section %(section)s. No official text was found that says so; check it."
+                Message(
+                    _(
+                        "“%(word)s” is meant for titles of sections %(sections)s, this one is of "
+                        "section %(section)s. No official text was found that says so; check it."
+                    ),
+                    params,
                 ),
-                params,
                 severity=Severity.WARNING,
                 source=derived.source,
             )
         return Remark(
-            _(
-                "“%(word)s” may stand only with titles of sections %(sections)s, "
-                "this one is of section %(section)s."
+            Message(
+                _(
+                    "“%(word)s” may stand only with titles of sections %(sections)s, "
+                    "this one is of section %(section)s."
+                ),
+                params,
             ),
-            params,
             source=derived.source,
         )
     return None

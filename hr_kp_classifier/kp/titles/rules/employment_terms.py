@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import clean
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -56,10 +56,12 @@ def look(parsed: ParsedTitle) -> Remark | None:
     first = parsed.folded[: found.start()].count(" ") + 1
     count = len(found[0].strip(" ,").split(" "))
     return Remark(
-        _(
-            "“%(terms)s” says on what terms the work is done. It stands in the order and in the "
-            "contract (a part of a unit: in the staff list), not in the title."
+        Message(
+            _(
+                "“%(terms)s” says on what terms the work is done. It stands in the order and in the "
+                "contract (a part of a unit: in the staff list), not in the title."
+            ),
+            {"terms": " ".join(words[first : first + count]).strip(" ,.")},
         ),
-        {"terms": " ".join(words[first : first + count]).strip(" ,.")},
         clean(" ".join([*words[:first], *words[first + count :]])).rstrip(" ,"),
     )

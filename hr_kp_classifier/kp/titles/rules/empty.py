@@ -8,7 +8,7 @@ error empty → Бухгалтер
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2, Remark, rule
@@ -20,8 +20,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if parsed.text:
         return None
     return Remark(
-        _("The title is empty. “%(official)s” may stand here."),
-        {"official": parsed.wording.default},
+        Message(
+            _("The title is empty. “%(official)s” may stand here."),
+            {"official": parsed.wording.default},
+        ),
         parsed.wording.default,
         final=True,
     )

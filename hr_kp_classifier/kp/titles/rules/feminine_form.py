@@ -11,7 +11,7 @@ warning feminine_form → Бухгалтер
 from __future__ import annotations
 
 from ...language.genders import masculine_of
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import GENDER, Remark, rule, short
@@ -26,11 +26,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if masculine is None or parsed.again(masculine).match is None:
         return None
     return Remark(
-        _(
-            "“%(title)s” is a feminine form. The position is named “%(masculine)s”; "
-            "the records of an employee may carry the feminine form."
+        Message(
+            _(
+                "“%(title)s” is a feminine form. The position is named “%(masculine)s”; "
+                "the records of an employee may carry the feminine form."
+            ),
+            {"title": short(parsed.plain), "masculine": masculine},
         ),
-        {"title": short(parsed.plain), "masculine": masculine},
         masculine,
     )
 

@@ -11,7 +11,7 @@ error governed_case → Завідувач кабінету навчально-�
 from __future__ import annotations
 
 from ...language.government import genitive_for_instrumental
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import GRAMMAR, Remark, rule
@@ -35,8 +35,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if parsed.again(title).match is None and not _reordered(parsed, title):
         return None
     return Remark(
-        _("After “%(head)s” the genitive stands: “%(place)s”."),
-        {"head": head, "place": " ".join(turned)},
+        Message(
+            _("After “%(head)s” the genitive stands: “%(place)s”."),
+            {"head": head, "place": " ".join(turned)},
+        ),
         title,
     )
 

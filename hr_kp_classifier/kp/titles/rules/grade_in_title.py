@@ -11,7 +11,7 @@ warning grade_in_title → Електрогазозварник [5 розряд]
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import clean, fold
 from ..findings import Severity
 from ..grades import find_grade, tidy_grade
@@ -31,11 +31,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
     typed = " ".join(words[first : first + count]).strip(" ,.")
     grade = parsed.grade or tidy_grade(typed)
     return Remark(
-        _(
-            "“%(grade)s” is a grade. Move it to the field “Category (Grade)”: documents print "
-            "it after the title."
+        Message(
+            _(
+                "“%(grade)s” is a grade. Move it to the field “Category (Grade)”: documents print "
+                "it after the title."
+            ),
+            {"grade": typed},
         ),
-        {"grade": typed},
         clean(" ".join([*words[:first], *words[first + count :]])).rstrip(" ,"),
         grade=grade,
     )

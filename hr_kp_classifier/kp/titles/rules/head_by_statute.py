@@ -14,7 +14,7 @@ warning head_by_statute
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import MatchKind, ParsedTitle, starts
 from .rule import STATUTE, Remark, rule
@@ -39,11 +39,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None
     exact = match is not None and not parsed.clarification
     return Remark(
-        _(
-            "The statute says how the head is named. КП has “%(official)s”; some experts want "
-            "just that, others take “%(title)s” where the statute has it. Check the statute."
+        Message(
+            _(
+                "The statute says how the head is named. КП has “%(official)s”; some experts want "
+                "just that, others take “%(title)s” where the statute has it. Check the statute."
+            ),
+            {"official": parsed.wording.default, "title": parsed.plain},
         ),
-        {"official": parsed.wording.default, "title": parsed.plain},
         parsed.wording.default if exact else None,
         explains=match is None,
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 
 from ...language.endings import word_set
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import LANGUAGE, Remark, rule, short
@@ -31,8 +31,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not parsed.latin:
         return None
     return Remark(
-        _("“%(words)s” is written in Latin letters. Write it in Ukrainian."),
-        {"words": short(", ".join(parsed.latin))},
+        Message(
+            _("“%(words)s” is written in Latin letters. Write it in Ukrainian."),
+            {"words": short(", ".join(parsed.latin))},
+        ),
         _without_words(parsed.plain, parsed.latin),
     )
 

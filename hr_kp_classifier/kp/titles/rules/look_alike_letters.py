@@ -10,7 +10,7 @@ error look_alike_letters → Кур'єр
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import LANGUAGE, Remark, rule, short
@@ -21,14 +21,18 @@ def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on Latin letters that look like Ukrainian ones."""
     if parsed.misquoted:
         return Remark(
-            _("A quotation mark stands for an apostrophe in “%(words)s”."),
-            {"words": short(", ".join(parsed.misquoted))},
+            Message(
+                _("A quotation mark stands for an apostrophe in “%(words)s”."),
+                {"words": short(", ".join(parsed.misquoted))},
+            ),
             parsed.plain,
         )
     if not parsed.mixed:
         return None
     return Remark(
-        _("Latin letters that look like Ukrainian ones stand in “%(words)s”."),
-        {"words": short(", ".join(parsed.mixed))},
+        Message(
+            _("Latin letters that look like Ukrainian ones stand in “%(words)s”."),
+            {"words": short(", ".join(parsed.mixed))},
+        ),
         parsed.plain,
     )

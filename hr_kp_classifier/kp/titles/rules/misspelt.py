@@ -10,7 +10,7 @@ error misspelt → Інженер з охорони праці
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .likeness import likeness
@@ -34,7 +34,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
     _ratio, printed, size = best
     plain = parsed.plain.split(" ")
     return Remark(
-        _("“%(typed)s” is written otherwise in КП: “%(official)s”."),
-        {"typed": " ".join(plain[:size]), "official": printed},
+        Message(
+            _("“%(typed)s” is written otherwise in КП: “%(official)s”."),
+            {"typed": " ".join(plain[:size]), "official": printed},
+        ),
         " ".join([printed, *plain[size:]]),
     )

@@ -10,6 +10,8 @@ error not_official → Адміністратор системи
 error not_official → Начальник відділу реклами (1235 Начальник відділу)
 >>> check("Перекладач", "Бухгалтер")
 error official_elsewhere → Перекладач (2444.2 Перекладач)
+
+What an act calls another official title of the same code is a warning: the law's word is right.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from difflib import SequenceMatcher
 
 from ...language.endings import is_nominative_adjective, word_set
 from ...language.genders import masculine_of
-from ...messages import _
+from ...messages import Message, _
 from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -28,6 +30,7 @@ from .rule import NOTE_2_PRACTICE, Remark, rule, short
 
 _SHORTEST_OTHER = 2
 _ALIKE = 0.8
+_RANKS = ("про", "віце", "екс", "обер", "унтер")
 _SUBSTANTIVES = word_set("керуючий завідуючий черговий вожатий")
 
 
@@ -38,26 +41,50 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if found and beginning.count(" ") + 1 >= _SHORTEST_OTHER:
         other = nearest(parsed, found)
         return Remark(
-            _(
-                "The title does not start with the official one, “%(official)s”. It starts "
-                "with another, “%(name)s” (%(code)s): choose that as the position's КП title."
+            Message(
+                _(
+                    "The title does not start with the official one, “%(official)s”. It starts "
+                    "with another, “%(name)s” (%(code)s): choose that as the position's КП title."
+                ),
+                {
+                    "official": parsed.wording.default,
+                    "name": parsed.titles.printed(other, beginning),
+                    "code": codes(found, other),
+                },
             ),
-            {
-                "official": parsed.wording.default,
-                "name": parsed.titles.printed(other, beginning),
-                "code": codes(found, other),
-            },
             parsed.plain,
             other,
         )
+    same_head = _same_head(parsed)
+    beginning, sibling = parsed.titles.of_act_at_start(parsed.folded, parsed.profession.code)
+    if sibling and not same_head:
+        return Remark(
+            Message(
+                _(
+                    "“%(title)s” is what an act calls “%(name)s”, which has the same code "
+                    "(%(code)s). Choose that as the position's КП title."
+                ),
+                {
+                    "title": parsed.titles.printed(sibling, beginning),
+                    "name": sibling.name,
+                    "code": sibling.code,
+                },
+            ),
+            parsed.plain,
+            sibling,
+            # The code is right and so is the title: only the choice of the КП title is not.
+            Severity.WARNING,
+        )
     official = _preferred(parsed)
     return Remark(
-        _(
-            "“%(title)s” does not start with the official title. "
-            "Start with “%(official)s”; what makes it more precise follows."
+        Message(
+            _(
+                "“%(title)s” does not start with the official title. "
+                "Start with “%(official)s”; what makes it more precise follows."
+            ),
+            {"title": short(parsed.plain), "official": official},
         ),
-        {"title": short(parsed.plain), "official": official},
-        official if _same_head(parsed) else None,
+        official if same_head else None,
     )
 
 
@@ -99,7 +126,12 @@ def _names(form: str) -> set[str]:
 
 
 def _alike(name: str, other: str) -> bool:
-    """Tell whether two heads are one: misspelt («інжинер»), or with a prefix («медсестра»)."""
+    """Tell whether two heads are one: misspelt («інжинер»), or with a prefix («медсестра»).
+
+    A prefix of rank makes another one: «проректор» is no «ректор».
+    """
+    if any(name == prefix + other for prefix in _RANKS):
+        return False
     if name == other or (len(other) > 4 and name.endswith(other)):
         return True
     return SequenceMatcher(None, name, other, autojunk=False).ratio() >= _ALIKE

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import clean
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -29,27 +29,33 @@ def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on characters that no title has."""
     if parsed.text and re.search(r"[^\W\d_]", parsed.text) is None:
         return Remark(
-            _("“%(title)s” holds no words. “%(official)s” may stand here."),
-            {"title": short(parsed.text), "official": parsed.wording.default},
+            Message(
+                _("“%(title)s” holds no words. “%(official)s” may stand here."),
+                {"title": short(parsed.text), "official": parsed.wording.default},
+            ),
             parsed.wording.default,
             final=True,
         )
     if _ODD.search(parsed.text):
         odd = list(dict.fromkeys(_ODD.findall(parsed.text)))[:10]
         return Remark(
-            _(
-                "“%(characters)s” cannot stand in a title. It is made of Ukrainian letters, "
-                "figures and ordinary punctuation."
+            Message(
+                _(
+                    "“%(characters)s” cannot stand in a title. It is made of Ukrainian letters, "
+                    "figures and ordinary punctuation."
+                ),
+                {"characters": " ".join(odd)},
             ),
-            {"characters": " ".join(odd)},
             clean(_ODD.sub("", parsed.text)),
         )
     if _DIRECTIONS.search(parsed.typed.strip()):
         return Remark(
-            _(
-                "The title holds invisible control characters. They are left out when it is saved."
+            Message(
+                _(
+                    "The title holds invisible control characters. They are left out when it is saved."
+                ),
+                {},
             ),
-            {},
             parsed.text,
             severity=Severity.WARNING,
         )

@@ -10,7 +10,7 @@ warning official_elsewhere → Інженер з охорони праці це�
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import MatchKind, ParsedTitle, starts
 from .naming import codes, nearest
@@ -52,7 +52,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
         )
     plain = match is None or other.code != parsed.profession.code
     severity = Severity.ERROR if plain else Severity.WARNING
-    return Remark(message, params, parsed.plain, other, severity, explains=match is None)
+    return Remark(
+        Message(message, params), parsed.plain, other, severity, explains=match is None
+    )
 
 
 def _reaches_beyond(parsed: ParsedTitle, end: int) -> bool:

@@ -8,7 +8,7 @@ warning open_alternative
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, starts
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
@@ -30,14 +30,16 @@ def look(parsed: ParsedTitle) -> Remark | None:
         elif folded == before:
             continue
         return Remark(
-            _(
-                "КП leaves the list in “%(name)s” open. Check that “%(title)s” is meant by it; "
-                "“%(official)s” is sure to be right."
+            Message(
+                _(
+                    "КП leaves the list in “%(name)s” open. Check that “%(title)s” is meant by it; "
+                    "“%(official)s” is sure to be right."
+                ),
+                {
+                    "name": parsed.profession.name,
+                    "title": short(parsed.plain),
+                    "official": parsed.wording.default,
+                },
             ),
-            {
-                "name": parsed.profession.name,
-                "title": short(parsed.plain),
-                "official": parsed.wording.default,
-            },
         )
     return None

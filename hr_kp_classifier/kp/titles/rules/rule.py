@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from ..profession import Profession
@@ -39,7 +39,6 @@ OUR_CHOICE = _("Our choice: note 2 asks for a concise title and names no length"
 class Remark:
     """What one rule says of one title.
 
-    :param message: an English template over ``params``
     :param repair: the mended title. It may still break other rules: the checker goes on
         repairing until none is broken
     :param profession: the official title the repair is for, where it is not the chosen one
@@ -51,8 +50,7 @@ class Remark:
     :param reads_rank: the repair writes a rank (a derived word) for a word that stands for it
     """
 
-    message: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    message: Message
     repair: str | None = None
     profession: Profession | None = None
     severity: Severity | None = None

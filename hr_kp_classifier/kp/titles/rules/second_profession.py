@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, starts
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
@@ -31,12 +31,14 @@ def look(parsed: ParsedTitle) -> Remark | None:
         if not any(part in heads or part in parsed.titles.heads for part in parts):
             continue
         return Remark(
-            _(
-                "“%(word)s” joins a word to a profession, and КП has no such title. "
-                "Start with the official title “%(official)s”; what makes it more precise "
-                "follows. Another job is given by an order on combining professions."
+            Message(
+                _(
+                    "“%(word)s” joins a word to a profession, and КП has no such title. "
+                    "Start with the official title “%(official)s”; what makes it more precise "
+                    "follows. Another job is given by an order on combining professions."
+                ),
+                {"word": short(typed), "official": parsed.wording.default},
             ),
-            {"word": short(typed), "official": parsed.wording.default},
             _without_the_other(parsed, word, parts),
             severity=Severity.WARNING if _in_own_list(parsed, parts) else None,
         )

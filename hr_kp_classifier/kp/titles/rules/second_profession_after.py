@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
@@ -34,11 +34,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
             continue
         kept = parsed.plain.split(" ")[: -(len(words) - at)]
         return Remark(
-            _(
-                "“%(word)s” joins a second profession to the title. A position has one; "
-                "another job is given by an order on combining professions."
+            Message(
+                _(
+                    "“%(word)s” joins a second profession to the title. A position has one; "
+                    "another job is given by an order on combining professions."
+                ),
+                {"word": short(f"{word} {name}" if dash else name)},
             ),
-            {"word": short(f"{word} {name}" if dash else name)},
             " ".join(kept),
         )
     return None

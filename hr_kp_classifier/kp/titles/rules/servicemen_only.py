@@ -6,7 +6,7 @@ reservists of the Armed Forces, the State Special Transport Service and the Nati
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import AMENDMENT_15, Remark, rule
@@ -18,9 +18,11 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not parsed.profession.code.startswith("0"):
         return None
     return Remark(
-        _(
-            "%(code)s is a code of section 0: it is for servicemen of the Armed Forces, the State "
-            "Special Transport Service and the National Guard only. Choose a title of sections 1 to 9."
+        Message(
+            _(
+                "%(code)s is a code of section 0: it is for servicemen of the Armed Forces, the State "
+                "Special Transport Service and the National Guard only. Choose a title of sections 1 to 9."
+            ),
+            {"code": parsed.profession.code},
         ),
-        {"code": parsed.profession.code},
     )

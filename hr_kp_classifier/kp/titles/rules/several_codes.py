@@ -5,7 +5,7 @@ Source: annex А; 29 titles do. Nothing is wrong with the title.
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import MatchKind, ParsedTitle
 from .naming import codes
@@ -18,12 +18,16 @@ def look(parsed: ParsedTitle) -> Remark | None:
     found = parsed.titles.codes_of(parsed.profession)
     if len(found) > 1:
         return Remark(
-            _("“%(name)s” stands at several codes: %(codes)s. Check that %(code)s is meant."),
-            {
-                "name": parsed.profession.name,
-                "codes": ", ".join(found),
-                "code": parsed.profession.code,
-            },
+            Message(
+                _(
+                    "“%(name)s” stands at several codes: %(codes)s. Check that %(code)s is meant."
+                ),
+                {
+                    "name": parsed.profession.name,
+                    "codes": ", ".join(found),
+                    "code": parsed.profession.code,
+                },
+            ),
         )
     match = parsed.match
     if match is None or match.kind is not MatchKind.PLACE or match.chain:
@@ -32,14 +36,16 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if len(beginning) != match.end or not others:
         return None
     return Remark(
-        _(
-            "“%(title)s” is also an official title of its own (%(codes)s). Check that "
-            "“%(name)s”, %(code)s, is meant."
+        Message(
+            _(
+                "“%(title)s” is also an official title of its own (%(codes)s). Check that "
+                "“%(name)s”, %(code)s, is meant."
+            ),
+            {
+                "title": match.form,
+                "codes": codes(others, others[0]),
+                "name": parsed.profession.name,
+                "code": parsed.profession.code,
+            },
         ),
-        {
-            "title": match.form,
-            "codes": codes(others, others[0]),
-            "name": parsed.profession.name,
-            "code": parsed.profession.code,
-        },
     )

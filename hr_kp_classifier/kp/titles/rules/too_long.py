@@ -5,7 +5,7 @@ Source: note 2 names no length; a hundred letters beyond the official title is o
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import OUR_CHOICE, Remark, rule
@@ -21,9 +21,11 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if length <= LONGEST_CLARIFICATION:
         return None
     return Remark(
-        _(
-            "What follows the official title has %(length)s letters. "
-            "A title is to be concise; up to %(limit)s are well readable."
+        Message(
+            _(
+                "What follows the official title has %(length)s letters. "
+                "A title is to be concise; up to %(limit)s are well readable."
+            ),
+            {"length": str(length), "limit": str(LONGEST_CLARIFICATION)},
         ),
-        {"length": str(length), "limit": str(LONGEST_CLARIFICATION)},
     )

@@ -14,7 +14,7 @@ error unknown_derived_word → Директор з продажів регіон
 from __future__ import annotations
 
 from ...language.endings import is_nominative_adjective
-from ...messages import _
+from ...messages import Message, _
 from ...text import fold, lower_first
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, cut, starts
@@ -57,11 +57,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
 
 def _stands_for(parsed: ParsedTitle, word: str, meant: str) -> Remark:
     return Remark(
-        _(
-            "“%(word)s” is no derived word. “%(meant)s” may be meant. The words allowed are "
-            "under Settings → Derived Words."
+        Message(
+            _(
+                "“%(word)s” is no derived word. “%(meant)s” may be meant. The words allowed are "
+                "under Settings → Derived Words."
+            ),
+            {"word": word, "meant": meant},
         ),
-        {"word": word, "meant": meant},
         " ".join([meant, *parsed.plain.split(" ")[1:]]),
         reads_rank=True,
     )
@@ -83,11 +85,13 @@ def _unknown(
     elif not governed and not any(word in parsed.titles.heads for word in map(fold, before)):
         repair = f"{printed} {lower_first(words)}{after}"
     return Remark(
-        _(
-            "“%(word)s” is no derived word: the title starts with “%(official)s”, "
-            "what makes it more precise follows. The words allowed before it are under "
-            "Settings → Derived Words."
+        Message(
+            _(
+                "“%(word)s” is no derived word: the title starts with “%(official)s”, "
+                "what makes it more precise follows. The words allowed before it are under "
+                "Settings → Derived Words."
+            ),
+            {"word": short(words), "official": printed},
         ),
-        {"word": short(words), "official": printed},
         repair,
     )

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 
 from ...language.endings import is_adjective, is_nominative_adjective
-from ...messages import _
+from ...messages import Message, _
 from ...text import fold, lower_first
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -51,8 +51,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
                 "The words of the official title “%(official)s” stand in another order here."
             )
         return Remark(
-            message,
-            {"official": printed},
+            Message(message, {"official": printed}),
             _repair(
                 parsed, [*before, lower_first(printed) if before else printed], kept, plain
             ),

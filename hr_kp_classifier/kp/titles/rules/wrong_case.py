@@ -9,7 +9,7 @@ error wrong_case → Заступник начальника відділу ка
 
 from __future__ import annotations
 
-from ...messages import _
+from ...messages import Message, _
 from ...text import lower_first
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, cut
@@ -37,8 +37,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
         if governs:
             base = genitive_of_form(base)
         return Remark(
-            _("After “%(word)s” the title is to read “%(base)s”."),
-            {"word": opening, "base": base},
+            Message(
+                _("After “%(word)s” the title is to read “%(base)s”."),
+                {"word": opening, "base": base},
+            ),
             f"{opening} {base}{rest}",
             severity=Severity.ERROR if found == form else Severity.WARNING,
         )
