@@ -1,4 +1,4 @@
-"""What the engine tells a user: a template in English and what fills it in.
+"""Messages of the engine to a user: an English template and its parameters.
 
 The engine translates nothing. ``_`` marks a template for the extractor of translations;
 Odoo translates a message in one place, ``translated`` of the addon's ``translation``.

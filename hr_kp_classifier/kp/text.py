@@ -1,4 +1,4 @@
-"""What a title says, apart from how it was typed.
+"""Text in a normal form, independent of how it was typed.
 
 Three readings of a text, from the outermost in:
 

@@ -1,4 +1,4 @@
-"""What an import of the classifier writes, told from what people write."""
+"""Tell the writes of a classifier import from those of people."""
 
 from .protected_write import PROTECTED_WRITE
 

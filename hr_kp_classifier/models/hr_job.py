@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from ..kp.text import clean, fold
 from ..kp.titles.findings import Severity
 
-# What an instruction in force takes from its job.
+# The fields that an instruction in force has taken from its job.
 INSTRUCTION_FACTS = {
     "name",
     "department_id",

@@ -52,7 +52,7 @@ class HrJob(models.Model):
         "one is wrong: it stays as long as that form does.",
         groups="base.group_user",
     )
-    # What the form shows in the place of the three: HR sees what will be printed.
+    # The form shows these where HR has corrected nothing: the forms that will be printed.
     kp_formed_genitive = fields.Char(
         string="Genitive as Formed", compute="_compute_kp_formed", groups="base.group_user"
     )

@@ -140,7 +140,7 @@ class HrJob(models.Model):
 
     @api.model
     def _kp_given_refusal(self, given, propose=True):
-        """What is wrong with what a row says of its title, and what to write instead."""
+        """Explain what is wrong with the title of a row, and what to write instead."""
         text = " ".join(filter(None, (given.code, given.title)))
         values = {
             "text": text,

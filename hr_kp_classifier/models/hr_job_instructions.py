@@ -155,7 +155,7 @@ class HrJob(models.Model):
         )
         in_force = instructions.filtered(lambda i: i.state == "in_force")
         drafts = instructions.filtered(lambda i: i.state in ("draft", "agreed"))
-        # What is read of one is read of those of the other jobs too.
+        # Prefetch covers the instructions of the other jobs too.
         return (in_force or drafts.sorted("id")[-1:]).with_prefetch(
             self.kp_instruction_ids._prefetch_ids
         )

@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 
 
 class HrJob(models.Model):
-    """What the staff list has of the position."""
+    """The staff units of a position: planned, occupied, vacant."""
 
     _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
 

@@ -1,9 +1,9 @@
 from odoo import api, models
 from odoo.tools import SQL, split_every
 
-# Of a scheduled action, between two commits.
+# The batch of the scheduled action between two commits.
 JOBS_AT_ONCE = 5000
-# As many are checked with what has changed the rules; more, in the background.
+# Up to this many are checked in the transaction that changed the rules, more in the background.
 FEW_JOBS = 200
 
 
@@ -14,7 +14,7 @@ class HrJob(models.Model):
 
     def action_kp_check_titles(self):
         """Check the titles of these positions anew and show those that are not right."""
-        # What is found is written by SQL, which asks nobody.
+        # The result is written by SQL, which checks no access rights.
         self.check_access("write")
         self._kp_check_titles_anew()
         return self.env["ir.actions.act_window"]._for_xml_id(
@@ -37,9 +37,9 @@ class HrJob(models.Model):
 
     @api.model
     def _kp_check_titles_soon(self):
-        """Check all titles when the transaction ends, or in the background where they are many.
+        """Check all titles when the transaction ends, or in the background if they are many.
 
-        Once a transaction, however many changes of the rules' data it makes.
+        This happens once a transaction, however many changes of the rules' data it makes.
         """
         precommit = self.env.cr.precommit
         if not precommit.data.get("hr_kp_classifier.check_titles"):

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError
 
 from .classifier_loading import is_loading
 
-# What of a title an amendment may change beside its name, as change_ids show it.
+# The fields of a title, besides its name, that an amendment may change.
 ATTRIBUTES = ("zkpptr_code", "etkd_issue", "dkhp_issue")
 
 KINDS = [
@@ -17,7 +17,7 @@ KINDS = [
 
 
 class HrKpChange(models.Model):
-    """What one edition did to one group or title: history, which nobody writes by hand."""
+    """One change of one group or title by an edition: history, never written by hand."""
 
     _name = "hr.kp.change"
     _description = "Change of the Classifier of Professions"
@@ -70,7 +70,7 @@ class HrKpChange(models.Model):
 
     @api.model
     def _details(self, before, after):
-        """What changed beside the name, in words: «Код ЗКППТР: – → 25211»."""
+        """Describe the changes besides the name: «Код ЗКППТР: – → 25211»."""
         if not before or not after:
             return ""
         names = (*ATTRIBUTES, "code")

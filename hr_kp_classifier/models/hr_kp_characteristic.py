@@ -9,7 +9,7 @@ SHIPPED_CHARACTERISTICS = "hr_kp_classifier/data/characteristics"
 
 
 class HrKpCharacteristic(models.Model):
-    """What ДКХП says of a profession; clauses of an instruction are taken from it."""
+    """A qualification characteristic of ДКХП, from which clauses of an instruction are taken."""
 
     _name = "hr.kp.characteristic"
     _description = "Qualification Characteristic (ДКХП)"

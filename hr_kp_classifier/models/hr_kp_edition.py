@@ -26,12 +26,12 @@ SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
 SHIPPED_NAME = "ДК 003:2010 (редакція, що постачається з модулем)"
 UNNAMED_GROUP = "Група %s (уточніть назву)"
 ENTRY_MODELS = ("hr.kp.group", "hr.kp.profession")
-# What an integrator may say of an edition; the rest is the import's own.
+# The fields of an edition that an integrator may set; the import sets the others.
 EDITION_FIELDS = ("name", "number", "order_number", "order_date", "date_in_force")
 
 
 class Plan(NamedTuple):
-    """What classifier files would do: the files as they were read, and the steps by model.
+    """The effect of classifier files: the files as they were read, and the steps by model.
 
     ``unchanged`` is how many rows of an amendment say what is so already.
     """
@@ -276,7 +276,7 @@ class HrKpEdition(models.Model):
                         "name_before": step.before and step.before.name,
                         "name_after": step.after and step.after.name,
                         "vals_before": lives.get(step.record),
-                        # What the file says and HR's word stands against.
+                        # The file's value, which HR's own value overrides.
                         "vals_after": step.after and record._row_vals(step.after)
                         if kept
                         else record._life(),
@@ -339,12 +339,12 @@ class HrKpEdition(models.Model):
 
     @api.model
     def _user_of(self, job):
-        """Who has to choose another title for a position."""
+        """Return the user who has to choose another title for a position."""
         return job.user_id.filtered("active") or self._user_for(job.company_id)
 
     @api.model
     def _user_for(self, company):
-        """Who can mend a position of the company: who imports, else one of its HR managers."""
+        """Return the user who can mend a position: the importing one, else an HR manager."""
         user = self.env.user
         if user.active and (not company or company in user.company_ids):
             return user

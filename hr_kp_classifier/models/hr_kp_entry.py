@@ -10,7 +10,7 @@ from ..kp.editions.compare import compare_editions
 from ..kp.text import clean
 from .classifier_loading import is_loading
 
-# What becomes of a record by imports, which HR does not write.
+# The fields that imports maintain; HR does not write them.
 LIFE_FIELDS = ("changed_by_hr", "cancelled_by_id")
 
 
@@ -31,13 +31,13 @@ class Step(NamedTuple):
 
 
 class HrKpEntry(models.AbstractModel):
-    """What groups and professional titles have in common: a code and a name."""
+    """The common part of groups and professional titles: a code and a name."""
 
     _name = "hr.kp.entry"
     _description = "Entry of the Classifier of Professions"
     _inherit = ["hr.kp.import.by.key", "hr.kp.searchable"]
     _rec_names_search = ["code", "name"]
-    # What the classifier says of it. HR's change of one of these makes it HR's own.
+    # Fields of the classifier. When HR changes one, the record becomes HR's own.
     _official_fields = ("code", "name", "active")
 
     code = fields.Char(required=True, index=True)
@@ -250,7 +250,7 @@ class HrKpEntry(models.AbstractModel):
 
     @api.model
     def _label(self, step):
-        """What identifies a step to HR: the former code and name, or the new ones."""
+        """Return what identifies a step to HR: the former code and name, or the new ones."""
         row = step.before or step.after
         return f"{row.code} {row.name}"
 

@@ -242,7 +242,7 @@ class HrKpProfession(models.Model):
             fetch=True,
         )
         professions = self.browse(id_ for (id_,) in inserted)
-        # What other addons compute from these columns is computed still.
+        # Computed fields of other addons that depend on these columns are still recomputed.
         given = [self._fields[name] for name in ("group_id", "section_id", "search_key")]
         with self.env.protecting(given, professions):
             professions.modified(columns)

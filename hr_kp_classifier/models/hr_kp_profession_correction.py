@@ -35,7 +35,7 @@ class HrKpProfession(models.Model):
             vals = dict(vals, corrected_name=clean(vals["corrected_name"]))
         if not vals.get("name") or "corrected_name" in vals:
             return super().write(vals)
-        # What was put right is the former name; the new one may have slips of its own.
+        # The correction was for the former name; the new name may have other slips.
         renamed = self.filtered(lambda title: title.name != clean(vals["name"]))
         result = super().write(vals)
         for title in renamed:

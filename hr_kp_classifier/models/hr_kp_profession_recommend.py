@@ -100,7 +100,7 @@ class HrKpProfession(models.Model):
         }
 
     def _level(self):
-        """What the section of a title says of its holder: leads people, education, serves."""
+        """Describe the holder by the section of the title: leads people, education, serves."""
         self.ensure_one()
         return {
             "1": self.env._("leads people"),
@@ -161,7 +161,7 @@ class HrKpProfession(models.Model):
             if not candidates and all(map(recommender.index.knows, query.words)):
                 candidates = recommender.meant(name, mend=False)
         else:
-            # What is typed may go on: «Інженер з охорони п…» is no «Інженер».
+            # The typed text may continue: «Інженер з охорони п…» is not «Інженер».
             candidates = [
                 candidate
                 for candidate in recommender.meant(name, mend=level is Level.NEAR)

@@ -15,7 +15,7 @@ MANY_NAMES = 1000
 
 
 class Search(NamedTuple):
-    """What is searched for: a text as it was understood."""
+    """A search text, parsed."""
 
     query: Query
     terms: list[Term]
@@ -84,7 +84,7 @@ def _sql_cost(key, term):
 
 
 class HrKpSearchable(models.AbstractModel):
-    """What is found the way people type, and sorted by its name as Ukrainians sort.
+    """Records found by words as people type them, sorted by the Ukrainian alphabet.
 
     A search by ``display_name`` is one by words (see :mod:`kp.search`), wherever it is made:
     in the dropdown of a field, in a search box, by another program. It is taken as freely as

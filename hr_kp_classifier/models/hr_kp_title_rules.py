@@ -4,7 +4,7 @@ from .classifier_loading import is_loading
 
 
 class HrKpTitleRules(models.AbstractModel):
-    """What the title rules know: the official titles and the derived words.
+    """The data of the title rules: official titles, derived words, titles of acts.
 
     A change builds another checker, and the titles of positions are checked by it.
     """

@@ -165,7 +165,7 @@ class HrKpTitled(models.AbstractModel):
         return self._kp_findings_of(self.kp_extended_title or self._kp_official_title())
 
     def _kp_findings_of(self, title):
-        """What the rules find in ``title`` on this record's profession and grade.
+        """Return the findings of the rules on ``title`` with this record's profession and grade.
 
         A save asks up to three times: for the state, the constraint and the form. The findings
         are kept until the transaction ends, so that the rules are asked once.

@@ -101,7 +101,7 @@ class HrOccupation(models.Model):
             domain &= found
         return domain
 
-    # Who writes many (occupation_loading in the context) has them placed once, at the end.
+    # A bulk load (occupation_loading in the context) places all records once, at its end.
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -143,7 +143,7 @@ class HrOccupation(models.Model):
 
 
 class HrOccupationExample(models.Model):
-    """What a job with this occupation is called where the system is used."""
+    """One name of an occupation in its system: «Sales manager»."""
 
     _name = "hr.occupation.example"
     _description = "Example of a Foreign Title"

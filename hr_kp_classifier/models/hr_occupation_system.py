@@ -76,7 +76,7 @@ class HrOccupationSystem(models.Model):
         )
 
     def _column_names(self):
-        """What a column with the codes of the system may be headed."""
+        """Return the headings that a column with the codes of the system may have."""
         self.ensure_one()
         return [name for name in (self.code, self.name, self.name_uk) if name]
 

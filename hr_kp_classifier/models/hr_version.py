@@ -4,7 +4,7 @@ from odoo.tools import SQL
 
 from ..kp.text import clean
 
-# What the unified report asks of an employee's title: it comes from one КП title.
+# The fields of the unified report (Д5) that come from one КП title.
 PROFESSION_FIELDS = ("kp_profession_name", "kp_code", "kp_zkpptr_code")
 # After these the version that is in force may be another one.
 COURSE_FIELDS = {"employee_id", "date_version", "active", "departure_date"}
@@ -305,7 +305,7 @@ class HrVersion(models.Model):
         return {(profession.code, profession.name) for profession in professions}
 
     def _kp_find_gaps(self, officials):
-        """What the unified report lacks, each with how to mend it."""
+        """Return the gaps in the data of the unified report, each with its remedy."""
         self.ensure_one()
         if not self.job_id:
             return [self.env._("No job position: choose one on the tab «Work».")]

@@ -25,7 +25,7 @@ class ResConfigSettings(models.TransientModel):
 
     @api.model
     def _kp_missing(self):
-        """What the server lacks, what that costs, and what its administrator has to do."""
+        """Describe what the server lacks, the consequence, and the administrator's remedy."""
         if not self.pool.has_trigram:
             yield self.env._(
                 "The extension pg_trgm of PostgreSQL: a mistyped word finds nothing, and searches "

@@ -67,7 +67,7 @@ _ACTIONS: tuple[tuple[Action, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True)
 class AmendmentRow:
-    """What one row of an amendment orders.
+    """The order of one row of an amendment.
 
     :param before: the code and name of what is cancelled or replaced, as the file has them;
         the name may be empty for a group, and the code for a title
@@ -147,7 +147,7 @@ class _AmendmentReader:
         after: tuple[str, str],
     ) -> None:
         """Put a row down once its codes and names are read."""
-        # What is not said again stays: «замінити» often gives the code once.
+        # A cell left empty keeps the former value: «замінити» often gives the code once.
         if action == "replace":
             after = after[0] or before[0], after[1] or before[1]
         if action != "add" and not any(before):

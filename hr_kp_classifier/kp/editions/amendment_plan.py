@@ -1,4 +1,4 @@
-"""What an amendment does to the classifier that is there: each of its rows found and judged."""
+"""The plan of an amendment: each of its rows found in the classifier and judged."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -107,7 +107,7 @@ class _Planner:
             )
         )
 
-    # What a row speaks of
+    # The entry that a row concerns
 
     def _before(self, row: AmendmentRow) -> Entry | None:
         """Return what is cancelled or replaced, None where it is not in force."""
@@ -185,7 +185,7 @@ class _Planner:
                 entry=label,
             )
 
-    # What it orders
+    # The order of a row
 
     def _judge(self, row: AmendmentRow, before: Entry | None) -> None:
         if row.action != "add" and before is None:
@@ -333,7 +333,7 @@ class _Planner:
                     done.add(each.before.key)
                 ordered.append(each)
         others = [change for change in self.plan.changes if change.kind != "renamed"]
-        # What is cancelled may be replaced by what is renamed or added.
+        # A renamed or added title may be the successor of a cancelled one.
         others.sort(key=lambda change: change.kind == "cancelled")
         self.plan.changes = [*ordered, *others]
 

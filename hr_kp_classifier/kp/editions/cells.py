@@ -33,7 +33,7 @@ _SEPARATOR = re.compile(r"\s?[.,;:_/ -]\s?")
 
 
 class Fault(NamedTuple):
-    """What is wrong with a cell, and what it is sure to mean where it is."""
+    """A fault of a cell, and the value that is surely meant, if there is one."""
 
     message: Message
     repair: str | None = None

@@ -3,7 +3,7 @@
 from ..tables.heading import Columns
 
 ANNEX = ("zkpptr", "etkd", "dkhp")
-"""What annex А says of a title beside its code and its name."""
+"""The data of annex А on a title besides its code and its name."""
 
 # The official name of annex А first, then the public files', this project's and Odoo's own,
 # then what people call it.

@@ -135,7 +135,7 @@ def _numbered(entry: Entry) -> Hashable | None:
 
 
 class _Unpaired(Generic[E]):
-    """What is gone and what is new, without what has been paired so far.
+    """The removed and the new entries, without those paired so far.
 
     :param gone: what only the older edition has
     :param new: what only the newer one has

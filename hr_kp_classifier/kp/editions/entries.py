@@ -1,4 +1,4 @@
-"""What a classifier file holds, row by row: groups and professional titles."""
+"""The rows of a classifier file: groups and professional titles."""
 
 from typing import NamedTuple
 
@@ -11,12 +11,12 @@ class GroupRow(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What identifies a group: its code."""
+        """The identity of a group: its code."""
         return self.code
 
     @property
     def number(self) -> str:
-        """What would tell a group whose code and name both changed: nothing."""
+        """A second identity, for a group whose code and name both changed: there is none."""
         return ""
 
     def completed_from(self, known: "GroupRow") -> "GroupRow":
@@ -39,12 +39,12 @@ class TitleRow(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str]:
-        """What identifies a title: 29 titles stand at more than one code."""
+        """The identity of a title: code and name, since 29 names stand at several codes."""
         return self.code, self.name
 
     @property
     def number(self) -> str:
-        """What tells a title whose name changed: its ЗКППТР code."""
+        """A second identity, for a title whose name changed: its ЗКППТР code."""
         return self.zkpptr or ""
 
     def completed_from(self, known: "TitleRow") -> "TitleRow":

@@ -41,12 +41,12 @@ __all__ = [
 ]
 
 Key: TypeAlias = str | tuple[str, str]
-"""What identifies a group (its code) or a title (its code and name)."""
+"""The identity of a group (its code) or a title (its code and name)."""
 
 
 @dataclass
 class ClassifierFile:
-    """What was read from one file or several.
+    """The content of one file or several.
 
     :param groups: the groups, in the order of the file
     :param titles: the titles, in the order of the file

@@ -16,7 +16,7 @@ _SHORTEST_OF_A_TITLE = 4
 """A title stands at a підклас (four digits) or at a група below it: annex А."""
 _KIND = FIELDS.index("kind")
 
-# What a column for the kind says.
+# The values of a column for the kind.
 _SAID: dict[str, Kind] = {
     **dict.fromkeys(
         (
@@ -42,7 +42,7 @@ def is_group_code(code: str) -> bool:
 
 
 class RowKinds:
-    """What the rows of one file are.
+    """The kinds of the rows of one file.
 
     :param forced: what they are, where the caller says it
     :param columns: the known columns that the file has
@@ -61,7 +61,7 @@ class RowKinds:
             and not _SAID.keys().isdisjoint(_said(values) for _row, values in rows)
         )
         self.kind: Kind = forced or _kind_of(columns, rows, filename)
-        """What a row is that does not say it itself."""
+        """Return the kind of a row that does not name it itself."""
 
     @property
     def columns(self) -> tuple[str, ...]:

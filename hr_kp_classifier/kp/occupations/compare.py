@@ -1,4 +1,4 @@
-"""What a list of occupations, or a correspondence, says against what is known."""
+"""Compare a list of occupations, or a correspondence, with the stored one."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from .files import CorrespondenceFile, Occupation, OccupationFile
 
 @dataclass
 class OccupationComparison:
-    """What a list of occupations would change, each pair as before and after."""
+    """The changes that a list of occupations would make, as pairs of before and after."""
 
     added: list[Occupation] = field(default_factory=list)
     renamed: list[tuple[Occupation, Occupation]] = field(default_factory=list)

@@ -71,7 +71,7 @@ class Pair(NamedTuple):
 
 @dataclass
 class OccupationFile:
-    """What was read from a list of occupations.
+    """The content of a list of occupations.
 
     :param rows: the row of each occupation, by its code
     :param problems: what can't be taken; where there is any, nothing should be
@@ -88,7 +88,7 @@ class OccupationFile:
 
 @dataclass
 class CorrespondenceFile:
-    """What was read from a correspondence table: see :class:`OccupationFile`."""
+    """The content of a correspondence table: see :class:`OccupationFile`."""
 
     pairs: list[Pair] = field(default_factory=list)
     rows: dict[Pair, int] = field(default_factory=dict)

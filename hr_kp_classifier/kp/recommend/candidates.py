@@ -1,4 +1,4 @@
-"""What the recommender answers with."""
+"""The answers of the recommender."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -54,7 +54,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Answer:
-    """What there is to say of one name.
+    """The answer to one name.
 
     :param name: the name as it was typed
     :param candidates: the best first

@@ -254,4 +254,4 @@ PREFIXES = {
     "госп": "господарський",
     "райдер": "районний",
 }
-"""What stands before another word in one with it: «завскладом», «соцпрацівник»."""
+"""Clipped first parts of compound words: «завскладом», «соцпрацівник»."""

@@ -161,7 +161,7 @@ class Recommender:
     # Finding
 
     def _whole(self, text: str, grade: str) -> list[Candidate]:
-        """What a whole name stands for, the surest way first."""
+        """Return the titles that a whole name stands for, the surest first."""
         for way in (self._very_name, self._in_any_case, self._with_derived_words, self._alike):
             for each in dict.fromkeys([text, *self._variants(text)]):
                 found = list(way(each, grade))
@@ -170,7 +170,7 @@ class Recommender:
         return []
 
     def _made_precise(self, text: str, grade: str) -> list[Candidate]:
-        """What a name begins with, with or without derived words."""
+        """Return the titles that a name begins with, with or without derived words."""
         for each in dict.fromkeys([text, *self._variants(text)]):
             found = list(self._beginning(each, grade)) or list(
                 self._with_derived_words(each, grade, whole=False)
@@ -200,7 +200,7 @@ class Recommender:
     def _with_derived_words(
         self, text: str, grade: str, *, whole: bool = True
     ) -> Iterator[Candidate]:
-        """What the name without its derived words stands for, with them."""
+        """Yield titles of the name without its derived words, with these words added."""
         chains = list(self._chains(text))
         if not chains or self._begins_with_very_name(text, len(chains[0][0])):
             return
@@ -226,7 +226,7 @@ class Recommender:
         return hit.everyday is not None or very_name
 
     def _beginning(self, text: str, grade: str) -> Iterator[Candidate]:
-        """What the name begins with, made more precise by the rest."""
+        """Yield titles that the name begins with, extended by the rest of the name."""
         longest = self._longest(text)
         if longest is None:
             return

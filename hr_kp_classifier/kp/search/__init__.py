@@ -1,4 +1,4 @@
-"""What a person means by what is typed into a search box.
+"""The meaning of a text typed into a search box.
 
 ``keys`` are what is searched in, ``queries`` what is searched for, ``terms`` what may stand for
 a word that was typed, ``near_words`` the words that a mistyped one may be meant for.

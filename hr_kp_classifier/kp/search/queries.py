@@ -1,4 +1,4 @@
-"""What a person means by what is typed into a search box.
+"""The meaning of a text typed into a search box.
 
 A text is understood as one or more *queries*: a code or its beginning, and words of which each
 has to begin a word of a key (:mod:`.keys`).

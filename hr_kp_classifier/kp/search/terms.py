@@ -1,4 +1,4 @@
-"""What may stand for a word that was typed, and how freely.
+"""The words that may stand for a typed word, and at what cost.
 
 How freely the words of a query are taken is a :class:`Level`; what may stand for a word there,
 :func:`terms`, from the surest to the least sure. Each has a cost, and what is found is ranked
@@ -41,7 +41,7 @@ synonym, a word that is an edit away (two edits cost twice as much), or nothing.
 
 @dataclass(frozen=True)
 class Term:
-    """What may stand in a key for a word that was typed, and what each costs.
+    """The words that may stand in a key for a typed word, each with its cost.
 
     :param word: the word as it was typed
     :param alternatives: pairs of another beginning of a word and its cost, the cheapest first

@@ -8,7 +8,7 @@ from .xlsx_table import workbook_sheets
 
 # Blanks and byte order marks alone make no table.
 _NOTHING = b"\xef\xbb\xbf\xfe\xff\0 \t\r\n"
-# What people choose by mistake, by its first bytes.
+# Files that people choose by mistake, by their first bytes.
 _OTHER_FORMATS = (
     (b"%PDF", "PDF"),
     (b"\xd0\xcf\x11\xe0", "XLS, DOC"),

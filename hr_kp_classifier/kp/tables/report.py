@@ -1,4 +1,4 @@
-"""What is wrong with a table, said so that a person can put it right."""
+"""The faults of a table, worded so that a person can mend them."""
 
 from dataclasses import dataclass, replace
 
@@ -33,7 +33,7 @@ class Problem:
 
 
 class Report:
-    """What is to be said of a file: problems, for which it can't be taken, and notes.
+    """The report on a file: problems, which prevent the import, and notes.
 
     :param file: the file's name, which each of them carries
     """

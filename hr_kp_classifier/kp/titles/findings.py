@@ -1,4 +1,4 @@
-"""What a check of a title has to say: findings, and the words they are made of."""
+"""Findings: the results of checking a title."""
 
 from dataclasses import dataclass
 from enum import Enum

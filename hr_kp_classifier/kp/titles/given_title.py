@@ -13,7 +13,7 @@ _CODE_FIRST = re.compile(r"([0-9]{1,4}(?:[.,][0-9])?)(?:\s+(.*))?")
 
 @dataclass(frozen=True)
 class GivenTitle:
-    """What a row gives of a title, and what that may be.
+    """The title of a row, and the official titles it may be.
 
     ``profession``: the official title in force, where it is plain which one is meant.
     ``candidates``: where it is not, those that have all that is given.

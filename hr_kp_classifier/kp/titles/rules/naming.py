@@ -1,4 +1,4 @@
-"""Which of several official titles is meant, and how a message names it."""
+"""Choose the official title that is meant, and name it in a message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a rule is: a function that looks at a parsed title and says what it has to say."""
+"""The shape of a rule: a function from a parsed title to a remark, or None."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ OUR_CHOICE = _("Our choice: note 2 asks for a concise title and names no length"
 
 @dataclass(frozen=True)
 class Remark:
-    """What one rule says of one title.
+    """The remark of one rule on one title.
 
     :param repair: the mended title. It may still break other rules: the checker goes on
         repairing until none is broken
