@@ -42,6 +42,11 @@ _STRESS = re.compile("[\u0300\u0301]")
 _TO_ONE_QUOTE = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHES, "-"))
 
 
+def is_plain(text: str) -> bool:
+    """Tell whether ``text`` has only Ukrainian letters, figures, ``,.'-`` and single blanks."""
+    return _PLAIN(text) is not None
+
+
 def clean(text: str) -> str:
     """Return ``text`` as it is stored and printed.
 

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import cached_property
 
 from ..language.endings import is_adjective
-from ..text import clean, fold, has_latin, look_alikes, read_as_cyrillic
+from ..text import clean, fold, has_latin, is_plain, look_alikes, read_as_cyrillic
 from .abbreviations import Written, written_in_full
 from .derived import Inflected
 from .official_titles import OfficialTitles
@@ -68,6 +68,10 @@ def starts(text: str, beginning: str, at: int = 0) -> bool:
     return end == len(text) or text[end] in _ENDS
 
 
+def _misquoted(text: str) -> list[str]:
+    return [word for word in text.split(" ") if _QUOTE_FOR_APOSTROPHE.search(word)]
+
+
 class ParsedTitle:
     """One title, taken apart against one official title.
 
@@ -85,7 +89,28 @@ class ParsedTitle:
         self.wording = titles.wording(profession)
         self.grade = grade
         self.typed = title
-        self.text = clean(title)
+        self.ordinary = is_plain(title)
+        """Whether it has no brackets, quotation marks, Latin or odd characters."""
+        self.text = title if self.ordinary else clean(title)
+        # At once, not by cached properties: every rule reads these, and a cached property
+        # takes a lock in Python 3.11, a third of the time of a check.
+        latin = not self.ordinary and has_latin(self.text)
+        self.mixed = self._look_alikes() if latin else {}
+        """The words with Latin letters that read as Cyrillic ones, and how they read."""
+        self.latin = self._latin_words() if latin else []
+        """The words that are Latin through and through, roman numerals aside."""
+        self.misquoted = [] if self.ordinary else _misquoted(self.text)
+        """The words with a quotation mark for an apostrophe: «Кур"єр»."""
+        self.in_full = self._in_full()
+        """The text with look-alikes read as Cyrillic and abbreviations written in full."""
+        self.plain = self._plain()
+        """The text in full, with brackets opened and dashes as КП has them.
+
+        Every rule but the one that is about a defect looks at this, so that one
+        defect does not make others.
+        """
+        self.folded = fold(self.plain)
+        """The comparison key of :attr:`plain`."""
 
     def again(self, title: str) -> ParsedTitle:
         """Return another title, taken apart against the same official one."""
@@ -97,11 +122,7 @@ class ParsedTitle:
 
     # What the rules read
 
-    @cached_property
-    def mixed(self) -> dict[str, str]:
-        """The words with Latin letters that read as Cyrillic ones, and how they read."""
-        if not has_latin(self.text):
-            return {}
+    def _look_alikes(self) -> dict[str, str]:
         found = look_alikes(self.text)
         for word in re.findall(r"\w+", self.text):
             letters = word.strip("0123456789")  # «1C»
@@ -113,18 +134,7 @@ class ParsedTitle:
                 found[word] = read
         return found
 
-    @cached_property
-    def misquoted(self) -> list[str]:
-        """The words with a quotation mark for an apostrophe: «Кур"єр»."""
-        if _QUOTE_FOR_APOSTROPHE.search(self.text) is None:
-            return []
-        return [word for word in self.text.split(" ") if _QUOTE_FOR_APOSTROPHE.search(word)]
-
-    @cached_property
-    def latin(self) -> list[str]:
-        """The words that are Latin through and through, roman numerals aside."""
-        if not has_latin(self.text):
-            return []
+    def _latin_words(self) -> list[str]:
         found = [
             word
             for word in re.findall(r"[\w+#]+(?:'\w+)*", self.text)
@@ -132,21 +142,13 @@ class ParsedTitle:
         ]
         return list(dict.fromkeys(found))
 
-    @cached_property
-    def in_full(self) -> Written:
-        """The text with look-alikes read as Cyrillic and abbreviations written in full."""
-        text = _QUOTE_FOR_APOSTROPHE.sub("'", self.text)
+    def _in_full(self) -> Written:
+        text = _QUOTE_FOR_APOSTROPHE.sub("'", self.text) if self.misquoted else self.text
         if self.mixed:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
         return written_in_full(text)
 
-    @cached_property
-    def plain(self) -> str:
-        """The text in full, with brackets opened and dashes as КП has them.
-
-        Every rule but the one that is about a defect looks at this, so that one
-        defect does not make others.
-        """
+    def _plain(self) -> str:
         text = self.in_full.text
         if _BRACKETS.search(text) is None:
             return self._dashes_joined(text)
@@ -175,11 +177,6 @@ class ParsedTitle:
         joined = f"{dashed[1]}-{dashed[2]}"
         compound = dashed[1].endswith("о") and is_adjective(dashed[2])
         return joined if compound or fold(joined) in self.titles.vocabulary else dashed[0]
-
-    @cached_property
-    def folded(self) -> str:
-        """The comparison key of :attr:`plain`."""
-        return fold(self.plain)
 
     @cached_property
     def match(self) -> Match | None:

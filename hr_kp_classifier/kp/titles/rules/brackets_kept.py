@@ -24,6 +24,7 @@ from ..findings import Severity
 from ..parsed_title import ParsedTitle, starts
 from .rule import NOTE_2_PRACTICE, Remark, rule
 
+_BRACKET = re.compile(r"[()\[\]{}<>]")
 _BRACKET_IN_WORD = re.compile(r"(?<=\w)\(")
 _PAIR = re.compile(r"\s*[(\[{<]([^()\[\]{}<>]*)[)\]}>]")
 
@@ -31,7 +32,7 @@ _PAIR = re.compile(r"\s*[(\[{<]([^()\[\]{}<>]*)[)\]}>]")
 @rule("brackets_kept", Severity.ERROR, NOTE_2_PRACTICE)
 def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on brackets."""
-    if not any(sign in parsed.text for sign in "()[]{}<>"):
+    if parsed.ordinary or _BRACKET.search(parsed.text) is None:
         return None
     return Remark(
         Message(

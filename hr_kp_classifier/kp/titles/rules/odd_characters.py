@@ -21,13 +21,14 @@ from .rule import LANGUAGE, Remark, rule, short
 _ODD = re.compile(
     r"[^0-9A-Za-z\u00c0-\u024fА-ЩЬЮЯЄІЇҐа-щьюяєіїґ' ,.;:()\[\]{}<>«»“”„\"’–+/№%&#-]"
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _DIRECTIONS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @rule("odd_characters", Severity.ERROR, LANGUAGE)
 def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on characters that no title has."""
-    if parsed.text and re.search(r"[^\W\d_]", parsed.text) is None:
+    if parsed.text and _LETTER.search(parsed.text) is None:
         return Remark(
             Message(
                 _("“%(title)s” holds no words. “%(official)s” may stand here."),
@@ -36,6 +37,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
             parsed.wording.default,
             final=True,
         )
+    if parsed.ordinary:
+        return None
     if _ODD.search(parsed.text):
         odd = list(dict.fromkeys(_ODD.findall(parsed.text)))[:10]
         return Remark(

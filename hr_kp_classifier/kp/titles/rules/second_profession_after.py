@@ -16,6 +16,8 @@ from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
 
+_JOINT = re.compile(r"[/+-]")
+
 
 @rule("second_profession", Severity.WARNING, NOTE_2_PRACTICE)
 def look(parsed: ParsedTitle) -> Remark | None:
@@ -28,9 +30,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
     for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
         name = after if dash else word
-        parts = re.split(r"[/+-]", name)
         joined = dash or at == 0 or name not in titles.vocabulary
-        if not joined or not any(part in titles.heads for part in parts):
+        if not joined or not any(part in titles.heads for part in _JOINT.split(name)):
             continue
         kept = parsed.plain.split(" ")[: -(len(words) - at)]
         return Remark(
