@@ -43,7 +43,7 @@ _TO_ONE_QUOTE = str.maketrans(dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_DASHE
 
 
 def is_plain(text: str) -> bool:
-    """Tell whether ``text`` has only Ukrainian letters, figures, ``,.'-`` and single blanks."""
+    """Tell whether ``text`` has only Cyrillic letters, figures, ``,.'-`` and single blanks."""
     return _PLAIN(text) is not None
 
 

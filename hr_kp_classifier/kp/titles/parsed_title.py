@@ -90,7 +90,7 @@ class ParsedTitle:
         self.grade = grade
         self.typed = title
         self.ordinary = is_plain(title)
-        """Whether it has no brackets, quotation marks, Latin or odd characters."""
+        """Whether it has no brackets, quotation marks, Latin or control characters."""
         self.text = title if self.ordinary else clean(title)
         # At once, not by cached properties: every rule reads these, and a cached property
         # takes a lock in Python 3.11, a third of the time of a check.

@@ -37,8 +37,6 @@ def look(parsed: ParsedTitle) -> Remark | None:
             parsed.wording.default,
             final=True,
         )
-    if parsed.ordinary:
-        return None
     if _ODD.search(parsed.text):
         odd = list(dict.fromkeys(_ODD.findall(parsed.text)))[:10]
         return Remark(
