@@ -28,9 +28,9 @@ class ResConfigSettings(models.TransientModel):
         """Describe what the server lacks, the consequence, and the administrator's remedy."""
         if not self.pool.has_trigram:
             yield self.env._(
-                "The extension pg_trgm of PostgreSQL: a mistyped word finds nothing, and searches "
-                "take longer. The administrator of the server runs «CREATE EXTENSION pg_trgm» in "
-                "this database and upgrades the module."
+                "The extension pg_trgm of PostgreSQL: searches take longer. The administrator of "
+                "the server runs «CREATE EXTENSION pg_trgm» in this database and upgrades the "
+                "module."
             )
         [(knows_letters, knows_order)] = self.env.execute_query(
             SQL(
@@ -43,9 +43,8 @@ class ResConfigSettings(models.TransientModel):
         if not knows_letters:
             yield self.env._(
                 "A database that knows Ukrainian letters (this one has LC_CTYPE=C): searches in "
-                "names tell capital letters from small ones, and a mistyped word finds nothing. "
-                "The administrator of the server restores a backup into a cluster made with "
-                "--locale=C.UTF-8 or uk_UA.UTF-8."
+                "names tell capital letters from small ones. The administrator of the server "
+                "restores a backup into a cluster made with --locale=C.UTF-8 or uk_UA.UTF-8."
             )
         if not knows_order:
             yield self.env._(

@@ -266,7 +266,7 @@ def test_two_sign_the_same(workers, held, papers):
     # Either may come first; the other was tried again after it.
     answers.sort(key=lambda answer: answer is not True)
     assert answers[0] is True
-    assert "signed this instruction already" in str(answers[1])
+    assert "has signed already" in str(answers[1])
     [row] = workers.admin.call(
         model, "read", ids=ids, fields=["state", "signature", "activity_ids", "message_ids"]
     )

@@ -49,6 +49,7 @@ def test_by_a_person(page, server, imported, tmp_path):
     expect(dialog).to_contain_text("Соціометрист")
     assert titles(server, "Соціометрист") == 0
     dialog.locator("button[name=action_apply]").click()
+    expect(dialog).to_be_hidden()
     expect(page.locator(".o_form_view .o_data_row")).to_contain_text("Соціометрист")
     assert titles(server, "Соціометрист") == 1
 
