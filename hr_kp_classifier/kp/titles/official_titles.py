@@ -12,7 +12,8 @@ from .derived import DERIVED_WORDS, DerivedWord, Shapes
 from .profession import Profession
 from .wording import Wording
 
-_MOST_WORDS = 24
+_LONGEST = 400
+"""Characters that an official title has at most; the longest of today has 208."""
 
 
 class OfficialTitles:
@@ -106,7 +107,7 @@ class OfficialTitles:
         :param beyond: the length that it has to have at least
 
         """
-        end = len(folded) if folded.count(" ") < _MOST_WORDS else folded.find(" ", 200)
+        end = _end_of_longest(folded)
         while end > 0 and end >= beyond:
             beginning = folded[:end].rstrip(" ,;:.")
             if beginning in self._by_form:
@@ -121,7 +122,7 @@ class OfficialTitles:
 
         :param code: that of the official title
         """
-        end = len(folded)
+        end = _end_of_longest(folded)
         while end > 0:
             beginning = folded[:end]
             for other in self._by_other.get(beginning, []):
@@ -156,6 +157,15 @@ class OfficialTitles:
     def codes_of(self, profession: Profession) -> list[str]:
         """Return the codes at which a title of this name stands."""
         return self._codes.get(profession.name, [])
+
+
+def _end_of_longest(folded: str) -> int:
+    """Return where the longest title that ``folded`` may begin with ends.
+
+    It bounds the beginnings that are looked up: all of a long text's cost its square.
+    """
+    end = folded.find(" ", _LONGEST)
+    return len(folded) if end < 0 else end
 
 
 def _heads(words: list[str]) -> list[str]:
