@@ -3,6 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
+from ..documents.formats import date_in_figures
 from ..documents.placeholders import unknown_placeholders
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
@@ -204,8 +205,8 @@ class HrJobInstructionLifecycle(models.Model):
                 "%(person)s agreed on %(agreed)s, after the date of approval, %(approved)s: "
                 "correct one of the dates",
                 person=visa.employee_id.name,
-                agreed=visa.date.strftime("%d.%m.%Y"),
-                approved=self.date.strftime("%d.%m.%Y"),
+                agreed=date_in_figures(visa.date),
+                approved=date_in_figures(self.date),
             )
             for visa in self.visa_ids
             if visa.date and self.date and visa.date > self.date

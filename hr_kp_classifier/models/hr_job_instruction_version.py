@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.exceptions import RedirectWarning
 from odoo.tools import SQL
 
+from ..documents.formats import date_in_figures
+
 
 class HrJobInstructionVersion(models.Model):
     """Two people who write one instruction lose nothing in silence.
@@ -80,7 +82,7 @@ class HrJobInstructionVersion(models.Model):
                 if user == self.env.user
                 else user.name,
                 instruction=self.name,
-                date=time.strftime("%d.%m.%Y"),
+                date=date_in_figures(time.date()),
                 time=time.strftime("%H:%M"),
             ),
             {"type": "ir.actions.client", "tag": "reload"},

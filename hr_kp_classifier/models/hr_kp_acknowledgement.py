@@ -4,6 +4,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools.mimetypes import guess_mimetype
 
+from ..documents.formats import date_in_figures
+
 # What a signature is drawn as. No SVG: that may hold a script.
 SIGNATURE_TYPES = ("image/png", "image/jpeg")
 
@@ -236,8 +238,8 @@ class HrKpAcknowledgement(models.AbstractModel):
                         "«%(document)s» was approved on %(approved)s: nobody can have signed "
                         "it on %(signed)s. Correct the date of the signature.",
                         document=document.display_name,
-                        approved=approved_on.strftime("%d.%m.%Y"),
-                        signed=signed_on.strftime("%d.%m.%Y"),
+                        approved=date_in_figures(approved_on),
+                        signed=date_in_figures(signed_on),
                     )
                 )
             acknowledgement._put_signed(
