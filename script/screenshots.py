@@ -375,6 +375,26 @@ class Walk:
         expect(self.page.locator(".o_data_row")).to_have_count(3)
         self.shot("titles_check", folder=self.docs)
 
+    def proposals(self):
+        """Titles proposed for positions that have none."""
+        jobs = self.call("hr.job", "search", [["kp_profession_id", "=", False]])
+        self.call("hr.job", "write", jobs, {"active": False})
+        names = (
+            "Уборщица",
+            "Заступник директора з фінансів",
+            "Інженер-програміст 1 кат.",
+            "Вчителька математики",
+            "Менеджер",
+            "SMM-фахівець",
+            "Завгар",
+            "Кур’єрка",
+        )
+        self.call("hr.job", "create", [{"name": name} for name in names])
+        page = self.page
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_job_propose_all_titles_action")
+        expect(page.locator(".o_data_row")).to_have_count(len(names))
+        self.shot("title_proposals", folder=self.docs)
+
     def drawn(self):
         """The icon and the banner."""
         page = self.page
@@ -401,6 +421,7 @@ def main(url, store, docs):
         walk.staff()
         walk.amendment()
         walk.check()
+        walk.proposals()
         walk.drawn()
         browser.close()
 

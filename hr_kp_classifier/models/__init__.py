@@ -43,6 +43,8 @@ from . import hr_job
 from . import hr_job_cases
 from . import hr_job_title_check
 from . import hr_job_import
+from . import hr_kp_title_proposal
+from . import hr_job_title_proposal
 from . import hr_job_staff_units
 from . import hr_job_instructions
 from . import hr_department

@@ -5,6 +5,7 @@ from ..kp.recommend.candidates import Candidate, Confidence, Source
 from ..kp.recommend.recommender import Recommender
 from ..kp.search.keys import key_words
 from ..kp.search.terms import Level
+from ..kp.text import fold
 
 
 class HrKpProfession(models.Model):
@@ -20,8 +21,8 @@ class HrKpProfession(models.Model):
         :param names: what people call the jobs, with derived words and grades
         :param limit: how many candidates each has at most
         :return: a list of dicts, one for each name in their order: the ``name``; ``too_vague``
-            and, where it is true, the ``question`` that decides; ``candidates``, the best
-            first, as :meth:`_candidate_vals` has them
+            and, where it is true, the ``question`` that decides and its ``question_code``;
+            ``candidates``, the best first, as :meth:`_candidate_vals` has them
         """
         self.check_access("read")
         recommender, ids = self._recommender()
@@ -42,6 +43,7 @@ class HrKpProfession(models.Model):
                 "name": answer.name,
                 "too_vague": answer.too_vague,
                 "question": questions.get(answer.question, ""),
+                "question_code": answer.question,
                 "candidates": [
                     self.browse(
                         ids[candidate.profession.code, candidate.profession.name]
@@ -67,6 +69,12 @@ class HrKpProfession(models.Model):
             "everyday": candidate.everyday,
             "level": self._level(),
         }
+
+    def _extension_of(self, title):
+        """Return ``title`` where it is more than the official title itself, else ""."""
+        self.ensure_one()
+        default = self._classifier().forms(self._to_kp())[0]
+        return title if fold(title) != fold(default) else ""
 
     def _candidate_found_vals(self):
         """A title found by its words alone, as a candidate."""
@@ -145,6 +153,20 @@ class HrKpProfession(models.Model):
         """The words of the titles and of the everyday names."""
         recommender, _ids = self._recommender()
         return recommender.index.vocabulary
+
+    @api.model
+    @api.readonly
+    def name_search(self, name="", domain=None, operator="ilike", limit=100):
+        """Propose titles by what the context calls ``kp_name_of_job`` before anything is typed."""
+        wanted = self.env.context.get("kp_name_of_job")
+        if name or domain or not wanted:
+            return super().name_search(name, domain, operator, limit)
+        [answer] = self.recommend([wanted])
+        proposed = [
+            (candidate["profession_id"], candidate["profession"])
+            for candidate in answer["candidates"][:limit]
+        ]
+        return proposed or super().name_search(name, domain, operator, limit)
 
     @api.model
     def _recommended(self, text, query, level):

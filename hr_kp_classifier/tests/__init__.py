@@ -26,6 +26,7 @@ from . import test_queries
 from . import test_search
 from . import test_staff_list
 from . import test_title_assistant
+from . import test_title_proposal
 from . import test_title_correction
 from . import test_tours
 from . import test_two_editors

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from ..kp.text import clean, fold
+from ..kp.text import clean
 from ..kp.titles.findings import Severity
 from ..translation import translated
 
@@ -77,11 +77,11 @@ class HrKpTitleAssistant(models.TransientModel):
         it, and why it is proposed.
         """
         profession = self.env["hr.kp.profession"].browse(candidate["profession_id"])
-        default = profession._classifier().forms(profession._to_kp())[0]
         title = candidate["title"]
         if self.clarification:
+            default = profession._classifier().forms(profession._to_kp())[0]
             title = f"{default} {clean(self.clarification)}"
-        extended = title if fold(title) != fold(default) else ""
+        extended = profession._extension_of(title)
         job = self.env["hr.job"].new(
             {
                 "kp_profession_id": profession.id,

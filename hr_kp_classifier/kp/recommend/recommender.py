@@ -191,8 +191,13 @@ class Recommender:
     def _of_hits(self, hits: list[Hit], text: str, grade: str) -> Iterator[Candidate]:
         for at, hit in enumerate(hits):
             title = hit.form
-            if hit.source is Source.EVERYDAY and not hit.extended and " " in text:
-                # «Вчитель математики» is a title as it was typed.
+            if (
+                hit.source is Source.EVERYDAY
+                and " " in text
+                and (not hit.extended or fold(text).startswith(f"{fold(hit.form)} "))
+            ):
+                # «Вчитель математики» is a title as it was typed, and what is more precise
+                # than the recommended title («Заступник директора з фінансів») too.
                 typed = upper_first(text)
                 title = typed if self._passes(typed, hit, no_warning=True) else title
             yield self._candidate(hit, title, grade, self._confidence(hits, at))

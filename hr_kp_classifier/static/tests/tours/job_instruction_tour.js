@@ -127,6 +127,8 @@ registry.category("web_tour.tours").add("hr_kp_job_instruction_tour", {
             content: "It is read with the department in its case",
             trigger: `${duties} .o_kp_edit_clause:first:contains("2.1."):contains("${CLAUSE} відділу досліджень.")`,
         },
+        // A form that is not dirty yet counts as saved, and the save then takes the new line away.
+        {trigger: ".o_form_view .o_form_dirty"},
         ...stepUtils.saveForm(),
 
         // Who agrees to it.
