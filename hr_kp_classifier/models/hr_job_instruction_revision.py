@@ -95,9 +95,7 @@ class HrJobInstructionRevision(models.Model):
         )
         begun = {(draft.job_id, draft.company_id) for draft in drafts}
         last = dict(
-            self._read_group(
-                [("job_id", "in", self.job_id.ids)], ["job_id"], ["revision:max"]
-            )
+            self._read_group([("job_id", "in", self.job_id.ids)], ["job_id"], ["revision:max"])
         )
         return drafts | self.create(
             [

@@ -90,7 +90,9 @@ class HrKpOrder(models.Model):
         readonly=False,
         help="As the signature has it, in the nominative: «Директор»",
     )
-    signer_name = fields.Char(string="Signer's Name", compute="_compute_signer_name", store=True)
+    signer_name = fields.Char(
+        string="Signer's Name", compute="_compute_signer_name", store=True
+    )
     ground = fields.Text(
         help="What the order rests on: «доповідна записка …», «Зміна № 15 до ДК 003:2010»"
     )

@@ -133,6 +133,7 @@ class HrKpEditionComposing(models.Model):
     def action_compose_order(self):
         """Draw up the order on the positions of the user's company that this edition touches."""
         self.ensure_one()
+        self.env["hr.kp.order"].check_access("create")
         changes = self.change_ids.filtered(
             lambda change: change.kind in ("renamed", "cancelled") and change.profession_id
         )

@@ -220,7 +220,9 @@ class HrKpOrderLifecycle(models.Model):
             if self.kind == "instructions":
                 if not line.instruction_id:
                     problems.append(
-                        self.env._("«%s»: choose the instruction that is put in force", position)
+                        self.env._(
+                            "«%s»: choose the instruction that is put in force", position
+                        )
                     )
                 continue
             if line.action != "add" and not line.job_id:

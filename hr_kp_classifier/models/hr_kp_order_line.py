@@ -102,9 +102,7 @@ class HrKpOrderLine(models.Model):
     kp_grade = fields.Char(
         string="Grade after", compute="_compute_kp_grade", store=True, readonly=False
     )
-    title_after = fields.Char(
-        string="Title after", compute="_compute_title_after", store=True
-    )
+    title_after = fields.Char(string="Title after", compute="_compute_title_after", store=True)
     code_after = fields.Char(string="Code after", compute="_compute_title_after", store=True)
     units_after = fields.Float(
         string="Units after",

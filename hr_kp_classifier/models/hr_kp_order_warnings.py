@@ -93,17 +93,22 @@ class HrKpOrderWarnings(models.Model):
         """What should be looked at before it is signed, a sentence each."""
         self.ensure_one()
         warnings = []
-        if self.earliest_date and self.date_in_force and self.employee_count:
-            if self.date_in_force < self.earliest_date:
-                warnings.append(
-                    self.env._(
-                        "The order comes into force on %(in_force)s. Who is told on %(told)s has "
-                        "to be told before that: the earliest date is %(earliest)s.",
-                        in_force=date_in_figures(self.date_in_force),
-                        told=date_in_figures(self.date or fields.Date.context_today(self)),
-                        earliest=date_in_figures(self.earliest_date),
-                    )
+        too_early = (
+            self.earliest_date
+            and self.date_in_force
+            and self.employee_count
+            and self.date_in_force < self.earliest_date
+        )
+        if too_early:
+            warnings.append(
+                self.env._(
+                    "The order comes into force on %(in_force)s. Who is told on %(told)s has "
+                    "to be told before that: the earliest date is %(earliest)s.",
+                    in_force=date_in_figures(self.date_in_force),
+                    told=date_in_figures(self.date or fields.Date.context_today(self)),
+                    earliest=date_in_figures(self.earliest_date),
                 )
+            )
         for line in self.line_ids:
             warnings += line._warnings()
         return warnings

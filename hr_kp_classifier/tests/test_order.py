@@ -93,7 +93,9 @@ class TestOrderLife(OrderCase):
         with self.assertRaisesRegex(UserError, "Number") as caught:
             self.order.action_sign()
         self.assertIn("Signed by", str(caught.exception))
-        self.order.write({"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"})
+        self.order.write(
+            {"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"}
+        )
         with self.assertRaisesRegex(UserError, "01.01.2026"):
             self.order.action_sign()
 
@@ -235,7 +237,9 @@ class TestOrderCarriedOut(OrderCase):
         self.assertIn("1 employees hold it", order.warnings)
         self.carried_out(order)
         new = order.line_ids[0].job_id
-        self.assertEqual((new.name, new.kp_title, new.kp_staff_units), ("Дослідник", "Соціолог", 0.5))
+        self.assertEqual(
+            (new.name, new.kp_title, new.kp_staff_units), ("Дослідник", "Соціолог", 0.5)
+        )
         self.assertEqual(new.department_id, self.department)
         self.assertFalse(self.job.active)
         self.assertEqual(self.job.kp_staff_units, 0)
@@ -410,6 +414,8 @@ class TestOrderAccess(OrderCase):
         foreign = new_foreign_hr(self.env(su=True), "kp_foreign_order")
         for user in (self.employee_user, foreign):
             for record in (self.order, self.line):
-                with self.subTest(user=user.login, model=record._name):
-                    with self.assertRaises(AccessError):
-                        record.with_user(user).read(["display_name"])
+                with (
+                    self.subTest(user=user.login, model=record._name),
+                    self.assertRaises(AccessError),
+                ):
+                    record.with_user(user).read(["display_name"])
