@@ -162,7 +162,7 @@ class HrKpEditionComposing(models.Model):
         return order._get_records_action()
 
     def _ground(self):
-        """«Зміна № 15 до ДК 003:2010, затверджена наказом від 01.10.2026 № 3500»."""
+        """«Зміна № 15 до ДК 003:2010, затверджена наказом від 01.10.2026 № 15»."""
         self.ensure_one()
         number = self.number or ""
         if number and "№" not in number:

@@ -60,7 +60,7 @@ class HrKpOrderLifecycle(models.Model):
         if changed & (ORDER_LIFE_FIELDS | {"revokes_id"}):
             raise UserError(
                 self.env._(
-                    "The state of an order is changed by its buttons: «Agree», «Sign», «Revoke»."
+                    "The state of an order is changed by its buttons: «Agree», «Sign the order», «Revoke»."
                 )
             )
         if changed - SIGNING_FIELDS:
@@ -125,7 +125,7 @@ class HrKpOrderLifecycle(models.Model):
                 problems.append(
                     self.env._(
                         "nobody is named in «Agreed with». Add who endorses it; where nobody "
-                        "has to, press «Sign» at once"
+                        "has to, press «Sign the order» at once"
                     )
                 )
             order._refuse_problems(
