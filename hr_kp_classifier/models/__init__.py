@@ -47,6 +47,16 @@ from . import hr_kp_title_proposal
 from . import hr_job_title_proposal
 from . import hr_job_staff_units
 from . import hr_job_instructions
+from . import hr_job_pension_list
+from . import hr_kp_order_part
+from . import hr_kp_order
+from . import hr_kp_order_line
+from . import hr_kp_order_visa
+from . import hr_kp_order_lifecycle
+from . import hr_kp_order_revocation
+from . import hr_kp_order_carrying_out
+from . import hr_kp_order_warnings
+from . import hr_kp_order_composing
 from . import hr_department
 from . import hr_version
 from . import hr_employee

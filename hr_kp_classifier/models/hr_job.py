@@ -51,7 +51,10 @@ class HrJob(models.Model):
 
     def write(self, vals):
         result = super().write(vals)
-        if vals.keys() & INSTRUCTION_FACTS:
+        # Of many positions that one order changes, HR is told when all of them are.
+        if vals.keys() & INSTRUCTION_FACTS and not self.env.context.get(
+            "kp_tell_outdated_later"
+        ):
             self._kp_tell_outdated()
         return result
 

@@ -66,30 +66,52 @@ class HrJobInstructionRevision(models.Model):
         """Open a draft that starts from this text; the one begun already, where there is one."""
         self.ensure_one()
         self._refuse_state("in_force", "replaced", "cancelled")
-        revision = self.search(
-            [
-                ("job_id", "=", self.job_id.id),
-                ("company_id", "=", self.company_id.id),
-                ("previous_id", "!=", False),
-                ("state", "in", ("draft", "agreed")),
-            ],
-            limit=1,
-        ) or self.create(self._revision_vals())
+        revision = self._start_revisions()
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,
-            "res_id": revision.id,
+            "res_id": revision[:1].id,
             "view_mode": "form",
         }
 
-    def _revision_vals(self):
+    def _start_revisions(self):
+        """The drafts of their next revisions: those begun already, new ones for the others.
+
+        :return: the drafts, one for each position of a company
+        """
+        drafts = self.search(
+            [
+                ("job_id", "in", self.job_id.ids),
+                ("company_id", "in", self.company_id.ids),
+                ("previous_id", "!=", False),
+                ("state", "in", ("draft", "agreed")),
+            ]
+        )
+        drafts = drafts.filtered(
+            lambda draft: (
+                (draft.job_id, draft.company_id)
+                in {(each.job_id, each.company_id) for each in self}
+            )
+        )
+        begun = {(draft.job_id, draft.company_id) for draft in drafts}
+        last = dict(
+            self._read_group([("job_id", "in", self.job_id.ids)], ["job_id"], ["revision:max"])
+        )
+        return drafts | self.create(
+            [
+                each._revision_vals(1 + last[each.job_id])
+                for each in self
+                if (each.job_id, each.company_id) not in begun
+            ]
+        )
+
+    def _revision_vals(self, revision):
         self.ensure_one()
         vals = {
             "job_id": self.job_id.id,
             "company_id": self.company_id.id,
             "previous_id": self.id,
-            "revision": 1
-            + max(self.search([("job_id", "=", self.job_id.id)]).mapped("revision")),
+            "revision": revision,
             "template_id": self.template_id.id,
             "place": self.place,
             "approver_id": self.approver_id.id,

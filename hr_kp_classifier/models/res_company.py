@@ -27,3 +27,10 @@ class ResCompany(models.Model):
         help="What a woman signs for herself calls her by the feminine form of her title; the "
         "position and the text of its instruction stay masculine, as the КП has it",
     )
+    kp_martial_law = fields.Boolean(
+        string="Martial Law",
+        default=True,
+        groups="base.group_user",
+        help="While it lasts the two months' notice of a change of essential conditions of work "
+        "does not apply (ст. 3 Закону № 2136-IX); the employees are told before the change",
+    )

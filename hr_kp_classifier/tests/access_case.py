@@ -94,6 +94,34 @@ class AccessCase(InstructionLifeCase):
                 {"name": "Наш шаблон"}
             ),
         }
+        cls.records |= cls.make_orders()
+
+    @classmethod
+    def make_orders(cls):
+        """A draft order on the job, and one on it that is signed."""
+        Order = cls.env["hr.kp.order"]
+        draft, signed = Order.create(
+            [
+                {
+                    "kind": "staff_list",
+                    "number": number,
+                    "date": cls.instruction.date,
+                    "date_in_force": "2100-01-01",
+                    "signer_id": cls.director.id,
+                    "line_ids": [Command.create({"job_id": cls.job.id, "units_after": 7})],
+                }
+                for number in ("1-од", "2-од")
+            ]
+        )
+        draft.visa_ids = [Command.create({"employee_id": cls.lawyer.id})]
+        signed.with_user(cls.officer).action_sign()
+        return {
+            "hr.kp.order": draft,
+            "hr.kp.order, signed": signed,
+            "hr.kp.order.line": draft.line_ids,
+            "hr.kp.order.line, signed": signed.line_ids,
+            "hr.kp.order.visa": draft.visa_ids,
+        }
 
     @classmethod
     def make_classifier(cls):
@@ -270,6 +298,15 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.occupation.system": {"code": "YY", "name": "X"},
+            "hr.kp.order": {"kind": "renaming", "company_id": self.company.id},
+            "hr.kp.order.line": {
+                "order_id": record._name == "hr.kp.order.line" and record.order_id.id,
+                "job_id": self.head_job.id,
+            },
+            "hr.kp.order.visa": {
+                "order_id": self.records["hr.kp.order"].id,
+                "employee_id": self.director.id,
+            },
             "hr.staff.list": {"company_id": self.company.id},
         }
         return others[record._name]

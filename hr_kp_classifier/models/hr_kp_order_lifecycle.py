@@ -1,0 +1,263 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from .hr_kp_order import SIGNED
+
+# What may still be written when the draft has been agreed: it is how the signature is recorded.
+SIGNING_FIELDS = {"number", "date", "date_in_force", "place", "signer_id", "signer_title"}
+# What only the order's own actions write.
+ORDER_LIFE_FIELDS = {"state", "carried_out_on", "revoked_by_id"}
+
+
+class HrKpOrderLifecycle(models.Model):
+    """The states of an order: agreed, signed, carried out, revoked by another one.
+
+    Signed means frozen. Users are kept from it by :meth:`_refuse_unprotected_write` and by a
+    record rule; the actions here write by :meth:`_write_protected`.
+    """
+
+    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+
+    carried_out_on = fields.Date(readonly=True, copy=False)
+    revokes_id = fields.Many2one(
+        "hr.kp.order",
+        string="Revokes",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        check_company=True,
+        ondelete="restrict",
+    )
+    revoked_by_id = fields.Many2one(
+        "hr.kp.order",
+        string="Revoked by",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+
+    _revocation_revokes = models.Constraint(
+        "CHECK(revokes_id IS NULL OR kind = 'revocation')",
+        "An order that revokes another one is of the kind «Revocation of an order».",
+    )
+
+    # --- What must not be changed -----------------------------------------------------
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        defaults = self.default_get(sorted(ORDER_LIFE_FIELDS))
+        for vals in vals_list:
+            given = {name: value for name, value in {**defaults, **vals}.items() if value}
+            if given.keys() & ORDER_LIFE_FIELDS != {"state"} or given["state"] != "draft":
+                raise UserError(self.env._("An order starts as a draft."))
+        return super().create(vals_list)
+
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
+        super()._refuse_unprotected_write(vals)
+        changed = set(vals) - self._discussion_fields()
+        if changed & (ORDER_LIFE_FIELDS | {"revokes_id"}):
+            raise UserError(
+                self.env._(
+                    "The state of an order is changed by its buttons: «Agree», «Sign the order», «Revoke»."
+                )
+            )
+        if changed - SIGNING_FIELDS:
+            self._refuse_unless_draft()
+        elif changed:
+            self.filtered(lambda order: order.state != "agreed")._refuse_unless_draft()
+
+    # Not an ondelete check: the record rule's refusal, which says less, would come first.
+    def unlink(self):
+        self._refuse_unless_draft()
+        return super().unlink()
+
+    def _refuse_unless_draft(self):
+        """:raise UserError: where one of these is no draft, with the way on"""
+        for order in self:
+            if order.state == "agreed":
+                raise UserError(
+                    self.env._(
+                        "«%s» has been agreed: it can't be changed. Press «Back to draft» to "
+                        "go on writing; it has to be agreed again then.",
+                        order.name,
+                    )
+                )
+            if order.state in SIGNED:
+                raise UserError(
+                    self.env._(
+                        "«%s» is signed: it can be neither changed nor deleted. Press «Revoke» "
+                        "to draw up an order that revokes it.",
+                        order.name,
+                    )
+                )
+
+    def _write_protected(self, vals):
+        """Write the state and what it brings with it.
+
+        :raise AccessError: where the user may not write orders at all, or not see these
+        """
+        self.browse().check_access("write")
+        self.check_access("read")
+        return super()._write_protected(vals)
+
+    def _refuse_state(self, *states):
+        self.ensure_one()
+        if self.state not in states:
+            label = dict(self._fields["state"]._description_selection(self.env))[self.state]
+            raise UserError(
+                self.env._(
+                    "«%(name)s» is in the state «%(state)s»: that can't be done with it.",
+                    name=self.name,
+                    state=label,
+                )
+            )
+
+    # --- Agreeing and signing ---------------------------------------------------------
+
+    def action_agree(self):
+        """From a draft to an agreed text: everybody named has endorsed it."""
+        for order in self:
+            order._refuse_state("draft")
+            problems = order._line_problems() + order._visa_problems()
+            if not order.visa_ids:
+                problems.append(
+                    self.env._(
+                        "nobody is named in «Agreed with». Add who endorses it; where nobody "
+                        "has to, press «Sign the order» at once"
+                    )
+                )
+            order._refuse_problems(
+                self.env._("«%s» can't be agreed yet:", order.name), problems
+            )
+            order._write_protected({"state": "agreed"})
+
+    def action_draft(self):
+        """Go on writing what has been agreed; who agreed to it has to do so again."""
+        for order in self:
+            order._refuse_state("agreed")
+            order._write_protected({"state": "draft"})
+            order.visa_ids.date = False
+
+    def action_sign(self):
+        """Record that the order was signed; carry it out where its day has come."""
+        for order in self:
+            order._refuse_state("draft", "agreed")
+            order._refuse_problems(
+                self.env._("«%s» can't be signed yet:", order.name),
+                order._signing_problems() + order._line_problems() + order._visa_problems(),
+            )
+            # What follows the positions is settled before it stops following.
+            order.flush_model()
+            order.line_ids.flush_model()
+            order._write_protected({"state": "signed"})
+            order._after_signing()
+            if order.date_in_force <= fields.Date.context_today(order):
+                order._carry_out()
+
+    def _after_signing(self):
+        """What the signature alone brings about, before the order's day."""
+        self.ensure_one()
+        revoked = self.revokes_id
+        if revoked.state == "signed":
+            # It has changed nothing yet, and will not.
+            revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
+            revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
+
+    def _signing_problems(self):
+        """What is missing of the order's requisites."""
+        self.ensure_one()
+        problems = [
+            self.env._("fill in «%s»", self._fields[name].get_description(self.env)["string"])
+            for name in ("subject", "number", "date", "date_in_force", "signer_id")
+            if not self[name]
+        ]
+        if self.date and self.date > fields.Date.context_today(self):
+            problems.append(
+                self.env._("the date of the order is in the future: it can't be signed yet")
+            )
+        if self.date and self.date_in_force and self.date_in_force < self.date:
+            problems.append(
+                self.env._(
+                    "it would be in force from %(in_force)s, before it was signed on %(date)s: "
+                    "correct one of the dates",
+                    in_force=self.date_in_force.strftime("%d.%m.%Y"),
+                    date=self.date.strftime("%d.%m.%Y"),
+                )
+            )
+        problems += [
+            self.env._(
+                "%(person)s agreed on %(agreed)s, after the date of the order, %(signed)s: "
+                "correct one of the dates",
+                person=visa.employee_id.name,
+                agreed=visa.date.strftime("%d.%m.%Y"),
+                signed=self.date.strftime("%d.%m.%Y"),
+            )
+            for visa in self.visa_ids
+            if visa.date and self.date and visa.date > self.date
+        ]
+        if self.kind == "revocation" and self.revokes_id.state not in ("signed", "done"):
+            problems.append(
+                self.env._(
+                    "it revokes no order that is in force: open that order and press «Revoke»"
+                )
+            )
+        return problems
+
+    def _line_problems(self):
+        """What keeps the lines from being carried out, each named by its position."""
+        self.ensure_one()
+        if not self.line_ids:
+            if self.kind == "revocation":
+                return []
+            return [self.env._("it has no positions: add lines")]
+        problems = []
+        # The companies' own choice, as on the position itself.
+        blocks = self.company_id.kp_title_errors == "block"
+        for line in self.line_ids:
+            position = line.job_id.name or line.name or line.display_name
+            if self.kind == "instructions":
+                if not line.instruction_id:
+                    problems.append(
+                        self.env._(
+                            "«%s»: choose the instruction that is put in force", position
+                        )
+                    )
+                continue
+            if line.action != "add" and not line.job_id:
+                problems.append(self.env._("a line has no position: choose one or delete it"))
+            elif line.action == "add" and not (line.job_id or line.kp_profession_id):
+                problems.append(
+                    self.env._("«%s»: choose the КП title of the new position", position)
+                )
+            elif not line._changes_something():
+                problems.append(
+                    self.env._(
+                        "«%s»: nothing changes. Enter what it will be, or delete the line",
+                        position,
+                    )
+                )
+            if blocks and line.action != "remove" and line.kp_title_state == "error":
+                problems.append(
+                    self.env._(
+                        "«%(position)s»: the title «%(title)s» is against КП. Open the line: "
+                        "the check says why and what would do",
+                        position=position,
+                        title=line.title_after,
+                    )
+                )
+        return problems
+
+    def _visa_problems(self):
+        return [
+            self.env._("%s has not agreed: enter the date of the visa", visa.employee_id.name)
+            for visa in self.visa_ids
+            if not visa.date
+        ]
+
+    @api.model
+    def _refuse_problems(self, title, problems):
+        if problems:
+            items = ";\n".join(f"• {problem}" for problem in problems)
+            raise UserError("\n".join([title, items + "."]))

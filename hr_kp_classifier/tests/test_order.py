@@ -1,0 +1,421 @@
+from datetime import date, timedelta
+from unittest.mock import patch
+
+from psycopg2 import IntegrityError
+
+from odoo import Command
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tests import Form, freeze_time, tagged
+from odoo.tools import mute_logger
+
+from .common import new_foreign_hr
+from .import_case import AMENDMENT, ImportCase, csv
+from .test_instruction_lifecycle import InstructionLifeCase
+
+TODAY = date(2026, 11, 25)
+
+
+class OrderCase(InstructionLifeCase):
+    """A position with an employee, and a draft order that gives it another title."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.startClassPatcher(freeze_time(TODAY))
+        cls.employee = cls.env["hr.employee"].create(
+            {"name": "Ольга Кобилянська", "job_id": cls.job.id}
+        )
+        cls.order = cls.draft(cls.job)
+        cls.line = cls.order.line_ids
+
+    @classmethod
+    def draft(cls, job, title="Соціолог відділу досліджень", **vals):
+        """An order that lacks nothing, in force from a week on."""
+        order = cls.env["hr.kp.order"]._compose(job, kind="renaming")
+        if title:
+            order.line_ids.kp_extended_title = title
+        order.write(
+            {
+                "number": "15-од",
+                "date": TODAY,
+                "date_in_force": TODAY + timedelta(days=7),
+                "signer_id": cls.director.id,
+                **vals,
+            }
+        )
+        return order
+
+    def carried_out(self, order):
+        order.date_in_force = TODAY
+        order.action_sign()
+        return order
+
+
+@tagged("post_install", "-at_install")
+class TestOrderLife(OrderCase):
+    def test_name_and_line_say_what_changes(self):
+        self.assertEqual(
+            self.order.name, "Наказ від 25.11.2026 № 15-од «Про перейменування посад»"
+        )
+        self.assertEqual(self.line.title_before, "Соціолог")
+        self.assertEqual(self.line.title_after, "Соціолог відділу досліджень")
+        self.assertEqual(self.line.code_before, "2442.2")
+        self.assertEqual(self.line.department_name, "Відділ досліджень")
+        self.assertEqual((self.line.employee_count, self.order.employee_count), (1, 1))
+        self.assertEqual(self.order.signer_title, "Директор")
+
+    def test_signed_waits_for_its_day(self):
+        self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
+        self.assertEqual(self.job.kp_title, "Соціолог")
+        self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual(self.order.state, "signed")
+        with freeze_time(TODAY + timedelta(days=7)):
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual(self.order.state, "done")
+        self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
+        self.assertEqual(self.employee.version_id.sudo().kp_position, self.job.kp_title)
+
+    def test_of_a_day_past_is_carried_out_at_once(self):
+        self.carried_out(self.order)
+        self.assertEqual(self.order.state, "done")
+        self.assertEqual(self.order.carried_out_on, TODAY)
+        self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
+        self.assertIn("15-од", self.job.message_ids[0].body)
+
+    def test_is_not_carried_out_before_its_day(self):
+        self.order.action_sign()
+        with self.assertRaisesRegex(UserError, "02.12.2026"):
+            self.order.action_carry_out()
+
+    def test_requisites_are_asked_for(self):
+        self.order.write({"number": False, "signer_id": False})
+        with self.assertRaisesRegex(UserError, "Number") as caught:
+            self.order.action_sign()
+        self.assertIn("Signed by", str(caught.exception))
+        self.order.write(
+            {"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"}
+        )
+        with self.assertRaisesRegex(UserError, "01.01.2026"):
+            self.order.action_sign()
+
+    def test_a_line_that_changes_nothing_is_refused(self):
+        self.line.kp_extended_title = False
+        with self.assertRaisesRegex(UserError, "nothing changes"):
+            self.order.action_sign()
+
+    def test_a_title_against_kp_is_refused_where_the_company_blocks(self):
+        self.line.kp_extended_title = "Бухгалтер"
+        self.assertEqual(self.line.kp_title_state, "error")
+        with self.assertRaisesRegex(UserError, "against КП"):
+            self.order.action_sign()
+        self.env.company.sudo().kp_title_errors = "show"
+        self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
+
+    def test_visas(self):
+        with self.assertRaisesRegex(UserError, "nobody is named"):
+            self.order.action_agree()
+        self.order.visa_ids = [Command.create({"employee_id": self.lawyer.id})]
+        with self.assertRaisesRegex(UserError, "has not agreed"):
+            self.order.action_sign()
+        self.order.visa_ids.date = TODAY + timedelta(days=1)
+        with self.assertRaisesRegex(UserError, "after the date of the order"):
+            self.order.action_sign()
+        self.order.visa_ids.date = TODAY
+        self.order.action_agree()
+        with self.assertRaisesRegex(UserError, "Back to draft"):
+            self.line.kp_grade = "II категорії"
+        self.order.action_draft()
+        self.assertFalse(self.order.visa_ids.date)
+
+    def test_signed_is_written_by_nobody(self):
+        self.order.visa_ids = [Command.create({"employee_id": self.lawyer.id, "date": TODAY})]
+        self.order.action_sign()
+        order = self.order.sudo()
+        for work in (
+            lambda: order.write({"number": "16-од"}),
+            lambda: order.write({"state": "draft"}),
+            lambda: order.line_ids.write({"kp_grade": "II категорії"}),
+            lambda: order.visa_ids.write({"date": False}),
+            lambda: order.line_ids.unlink(),
+            lambda: order.unlink(),
+            lambda: order.line_ids.create({"order_id": order.id, "job_id": self.head_job.id}),
+            lambda: self.draft(self.head_job).line_ids.write({"order_id": order.id}),
+            lambda: order.with_context(kp_protected_write=True).write({"number": "1"}),
+        ):
+            with self.assertRaisesRegex(UserError, "signed|buttons"), self.env.cr.savepoint():
+                work()
+        order.message_post(body="HR goes on discussing it")
+
+    def test_state_is_not_given_at_creation(self):
+        with self.assertRaisesRegex(UserError, "starts as a draft"):
+            self.env["hr.kp.order"].create({"kind": "renaming", "state": "signed"})
+
+    def test_signed_keeps_what_stood_before(self):
+        self.order.action_sign()
+        self.job.write({"kp_grade": "II категорії"})
+        self.director.job_title = "В.о. директора"
+        self.env.flush_all()
+        self.assertFalse(self.line.grade_before)
+        self.assertEqual(self.order.signer_title, "Директор")
+
+    @mute_logger("odoo.sql_db")
+    def test_a_position_stands_once(self):
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            self.order.line_ids.create({"order_id": self.order.id, "job_id": self.job.id})
+
+
+@tagged("post_install", "-at_install")
+class TestOrderCarriedOut(OrderCase):
+    def test_all_or_nothing(self):
+        other = self.make_job(self.profession("2442.2", "Соціолог"), name="Другий")
+        order = self.draft(self.job | other, title=None)
+        order.line_ids[0].kp_grade = order.line_ids[1].kp_grade = "II категорії"
+        order.action_sign()
+        other.kp_grade = "I категорії"
+        with freeze_time(order.date_in_force):
+            with self.assertRaisesRegex(UserError, "«Другий» is «Соціолог I категорії» now"):
+                order.action_carry_out()
+            self.run_cron("ir_cron_carry_out_orders")
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertFalse(self.job.kp_grade)
+        self.assertEqual(order.state, "signed")
+        self.assertEqual(len(order.activity_ids), 1)
+        self.assertIn("Другий", order.activity_ids.note)
+
+    def test_a_failure_half_way_leaves_nothing(self):
+        self.order.action_sign()
+        failing = patch.object(
+            self.env.registry["hr.kp.order"],
+            "_revise_instructions",
+            side_effect=ValidationError("broken"),
+        )
+        with freeze_time(self.order.date_in_force), failing:
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual(self.job.kp_title, "Соціолог")
+        self.assertEqual(self.order.state, "signed")
+        self.assertIn("broken", self.order.activity_ids.note)
+
+    def test_instruction_gets_a_draft_of_its_next_revision(self):
+        self.instruction.action_approve()
+        self.carried_out(self.order)
+        self.assertTrue(self.instruction.is_outdated)
+        revision = self.instruction.next_ids
+        self.assertEqual((revision.state, revision.revision), ("draft", 2))
+        self.assertEqual(revision.title, "Соціолог відділу досліджень")
+        self.assertIn("15-од", revision.message_ids[0].body)
+
+    def test_units_and_salary(self):
+        order = self.draft(self.job, title=None, kind="staff_list")
+        order.line_ids.write({"units_after": 2.5, "salary_after": 20000})
+        self.assertEqual(order.line_ids.units_before, 1)
+        self.carried_out(order)
+        self.assertEqual((self.job.kp_staff_units, self.job.kp_salary), (2.5, 20000))
+        self.assertEqual(order.line_ids.units_before, 1)
+
+    def test_position_brought_in_and_taken_out(self):
+        order = self.env["hr.kp.order"].create(
+            {
+                "kind": "staff_list",
+                "line_ids": [
+                    Command.create(
+                        {
+                            "action": "add",
+                            "name": "Дослідник",
+                            "department_id": self.department.id,
+                            "kp_profession_id": self.profession("2442.2", "Соціолог").id,
+                            "units_after": 0.5,
+                        }
+                    ),
+                    Command.create({"action": "remove", "job_id": self.job.id}),
+                ],
+            }
+        )
+        self.assertEqual(order.line_ids[1].units_after, 0)
+        order.write({"number": "1", "date": TODAY, "signer_id": self.director.id})
+        self.assertIn("1 employees hold it", order.warnings)
+        self.carried_out(order)
+        new = order.line_ids[0].job_id
+        self.assertEqual(
+            (new.name, new.kp_title, new.kp_staff_units), ("Дослідник", "Соціолог", 0.5)
+        )
+        self.assertEqual(new.department_id, self.department)
+        self.assertFalse(self.job.active)
+        self.assertEqual(self.job.kp_staff_units, 0)
+
+    def test_instructions_put_in_force(self):
+        self.instruction.write({"date": False, "approver_id": False})
+        order = self.env["hr.kp.order"].create(
+            {
+                "kind": "instructions",
+                "number": "20-од",
+                "date": TODAY,
+                "signer_id": self.director.id,
+                "line_ids": [Command.create({"instruction_id": self.instruction.id})],
+            }
+        )
+        self.carried_out(order)
+        self.assertEqual(self.instruction.state, "in_force")
+        self.assertEqual(self.instruction.order_number, "20-од")
+        self.assertEqual(self.instruction.approver_id, self.director)
+        self.assertEqual(self.instruction.date, TODAY)
+
+
+@tagged("post_install", "-at_install")
+class TestOrderRevoked(OrderCase):
+    def revocation(self, order):
+        revocation = self.env["hr.kp.order"].browse(order.action_revoke()["res_id"])
+        self.assertEqual(order.action_revoke()["res_id"], revocation.id)
+        revocation.write({"number": "16-од", "date": TODAY, "date_in_force": TODAY})
+        return revocation
+
+    def test_before_its_day_it_will_not_be_carried_out(self):
+        self.order.action_sign()
+        revocation = self.revocation(self.order)
+        self.assertEqual(revocation.subject, "Про скасування наказу від 25.11.2026 № 15-од")
+        revocation.action_sign()
+        self.assertEqual(self.order.state, "revoked")
+        self.assertEqual(self.order.revoked_by_id, revocation)
+        with freeze_time(TODAY + timedelta(days=9)):
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual(self.job.kp_title, "Соціолог")
+
+    def test_carried_out_is_put_back(self):
+        self.carried_out(self.order)
+        revocation = self.revocation(self.order)
+        self.assertEqual(revocation.line_ids.title_after, "Соціолог")
+        revocation.action_sign()
+        self.assertEqual(self.job.kp_title, "Соціолог")
+        self.assertEqual(self.order.state, "revoked")
+        self.assertEqual(revocation.state, "done")
+
+    def test_revoked_is_not_revoked_again(self):
+        self.order.action_sign()
+        self.revocation(self.order).action_sign()
+        with self.assertRaisesRegex(UserError, "Revoked"):
+            self.order.action_revoke()
+
+    def test_instructions_put_in_force_are_cancelled(self):
+        order = self.draft(self.job.browse(), title=None, kind="instructions")
+        order.line_ids = [Command.create({"instruction_id": self.instruction.id})]
+        self.carried_out(order)
+        self.revocation(order).action_sign()
+        self.assertEqual(self.instruction.state, "cancelled")
+        self.assertEqual(order.state, "revoked")
+
+
+@tagged("post_install", "-at_install")
+class TestOrderNotice(OrderCase):
+    def test_two_months_in_peacetime(self):
+        self.env.company.sudo().kp_martial_law = False
+        self.assertEqual(self.order.earliest_date, date(2027, 1, 25))
+        self.assertEqual(self.order.notice_until, date(2026, 10, 2))
+        self.assertIn("ч. 3 ст. 32 КЗпП", self.order.notice_note)
+        self.assertIn("25.01.2027", self.order.warnings)
+        self.order.date_in_force = date(2027, 1, 25)
+        self.assertFalse(self.order.warnings)
+
+    def test_in_wartime_before_the_change(self):
+        self.assertEqual(self.order.earliest_date, date(2026, 11, 26))
+        self.assertIn("ст. 3 Закону № 2136-IX", self.order.notice_note)
+        self.assertFalse(self.order.warnings)
+        self.order.date_in_force = TODAY
+        self.assertIn("26.11.2026", self.order.warnings)
+
+    def test_is_never_refused(self):
+        self.env.company.sudo().kp_martial_law = False
+        self.assertTrue(self.order.warnings)
+        self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
+
+    def test_a_clarification_needs_none(self):
+        self.order.kind = "clarification"
+        self.assertFalse(self.order.earliest_date or self.order.notice_note)
+
+    def test_salary_of_an_occupied_position_is_an_essential_condition(self):
+        order = self.draft(self.job | self.head_job, title=None, kind="staff_list")
+        order.line_ids[0].units_after = 2
+        self.assertFalse(order.is_essential_change)
+        order.line_ids[0].salary_after = 100
+        self.assertTrue(order.is_essential_change)
+
+    def test_pension_list(self):
+        self.job.write({"kp_pension_list": "1"})
+        self.assertIn("Список № 1", self.order.warnings)
+        with Form(self.job) as form, self.assertLogs("odoo.tests.form", "WARNING") as logs:
+            form.kp_extended_title = "Соціолог відділу"
+        self.assertIn("Список № 1", logs.output[0])
+
+
+@tagged("post_install", "-at_install")
+class TestOrderComposed(ImportCase):
+    """Where an order starts from."""
+
+    def test_from_an_amendment(self):
+        cancelled = self.make_job(self.sociologist, name="Перший")
+        own_words = self.make_job(
+            self.sociologist, name="Другий", kp_extended_title="Соціолог відділу збуту"
+        )
+        operator = self.profession("4229", "Оператор електронно-комунікаційних послуг")
+        renamed = self.make_job(operator, name="Третій")
+        other = self.make_job(self.profession("1210.1", "Директор підприємства"), name="Інший")
+        edition = self.imported(
+            csv(
+                "доповнити,,,2442.2,Соціометрист,",
+                f"замінити,4229,{operator.name},4229,Оператор послуг,",
+                "виключити,2442.2,Соціолог,2442.2,Соціометрист,",
+                heading=AMENDMENT,
+            ),
+            number="15",
+        )
+        edition.with_user(self.manager).write(
+            {"order_number": "3500", "order_date": "2026-10-01"}
+        )
+        order = self.env["hr.kp.order"].browse(edition.action_compose_order()["res_id"])
+        self.assertEqual(order.kind, "renaming")
+        self.assertEqual(order.edition_id, edition)
+        self.assertEqual(
+            order.ground, "Зміна № 15 до ДК 003:2010, затверджена наказом від 01.10.2026 № 3500"
+        )
+        self.assertNotIn(other, order.line_ids.job_id)
+        self.assertEqual(
+            {line.job_id: (line.title_before, line.title_after) for line in order.line_ids},
+            {
+                cancelled: ("Соціолог", "Соціометрист"),
+                own_words: ("Соціолог відділу збуту", "Соціометрист відділу збуту"),
+                renamed: ("Оператор електронно-комунікаційних послуг", "Оператор послуг"),
+            },
+        )
+
+    def test_an_edition_that_touches_nobody(self):
+        edition = self.imported(csv("доповнити,,,2442.2,Соціометрист,", heading=AMENDMENT))
+        with self.assertRaisesRegex(UserError, "nothing to order"):
+            edition.action_compose_order()
+
+    def test_from_the_check_of_titles_with_repairs(self):
+        self.env.company.kp_title_errors = "show"
+        job = self.make_job(self.sociologist, kp_extended_title="Соціолог-аналітик ринку")
+        repair = next(each["repair"] for each in job.kp_title_findings if each["repair"])
+        order = self.env["hr.kp.order"].browse(job.action_kp_compose_order()["res_id"])
+        self.assertEqual(order.kind, "clarification")
+        self.assertEqual(order.line_ids.kp_title, repair)
+
+    def test_positions_of_two_companies_are_refused(self):
+        foreign = new_foreign_hr(self.env, "kp_foreign_order")
+        job = self.make_job(self.sociologist, company_id=foreign.company_id.id)
+        with self.assertRaisesRegex(UserError, "Інша"):
+            job.action_kp_compose_order()
+
+
+@tagged("post_install", "-at_install")
+class TestOrderAccess(OrderCase):
+    def test_employees_and_other_companies_see_none(self):
+        foreign = new_foreign_hr(self.env(su=True), "kp_foreign_order")
+        for user in (self.employee_user, foreign):
+            for record in (self.order, self.line):
+                with (
+                    self.subTest(user=user.login, model=record._name),
+                    self.assertRaises(AccessError),
+                ):
+                    record.with_user(user).read(["display_name"])
