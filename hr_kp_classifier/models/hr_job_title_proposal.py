@@ -24,6 +24,7 @@ class HrJob(models.Model):
         jobs = self or self.search(self._kp_waiting_domain(), limit=JOBS_AT_ONCE)
         jobs._kp_propose_titles()
         if not chosen and self.search_count(self._kp_waiting_domain(), limit=1):
+            # sudo: HR may not read scheduled actions.
             self.env.ref("hr_kp_classifier.ir_cron_propose_titles").sudo()._trigger()
         action = self.env["ir.actions.act_window"]._for_xml_id(
             "hr_kp_classifier.hr_kp_title_proposal_action"
