@@ -103,7 +103,7 @@ class HrKpOrderNotice(models.Model):
             order = notice.order_id
             line = lines.get((order, notice.employee_id.job_id), order.line_ids.browse())
             if line not in words:
-                words[line] = order._notice_words(line) if line else ""
+                words[line] = order._text_of_notice(line) if line else ""
             notice.update({"order_name": order.name, "line_id": line.id, "text": words[line]})
 
     @api.depends("order_name", "employee_id.name")

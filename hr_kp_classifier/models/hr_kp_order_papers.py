@@ -267,7 +267,7 @@ class HrKpOrderPapers(models.Model):
             }
         )
 
-    def _notice_words(self, line):
+    def _text_of_notice(self, line):
         """The text of the notice for who holds a position of the order."""
         self.ensure_one()
         return filled(self.notice_text or "", self._values() | line._notice_values())
