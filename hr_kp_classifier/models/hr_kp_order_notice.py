@@ -47,6 +47,7 @@ class HrKpOrderAcknowledged(models.Model):
     @api.readonly
     def action_print_notices(self):
         """Print the notices of all employees, one a page."""
+        self.check_access("read")
         if not self.acknowledgement_ids:
             raise UserError(
                 self.env._("Nobody was sent a notice yet: press «Send notices» first.")
@@ -173,12 +174,14 @@ class HrKpOrderNotice(models.Model):
 
     @api.readonly
     def action_print(self):
+        self.check_access("read")
         return self.env.ref("hr_kp_classifier.order_notice_report").report_action(
             self, config=False
         )
 
     @api.readonly
     def action_print_extract(self):
+        self.check_access("read")
         return self.env.ref("hr_kp_classifier.order_extract_report").report_action(
             self, config=False
         )
@@ -186,10 +189,12 @@ class HrKpOrderNotice(models.Model):
     @api.readonly
     def action_download(self):
         """The employee's copy of the notice, as a file of Word's."""
+        self.check_access("read")
         return self.env["hr.job.instruction"]._docx_action("notice", self)
 
     @api.readonly
     def action_download_extract(self):
+        self.check_access("read")
         return self.env["hr.job.instruction"]._docx_action("order_extract", self)
 
     def _docx(self, paper="notice"):

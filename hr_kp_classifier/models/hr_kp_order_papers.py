@@ -282,20 +282,24 @@ class HrKpOrderPapers(models.Model):
 
     @api.readonly
     def action_print(self):
+        self.check_access("read")
         return self.env.ref("hr_kp_classifier.order_report").report_action(self, config=False)
 
     @api.readonly
     def action_print_memo(self):
+        self.check_access("read")
         return self.env.ref("hr_kp_classifier.order_memo_report").report_action(
             self, config=False
         )
 
     @api.readonly
     def action_download_docx(self):
+        self.check_access("read")
         return self.env["hr.job.instruction"]._docx_action("order", self)
 
     @api.readonly
     def action_download_memo(self):
+        self.check_access("read")
         return self.env["hr.job.instruction"]._docx_action("order_memo", self)
 
     def _docx(self, paper="order"):
