@@ -56,6 +56,12 @@ class TestOrderPapers(OrderPaperCase):
         self.assertNotRegex(text, r"\{[а-я]")
         self.assertNotIn("КП) ()", text)
 
+    def test_visas(self):
+        self.order.visa_ids = [Command.create({"employee_id": self.lawyer.id, "date": TODAY})]
+        self.order.action_sign()
+        text = self.printed("report_order", self.order)
+        self.assertRegex(text, "Візи: Юрисконсульт Леся.КОСАЧ .підпис. 25.листопада 2026.року")
+
     def test_norms_stay_as_they_were_signed(self):
         self.order.action_sign()
         self.env.company.sudo().kp_martial_law = False
