@@ -190,7 +190,7 @@ class HrJobInstruction(models.Model):
         for instruction in self._following():
             job = instruction.job_id
             instruction.title = job.kp_title or self._in_ukrainian(job).name
-            instruction.title_cases = job._kp_title_cases()
+            instruction.title_cases = job._kp_title_cases() if job else {}
             instruction.kp_grade = job.kp_grade
             instruction.kp_code = job.kp_code
             instruction.department_id = job.department_id
