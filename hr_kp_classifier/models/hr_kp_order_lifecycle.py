@@ -21,7 +21,6 @@ class HrKpOrderLifecycle(models.Model):
     carried_out_on = fields.Date(readonly=True, copy=False)
     revokes_id = fields.Many2one(
         "hr.kp.order",
-        string="Revokes",
         readonly=True,
         copy=False,
         index="btree_not_null",

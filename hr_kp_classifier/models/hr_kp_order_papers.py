@@ -57,7 +57,7 @@ class HrKpOrderPapers(models.Model):
     )
     enterprise = fields.Char(compute="_compute_enterprise", store=True)
     # Kept with the order: when it was signed, other norms may have been in force than today.
-    norms = fields.Char(string="Norms", compute="_compute_norms", store=True)
+    norms = fields.Char(compute="_compute_norms", store=True)
 
     @api.depends("kind")
     def _compute_text(self):

@@ -84,6 +84,7 @@ METHODS = {
     ("hr.job", "action_kp_create_instruction"): "- - - + + -",
     ("hr.job", "action_kp_download_docx"): "- - - + + -",
     ("hr.job", "action_kp_open_acknowledgements"): "- - - + + -",
+    ("hr.job", "action_kp_open_history"): "- - + + + -",
     ("hr.job", "action_kp_open_instructions"): "- - - + + +",
     ("hr.job", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "get_import_templates"): "+ + + + + +",
