@@ -129,6 +129,8 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", instruction.name), problems
             )
+            # What follows the job is settled before it stops following.
+            instruction._settle_text()
             instruction._write_protected({"state": "agreed"})
 
     def action_draft(self):
@@ -137,6 +139,7 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._refuse_state("agreed")
             instruction._write_protected({"state": "draft"})
             instruction.visa_ids.date = False
+            instruction._refill()
 
     def action_approve(self):
         """Put in force: the text is frozen, the one in force so far is replaced by it."""
@@ -161,7 +164,8 @@ class HrJobInstructionLifecycle(models.Model):
                 self.env._("«%s» can't be put in force yet:", instruction.name),
                 instruction._approval_problems()
                 + instruction._text_problems()
-                + instruction._visa_problems(),
+                + instruction._visa_problems()
+                + instruction._filling_problems(),
             )
             instruction._put_in_force()
 
@@ -259,10 +263,7 @@ class HrJobInstructionLifecycle(models.Model):
 
     def _put_in_force(self):
         self.ensure_one()
-        # What follows the job is settled before it stops following.
-        self.flush_model()
-        self.section_ids.flush_model()
-        self.section_ids.clause_ids.flush_model()
+        self._settle_text()
         snapshot, kind = self._render_snapshot()
         replaced = self.search(
             [
@@ -278,7 +279,7 @@ class HrJobInstructionLifecycle(models.Model):
                 "state": "in_force",
                 "previous_id": self.previous_id.id or replaced.id,
                 "text_hash": self._hash_text(),
-                "job_facts": self._current_job_facts(),
+                "job_facts": self._filled_job_facts(),
                 "snapshot": base64.b64encode(snapshot),
                 "snapshot_name": f"{self.name}.{kind}",
             }
