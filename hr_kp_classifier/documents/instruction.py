@@ -63,11 +63,13 @@ class Signature:
 
     :param name: as a signature has it: «Тарас ШЕВЧЕНКО»
     :param date: in words; ``""`` for a blank
+    :param dated: whether a date stands under it: the head who signs an order writes none
     """
 
     position: str = ""
     name: str = ""
     date: str = BLANK_DATE
+    dated: bool = True
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,9 @@ from . import hr_kp_order
 from . import hr_kp_order_line
 from . import hr_kp_order_visa
 from . import hr_kp_order_lifecycle
+from . import hr_kp_order_text
+from . import hr_kp_order_papers
+from . import hr_kp_order_notice
 from . import hr_kp_order_revocation
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings

@@ -30,6 +30,8 @@ class HrKpAcknowledgement(models.AbstractModel):
     _activity_type = None
     _mail_template = None
     _notifying_cron = None
+    # The dialog in which the employee signs (an hr.kp.sign).
+    _signing_dialog = None
 
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, ondelete="restrict", index=True
@@ -172,7 +174,7 @@ class HrKpAcknowledgement(models.AbstractModel):
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Sign"),
-            "res_model": "hr.job.instruction.sign",
+            "res_model": self._signing_dialog,
             "view_mode": "form",
             "target": "new",
             "context": {"default_acknowledgement_id": self.id},
@@ -286,6 +288,11 @@ class HrKpAcknowledgement(models.AbstractModel):
                 )
             )
 
+    def _signed_hash(self):
+        """The hash of what is signed: the paper's text, where each does not sign words of their
+        own."""
+        return self._document()._signed_hash()
+
     def _put_signed(self, vals):
         """Record a signature, however it was given: what holds for each is checked here."""
         self._refuse_unless_open()
@@ -300,7 +307,7 @@ class HrKpAcknowledgement(models.AbstractModel):
                 "signed_name": employee.name,
                 "signed_title": document._title_of_holder(employee),
                 "signed_user_id": self.env.uid,
-                "text_hash": document._signed_hash(),
+                "text_hash": self_sudo._signed_hash(),
             }
         )
         # sudo: the activity hangs on what has just been closed to everybody.

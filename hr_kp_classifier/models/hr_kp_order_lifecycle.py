@@ -151,6 +151,7 @@ class HrKpOrderLifecycle(models.Model):
             # What follows the positions is settled before it stops following.
             order.flush_model()
             order.line_ids.flush_model()
+            order.visa_ids.flush_model()
             order._write_protected({"state": "signed"})
             order._after_signing()
             if order.date_in_force <= fields.Date.context_today(order):
