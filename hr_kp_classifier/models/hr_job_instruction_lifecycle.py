@@ -5,6 +5,7 @@ from odoo.exceptions import RedirectWarning, UserError
 
 from ..documents.formats import date_in_figures
 from ..documents.placeholders import unknown_placeholders
+from .hr_job_instruction_hash import HASH_FORM
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
 APPROVAL_FIELDS = {
@@ -22,6 +23,7 @@ REQUIRED_SECTIONS = ("general", "duties", "rights", "responsibility", "knowledge
 LIFECYCLE_FIELDS = {
     "state",
     "text_hash",
+    "hash_form",
     "job_facts",
     "outdated_told",
     "snapshot",
@@ -279,6 +281,7 @@ class HrJobInstructionLifecycle(models.Model):
                 "state": "in_force",
                 "previous_id": self.previous_id.id or replaced.id,
                 "text_hash": self._hash_text(),
+                "hash_form": HASH_FORM,
                 "job_facts": self._filled_job_facts(),
                 "snapshot": base64.b64encode(snapshot),
                 "snapshot_name": f"{self.name}.{kind}",

@@ -34,3 +34,4 @@ from . import test_two_editors
 from . import test_views
 from . import test_instruction_empty
 from . import test_instruction_agreed
+from . import test_instruction_hash
