@@ -29,6 +29,7 @@ from . import hr_job_instruction
 from . import hr_job_instruction_acknowledged
 from . import hr_job_instruction_lifecycle
 from . import hr_job_instruction_hash
+from . import hr_job_instruction_filling
 from . import hr_job_instruction_revision
 from . import hr_job_instruction_outdated
 from . import hr_job_instruction_printing

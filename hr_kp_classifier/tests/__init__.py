@@ -33,3 +33,5 @@ from . import test_tours
 from . import test_two_editors
 from . import test_views
 from . import test_instruction_empty
+from . import test_instruction_agreed
+from . import test_instruction_hash
