@@ -29,7 +29,7 @@ ROOMS = {
 }
 LIBRARIES = {
     "kp": {"pymorphy3", "pymorphy3_dicts_uk", "rapidfuzz"},
-    "documents": {"babel", "docx", "xlsxwriter"},
+    "documents": {"PIL", "babel", "docx", "xlsxwriter"},
 }
 
 

@@ -55,6 +55,34 @@ class JobInstructionDocx(http.Controller):
         extracts = self._browse("hr.job.instruction.extract", ids)
         return self._send(lambda: [extract._docx() for extract in extracts])
 
+    @http.route(
+        "/hr_kp_classifier/docx/<any(order,order_memo):paper>/<string:ids>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def orders(self, paper, ids):
+        """Orders on positions, or the memos that ask for them."""
+        orders = self._browse("hr.kp.order", ids)
+        paper = paper.removeprefix("order_")
+        return self._send(lambda: [order._docx(paper) for order in orders], "Накази.zip")
+
+    @http.route(
+        "/hr_kp_classifier/docx/<any(notice,order_extract):paper>/<string:ids>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def notices(self, paper, ids):
+        """Notices to employees, or each one's extract of the order."""
+        notices = self._browse("hr.kp.order.notice", ids)
+        paper = paper.removeprefix("order_")
+        return self._send(
+            lambda: [notice._docx(paper) for notice in notices], "Повідомлення.zip"
+        )
+
     def _browse(self, model, ids):
         if not all(part.isascii() and part.isdigit() for part in ids.split(",")):
             raise NotFound()
@@ -64,7 +92,7 @@ class JobInstructionDocx(http.Controller):
         records.check_access("read")
         return records
 
-    def _send(self, write):
+    def _send(self, write, archive="Інструкції.zip"):
         try:
             files = write()
         except RedirectWarning as warning:
@@ -74,7 +102,7 @@ class JobInstructionDocx(http.Controller):
             ((name, content),) = files
             mimetype = DOCX
         else:
-            name, content, mimetype = "Інструкції.zip", _zip(files), "application/zip"
+            name, content, mimetype = archive, _zip(files), "application/zip"
         return request.make_response(
             content,
             [

@@ -1,6 +1,15 @@
-"""A person's name as documents write it (ДСТУ 4163:2020)."""
+"""Signatures: a person's name as documents write it (ДСТУ 4163:2020), and a drawn signature."""
 
+import io
 import re
+
+from PIL import Image
+
+LARGEST_SIGNATURE = 512 * 1024
+"""Bytes of an image that is taken for a signature."""
+
+MOST_PIXELS = 2_000_000
+"""Pixels of such an image: it is drawn on a screen, or scanned and cut out."""
 
 # По батькові: it tells which word is the surname, whatever the order.
 _PATRONYMIC = re.compile(r"(?:ович|йович|евич|івна|ївна|ілліч|лукич|кузьмич|хомич)$")
@@ -29,3 +38,34 @@ def signature_name(full_name: str) -> str:
     if len(words) < 2:
         return full_name.strip()
     return " ".join([*words[:-1], words[-1].upper()])
+
+
+class SignatureTooLarge(ValueError):
+    """The image has more bytes or pixels than a signature needs."""
+
+
+def signature_image(content: bytes) -> bytes:
+    """Draw a signature's image anew, so that nothing but the picture is kept.
+
+    What follows or accompanies the picture in the file (metadata, anything appended) is lost.
+
+    :param content: a PNG or JPEG file; no SVG, which may hold a script
+    :return: a PNG file
+    :raise SignatureTooLarge: above :data:`LARGEST_SIGNATURE` bytes or :data:`MOST_PIXELS`
+    :raise ValueError: where it is no such image, or a broken one
+    """
+    if len(content) > LARGEST_SIGNATURE:
+        raise SignatureTooLarge(f"{len(content)} bytes")
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as image:
+            # Known from the header: a picture too large is never unpacked.
+            if image.width * image.height > MOST_PIXELS:
+                raise SignatureTooLarge(f"{image.width} by {image.height} pixels")
+            drawn = image.convert("RGBA")
+    except (OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError("no PNG or JPEG image") from error
+    clean = Image.new("RGBA", drawn.size)
+    clean.paste(drawn)
+    file = io.BytesIO()
+    clean.save(file, "PNG")
+    return file.getvalue()

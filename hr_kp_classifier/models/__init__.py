@@ -29,6 +29,7 @@ from . import hr_job_instruction
 from . import hr_job_instruction_acknowledged
 from . import hr_job_instruction_lifecycle
 from . import hr_job_instruction_hash
+from . import hr_job_instruction_filling
 from . import hr_job_instruction_revision
 from . import hr_job_instruction_outdated
 from . import hr_job_instruction_printing
@@ -53,10 +54,14 @@ from . import hr_kp_order
 from . import hr_kp_order_line
 from . import hr_kp_order_visa
 from . import hr_kp_order_lifecycle
+from . import hr_kp_order_text
+from . import hr_kp_order_papers
+from . import hr_kp_order_notice
 from . import hr_kp_order_revocation
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
 from . import hr_kp_order_composing
+from . import hr_job_orders
 from . import hr_department
 from . import hr_version
 from . import hr_employee

@@ -114,6 +114,21 @@ class HrEmployee(models.Model):
         return result
 
     @api.ondelete(at_uninstall=False)
+    def _unlink_except_with_notice(self):
+        # sudo: whoever deletes employees may not see what they have to read.
+        notices = self.env["hr.kp.order.notice"].sudo()
+        notices = notices.search([("employee_id", "in", self.ids)])
+        for employee in notices.filtered(lambda notice: notice.state == "signed").employee_id:
+            raise UserError(
+                self.env._(
+                    "%s has signed a notice: such papers are kept. Archive the employee instead "
+                    "of deleting them.",
+                    employee.name,
+                )
+            )
+        notices._withdraw()
+
+    @api.ondelete(at_uninstall=False)
     def _unlink_except_signed(self):
         acknowledgements = self._kp_acknowledgements()
         for employee in acknowledgements.filtered(lambda a: a.state == "signed").employee_id:

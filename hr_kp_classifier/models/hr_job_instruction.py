@@ -5,8 +5,10 @@ from ..documents.placeholders import Subject, document_type, placeholder_values
 from ..kp.language.cases import Case, decline
 from ..kp.text import lower_first
 
-# In these states the text stands as it is, whatever becomes of the job.
+# In these states all of it stands as it is, whatever becomes of the job.
 FROZEN = ("in_force", "replaced", "cancelled")
+# In these the text does; of one that is agreed, what records the approval may still change.
+TEXT_FROZEN = ("agreed", *FROZEN)
 # What the placeholders in the text are filled from.
 SUBJECT_FIELDS = (
     "title",
@@ -54,7 +56,13 @@ class HrJobInstruction(models.Model):
         tracking=True,
     )
     company_id = fields.Many2one(
-        "res.company", compute="_compute_company_id", store=True, precompute=True, index=True
+        "res.company",
+        compute="_compute_company_id",
+        store=True,
+        readonly=False,
+        precompute=True,
+        index=True,
+        help="Where companies share the position, each has an instruction of its own",
     )
     # What the text takes from the job and from others is kept here: it stops following them
     # when the instruction comes into force, and an old one prints as it was.
@@ -95,13 +103,19 @@ class HrJobInstruction(models.Model):
     template_note = fields.Text(related="template_id.note", string="Note on the Template")
     number = fields.Char(tracking=True, copy=False)
     date = fields.Date(tracking=True, copy=False)
-    place = fields.Char(default=lambda self: self.env.company.city)
+    place = fields.Char(compute="_compute_place", store=True, readonly=False, precompute=True)
     superior_title = fields.Char(
         string="Superior's Title",
         compute="_compute_superior_title",
         store=True,
         readonly=False,
         help="The title of the immediate superior, in the nominative: «Начальник відділу»",
+    )
+    superior_found = fields.Char(
+        string="Superior's Title Found",
+        compute="_compute_superior_found",
+        store=True,
+        help="Who headed the department when «Superior's Title» was filled in or put right",
     )
     approver_id = fields.Many2one(
         "hr.employee",
@@ -157,6 +171,10 @@ class HrJobInstruction(models.Model):
 
     def _following(self):
         """Those whose text still follows the job."""
+        return self.filtered(lambda instruction: instruction.state not in TEXT_FROZEN)
+
+    def _before_approval(self):
+        """Those whose approver may still be another one."""
         return self.filtered(lambda instruction: instruction.state not in FROZEN)
 
     @api.depends("heading", "document_type")
@@ -172,9 +190,11 @@ class HrJobInstruction(models.Model):
     @api.depends("job_id.company_id")
     def _compute_company_id(self):
         for instruction in self._following():
-            instruction.company_id = (
-                instruction.job_id.company_id or instruction.company_id or self.env.company
-            )
+            # One that is there keeps its company, whoever is given the position later.
+            if not instruction.company_id or not instruction._origin.id:
+                instruction.company_id = (
+                    instruction.job_id.company_id or instruction.company_id or self.env.company
+                )
 
     @api.depends(
         "job_id.kp_title",
@@ -190,7 +210,7 @@ class HrJobInstruction(models.Model):
         for instruction in self._following():
             job = instruction.job_id
             instruction.title = job.kp_title or self._in_ukrainian(job).name
-            instruction.title_cases = job._kp_title_cases()
+            instruction.title_cases = job._kp_title_cases() if job else {}
             instruction.kp_grade = job.kp_grade
             instruction.kp_code = job.kp_code
             instruction.department_id = job.department_id
@@ -219,10 +239,21 @@ class HrJobInstruction(models.Model):
                     instruction.job_id
                 )
 
-    @api.depends("job_id.department_id")
+    @api.depends("company_id")
+    def _compute_place(self):
+        for instruction in self._following():
+            if not instruction.place or not instruction._origin.id:
+                instruction.place = instruction.company_id.city
+
+    @api.depends("job_id.department_id.manager_id")
     def _compute_superior_title(self):
         for instruction in self._following():
             instruction.superior_title = instruction._superior_title_of_job()
+
+    @api.depends("superior_title", "job_id.department_id.manager_id")
+    def _compute_superior_found(self):
+        for instruction in self._following():
+            instruction.superior_found = instruction._superior_title_of_job()
 
     def _superior_title_of_job(self):
         """The title of who heads the job's department; where nobody does, or who does holds
@@ -236,7 +267,7 @@ class HrJobInstruction(models.Model):
 
     @api.depends("company_id")
     def _compute_approver_id(self):
-        for instruction in self._following():
+        for instruction in self._before_approval():
             if instruction.approver_id.company_id != instruction.company_id:
                 instruction.approver_id = self._usual_approver(instruction.company_id)
 
@@ -249,12 +280,12 @@ class HrJobInstruction(models.Model):
 
     @api.depends("approver_id")
     def _compute_approver_title(self):
-        for instruction in self._following():
+        for instruction in self._before_approval():
             instruction.approver_title = self._title_of(instruction.approver_id)
 
     @api.depends("approver_id.name")
     def _compute_approver_name(self):
-        for instruction in self._following():
+        for instruction in self._before_approval():
             instruction.approver_name = instruction.approver_id.name
 
     @api.depends("drafter_id.name")

@@ -15,6 +15,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     _activity_type = "hr_kp_classifier.mail_activity_acknowledge"
     _mail_template = "hr_kp_classifier.mail_template_acknowledge"
     _notifying_cron = "hr_kp_classifier.ir_cron_notify"
+    _signing_dialog = "hr.job.instruction.sign"
 
     instruction_id = fields.Many2one(
         "hr.job.instruction", required=True, readonly=True, ondelete="restrict", index=True

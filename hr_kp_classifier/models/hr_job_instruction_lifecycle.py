@@ -5,6 +5,7 @@ from odoo.exceptions import RedirectWarning, UserError
 
 from ..documents.formats import date_in_figures
 from ..documents.placeholders import unknown_placeholders
+from .hr_job_instruction_hash import HASH_FORM
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
 APPROVAL_FIELDS = {
@@ -22,6 +23,7 @@ REQUIRED_SECTIONS = ("general", "duties", "rights", "responsibility", "knowledge
 LIFECYCLE_FIELDS = {
     "state",
     "text_hash",
+    "hash_form",
     "job_facts",
     "outdated_told",
     "snapshot",
@@ -129,6 +131,8 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", instruction.name), problems
             )
+            # What follows the job is settled before it stops following.
+            instruction._settle_text()
             instruction._write_protected({"state": "agreed"})
 
     def action_draft(self):
@@ -137,6 +141,7 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._refuse_state("agreed")
             instruction._write_protected({"state": "draft"})
             instruction.visa_ids.date = False
+            instruction._refill()
 
     def action_approve(self):
         """Put in force: the text is frozen, the one in force so far is replaced by it."""
@@ -161,7 +166,8 @@ class HrJobInstructionLifecycle(models.Model):
                 self.env._("«%s» can't be put in force yet:", instruction.name),
                 instruction._approval_problems()
                 + instruction._text_problems()
-                + instruction._visa_problems(),
+                + instruction._visa_problems()
+                + instruction._filling_problems(),
             )
             instruction._put_in_force()
 
@@ -259,10 +265,7 @@ class HrJobInstructionLifecycle(models.Model):
 
     def _put_in_force(self):
         self.ensure_one()
-        # What follows the job is settled before it stops following.
-        self.flush_model()
-        self.section_ids.flush_model()
-        self.section_ids.clause_ids.flush_model()
+        self._settle_text()
         snapshot, kind = self._render_snapshot()
         replaced = self.search(
             [
@@ -278,7 +281,8 @@ class HrJobInstructionLifecycle(models.Model):
                 "state": "in_force",
                 "previous_id": self.previous_id.id or replaced.id,
                 "text_hash": self._hash_text(),
-                "job_facts": self._current_job_facts(),
+                "hash_form": HASH_FORM,
+                "job_facts": self._filled_job_facts(),
                 "snapshot": base64.b64encode(snapshot),
                 "snapshot_name": f"{self.name}.{kind}",
             }

@@ -33,6 +33,17 @@ class HrJobInstructionOutdated(models.Model):
             "superior": self._superior_title_of_job() or "",
         }
 
+    @api.model
+    def _job_fact_labels(self):
+        return {
+            "title": self.env._("Title"),
+            "grade": self.env._("Category or grade"),
+            "code": self.env._("КП code"),
+            "department": self.env._("Department"),
+            "superior": self.env._("Superior"),
+            "enterprise": self.env._("Enterprise"),
+        }
+
     @api.depends(
         "state",
         "job_facts",
@@ -45,13 +56,7 @@ class HrJobInstructionOutdated(models.Model):
         "job_id.department_id.parent_id.manager_id.job_id.kp_title",
     )
     def _compute_is_outdated(self):
-        labels = {
-            "title": self.env._("Title"),
-            "grade": self.env._("Category or grade"),
-            "code": self.env._("КП code"),
-            "department": self.env._("Department"),
-            "superior": self.env._("Superior"),
-        }
+        labels = self._job_fact_labels()
         for instruction in self:
             notes = []
             if instruction.state == "in_force":
@@ -63,7 +68,7 @@ class HrJobInstructionOutdated(models.Model):
                 notes = [
                     f"{label}: «{then[name] or '—'}» → «{now[name] or '—'}»"
                     for name, label in labels.items()
-                    if then.get(name, now[name]) != now[name]
+                    if name in now and then.get(name, now[name]) != now[name]
                 ]
             instruction.is_outdated = bool(notes)
             instruction.outdated_note = "\n".join(notes)

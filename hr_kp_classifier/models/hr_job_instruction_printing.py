@@ -67,33 +67,35 @@ class HrJobInstructionPrinting(models.Model):
         :param employee: whose own copy it is; nobody's by default
         :return: :class:`documents.instruction.InstructionDocument`
         """
-        self.ensure_one()
         self.check_access("read")
         self._refuse_unprintable()
-        return typeset_paper(
-            InstructionDocument(
-                enterprise=self.enterprise or "",
-                kind=DOCUMENT_TYPES[self.document_type],
-                approval=Approval(
-                    order=self._order_words(),
-                    position=self.approver_title or "",
-                    name=signature_name(self.approver_name or ""),
+        return typeset_paper(self._words(employee))
+
+    def _words(self, employee=None):
+        """What :meth:`_document` prints, before it is typeset."""
+        self.ensure_one()
+        return InstructionDocument(
+            enterprise=self.enterprise or "",
+            kind=DOCUMENT_TYPES[self.document_type],
+            approval=Approval(
+                order=self._order_words(),
+                position=self.approver_title or "",
+                name=signature_name(self.approver_name or ""),
+            ),
+            date=self.date and date_in_words(self.date) or "",
+            place=self.place or "",
+            number=self.number or "",
+            heading=self.heading or "",
+            code=self.kp_code or "",
+            sections=self._document_sections(),
+            blocks=(
+                Block("", (self._drafters_signature(),)),
+                Block("ПОГОДЖЕНО", self._visas_signatures()),
+                Block(
+                    acquainted(employee and employee.sex or ""),
+                    (self._holders_signature(employee),),
                 ),
-                date=self.date and date_in_words(self.date) or "",
-                place=self.place or "",
-                number=self.number or "",
-                heading=self.heading or "",
-                code=self.kp_code or "",
-                sections=self._document_sections(),
-                blocks=(
-                    Block("", (self._drafters_signature(),)),
-                    Block("ПОГОДЖЕНО", self._visas_signatures()),
-                    Block(
-                        acquainted(employee and employee.sex or ""),
-                        (self._holders_signature(employee),),
-                    ),
-                ),
-            )
+            ),
         )
 
     def _drafters_signature(self):

@@ -94,12 +94,17 @@ class HrJobInstructionRevision(models.Model):
             )
         )
         begun = {(draft.job_id, draft.company_id) for draft in drafts}
-        last = dict(
-            self._read_group([("job_id", "in", self.job_id.ids)], ["job_id"], ["revision:max"])
-        )
+        last = {
+            (job, company): revision
+            for job, company, revision in self._read_group(
+                [("job_id", "in", self.job_id.ids)],
+                ["job_id", "company_id"],
+                ["revision:max"],
+            )
+        }
         return drafts | self.create(
             [
-                each._revision_vals(1 + last[each.job_id])
+                each._revision_vals(1 + last[each.job_id, each.company_id])
                 for each in self
                 if (each.job_id, each.company_id) not in begun
             ]

@@ -1,8 +1,9 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import RedirectWarning
 from odoo.tools import SQL
 
 from ..documents.formats import date_in_figures
+from .hr_job_instruction import SUBJECT_FIELDS
 
 
 class HrJobInstructionVersion(models.Model):
@@ -20,6 +21,23 @@ class HrJobInstructionVersion(models.Model):
         string="Version of the Text", readonly=True, copy=False, help="Grows by every change"
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        instructions = super().create(vals_list)
+        # Filled in at once: the form that has created it reads the version of that.
+        instructions.flush_recordset()
+        return instructions
+
+    def _write_multi(self, vals_list):
+        result = super()._write_multi(vals_list)
+        # What the text is filled in with also changes by the job, by the approver, by others.
+        self.browse(
+            instruction.id
+            for instruction, vals in zip(self, vals_list, strict=True)
+            if vals.keys() & set(SUBJECT_FIELDS)
+        )._raise_version()
+        return result
+
     def write(self, vals):
         vals = dict(vals)
         version_read = vals.pop("text_version", None)
@@ -32,9 +50,12 @@ class HrJobInstructionVersion(models.Model):
 
     def _count_version(self):
         """Note a change of these instructions or of their parts, and whose it is."""
+        self.flush_recordset()
+        self._raise_version()
+
+    def _raise_version(self):
         if not self:
             return
-        self.flush_recordset()
         # By SQL: it is no change of its own, and who may write parts has been asked.
         self.env.execute_query(
             SQL(

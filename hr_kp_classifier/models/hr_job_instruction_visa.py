@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-from .hr_job_instruction import FROZEN
+from .hr_job_instruction import TEXT_FROZEN
 
 
 class HrJobInstructionVisa(models.Model):
@@ -47,7 +47,7 @@ class HrJobInstructionVisa(models.Model):
 
     def _following(self):
         """Those that still follow what the person is called."""
-        return self.filtered(lambda visa: visa.instruction_id.state not in FROZEN)
+        return self.filtered(lambda visa: visa.instruction_id.state not in TEXT_FROZEN)
 
     def _instructions(self):
         return self.instruction_id

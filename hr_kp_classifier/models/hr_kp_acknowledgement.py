@@ -2,12 +2,14 @@ import base64
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
-from odoo.tools.mimetypes import guess_mimetype
 
 from ..documents.formats import date_in_figures
-
-# What a signature is drawn as. No SVG: that may hold a script.
-SIGNATURE_TYPES = ("image/png", "image/jpeg")
+from ..documents.signatures import (
+    LARGEST_SIGNATURE,
+    MOST_PIXELS,
+    SignatureTooLarge,
+    signature_image,
+)
 
 
 class HrKpAcknowledgement(models.AbstractModel):
@@ -28,6 +30,8 @@ class HrKpAcknowledgement(models.AbstractModel):
     _activity_type = None
     _mail_template = None
     _notifying_cron = None
+    # The dialog in which the employee signs (an hr.kp.sign).
+    _signing_dialog = None
 
     employee_id = fields.Many2one(
         "hr.employee", required=True, readonly=True, ondelete="restrict", index=True
@@ -170,7 +174,7 @@ class HrKpAcknowledgement(models.AbstractModel):
         return {
             "type": "ir.actions.act_window",
             "name": self.env._("Sign"),
-            "res_model": "hr.job.instruction.sign",
+            "res_model": self._signing_dialog,
             "view_mode": "form",
             "target": "new",
             "context": {"default_acknowledgement_id": self.id},
@@ -187,20 +191,49 @@ class HrKpAcknowledgement(models.AbstractModel):
         self._refuse_signing()
         if not signature:
             raise UserError(self.env._("Draw your signature first."))
-        try:
-            mimetype = guess_mimetype(base64.b64decode(signature, validate=True))
-        except (TypeError, ValueError):
-            mimetype = ""
-        if mimetype not in SIGNATURE_TYPES:
-            raise UserError(self.env._("The signature has to be a PNG or JPEG image."))
         self._put_signed(
             {
                 "method": "electronic",
-                "signature": signature,
-                "signed_on": fields.Date.context_today(self),
+                "signature": self._clean_signature(signature),
+                "signed_on": self._today(),
             }
         )
         return True
+
+    @api.model
+    def _clean_signature(self, signature):
+        """The drawn signature with nothing but its picture.
+
+        :param signature: an image in base64
+        :return: a PNG in base64
+        :raise UserError: where it is no PNG or JPEG, or too large
+        """
+        try:
+            return base64.b64encode(signature_image(base64.b64decode(signature, validate=True)))
+        except SignatureTooLarge as error:
+            raise UserError(
+                self.env._(
+                    "The image of the signature is too large: it may have %(kilobytes)s KB and "
+                    "%(pixels)s pixels at most. Draw it anew or make the image smaller.",
+                    kilobytes=LARGEST_SIGNATURE // 1024,
+                    pixels=MOST_PIXELS,
+                )
+            ) from error
+        except (TypeError, ValueError) as error:
+            raise UserError(
+                self.env._("The signature has to be a PNG or JPEG image.")
+            ) from error
+
+    def _today(self):
+        """The date where the company is, whatever the time zone of who signs.
+
+        The time zone of the company's own contact, Kyiv's where it has none: Odoo's working
+        schedules come with one that nobody has chosen.
+        """
+        # sudo: of the company only the time zone is asked.
+        company = self.sudo().employee_id.company_id[:1]
+        zone = company.partner_id.tz or "Europe/Kyiv"
+        return fields.Date.context_today(self.with_context(tz=zone))
 
     def _refuse_signing(self):
         """:raise AccessError, UserError: where this user can't sign it now"""
@@ -226,22 +259,8 @@ class HrKpAcknowledgement(models.AbstractModel):
         if not self.env.user.has_group("hr.group_hr_user"):
             raise AccessError(self.env._("Signatures on paper are recorded by HR."))
         self.check_access("read")
-        if signed_on > fields.Date.context_today(self):
-            raise UserError(self.env._("The date of the signature is in the future."))
         for acknowledgement in self:
             acknowledgement._refuse_unless_open()
-            document = acknowledgement._document()
-            approved_on = document._approved_on()
-            if signed_on < approved_on:
-                raise UserError(
-                    self.env._(
-                        "«%(document)s» was approved on %(approved)s: nobody can have signed "
-                        "it on %(signed)s. Correct the date of the signature.",
-                        document=document.display_name,
-                        approved=date_in_figures(approved_on),
-                        signed=date_in_figures(signed_on),
-                    )
-                )
             acknowledgement._put_signed(
                 {
                     "method": "paper",
@@ -251,8 +270,33 @@ class HrKpAcknowledgement(models.AbstractModel):
                 }
             )
 
+    def _refuse_date(self, signed_on):
+        """:raise UserError: where nobody can have signed the paper on that date"""
+        if signed_on > self._today():
+            raise UserError(self.env._("The date of the signature is in the future."))
+        # sudo: only the paper's date and name are asked.
+        document = self.sudo()._document()
+        approved_on = document._approved_on()
+        if approved_on and signed_on < approved_on:
+            raise UserError(
+                self.env._(
+                    "«%(document)s» was approved on %(approved)s: nobody can have signed "
+                    "it on %(signed)s. Correct the date of the signature.",
+                    document=document.display_name,
+                    approved=date_in_figures(approved_on),
+                    signed=date_in_figures(signed_on),
+                )
+            )
+
+    def _signed_hash(self):
+        """The hash of what is signed: the paper's text, where each does not sign words of their
+        own."""
+        return self._document()._signed_hash()
+
     def _put_signed(self, vals):
-        self.ensure_one()
+        """Record a signature, however it was given: what holds for each is checked here."""
+        self._refuse_unless_open()
+        self._refuse_date(vals["signed_on"])
         # sudo: the names are taken as HR has them.
         self_sudo = self.sudo()
         employee, document = self_sudo.employee_id, self_sudo._document()
@@ -263,7 +307,7 @@ class HrKpAcknowledgement(models.AbstractModel):
                 "signed_name": employee.name,
                 "signed_title": document._title_of_holder(employee),
                 "signed_user_id": self.env.uid,
-                "text_hash": document._signed_hash(),
+                "text_hash": self_sudo._signed_hash(),
             }
         )
         # sudo: the activity hangs on what has just been closed to everybody.

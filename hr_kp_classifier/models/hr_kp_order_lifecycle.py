@@ -21,7 +21,6 @@ class HrKpOrderLifecycle(models.Model):
     carried_out_on = fields.Date(readonly=True, copy=False)
     revokes_id = fields.Many2one(
         "hr.kp.order",
-        string="Revokes",
         readonly=True,
         copy=False,
         index="btree_not_null",
@@ -151,6 +150,7 @@ class HrKpOrderLifecycle(models.Model):
             # What follows the positions is settled before it stops following.
             order.flush_model()
             order.line_ids.flush_model()
+            order.visa_ids.flush_model()
             order._write_protected({"state": "signed"})
             order._after_signing()
             if order.date_in_force <= fields.Date.context_today(order):

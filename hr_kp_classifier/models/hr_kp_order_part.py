@@ -28,7 +28,8 @@ class HrKpOrderPart(models.AbstractModel):
             self._orders()._refuse_unless_draft()
         return result
 
-    def _refuse_unprotected_write(self, vals):
+    def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
+
         super()._refuse_unprotected_write(vals)
         self._orders()._refuse_unless_draft()
 

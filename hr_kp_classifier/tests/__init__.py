@@ -22,6 +22,7 @@ from . import test_occupation
 from . import test_occupation_import
 from . import test_occupation_links
 from . import test_order
+from . import test_order_papers
 from . import test_public
 from . import test_queries
 from . import test_search
@@ -32,3 +33,6 @@ from . import test_title_correction
 from . import test_tours
 from . import test_two_editors
 from . import test_views
+from . import test_instruction_empty
+from . import test_instruction_agreed
+from . import test_instruction_hash

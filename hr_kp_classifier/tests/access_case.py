@@ -115,7 +115,12 @@ class AccessCase(InstructionLifeCase):
         )
         draft.visa_ids = [Command.create({"employee_id": cls.lawyer.id})]
         signed.with_user(cls.officer).action_sign()
+        signed.with_user(cls.officer).action_ask()
+        notices = {notice.employee_id: notice for notice in signed.acknowledgement_ids}
         return {
+            "hr.kp.order.notice": notices[cls.other],
+            "hr.kp.order.notice, own": notices[cls.reader],
+            "hr.kp.order.text": cls.env.ref("hr_kp_classifier.order_text_renaming_order"),
             "hr.kp.order": draft,
             "hr.kp.order, signed": signed,
             "hr.kp.order.line": draft.line_ids,
@@ -184,6 +189,13 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
             "hr.kp.import": {},
+            "hr.kp.order.notice.sign": {
+                "acknowledgement_id": cls.records["hr.kp.order.notice, own"].id
+            },
+            "hr.kp.order.notice.sign.on.paper": {
+                "acknowledgement_ids": cls.records["hr.kp.order.notice, own"].ids,
+                "scan": cls.scan,
+            },
             "hr.staff.list": {"company_id": cls.company.id},
             "hr.kp.title.assistant": {"job_id": cls.job.id},
             "hr.occupation.import": {
@@ -303,6 +315,20 @@ class AccessCase(InstructionLifeCase):
                 "order_id": record._name == "hr.kp.order.line" and record.order_id.id,
                 "job_id": self.head_job.id,
             },
+            "hr.kp.order.notice": {
+                "order_id": self.records["hr.kp.order, signed"].id,
+                "employee_id": self.director.id,
+            },
+            "hr.kp.order.notice.sign": {
+                "acknowledgement_id": self.records["hr.kp.order.notice, own"].id,
+                "signature": self.signature,
+            },
+            "hr.kp.order.notice.sign.on.paper": {
+                "acknowledgement_ids": self.records["hr.kp.order.notice, own"].ids,
+                "signed_on": self.instruction.date,
+                "scan": self.scan,
+            },
+            "hr.kp.order.text": {"kind": "revocation", "paper": "memo", "text": "X"},
             "hr.kp.order.visa": {
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,

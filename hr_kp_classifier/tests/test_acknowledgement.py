@@ -12,6 +12,7 @@ from odoo.tests import new_test_user, tagged
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
+from ..documents.signatures import signature_image
 from ..models import hr_kp_acknowledgement_asking
 from .test_instruction_lifecycle import InstructionLifeCase
 
@@ -56,6 +57,47 @@ class AcknowledgementCase(InstructionLifeCase):
             .create({"signature": self.signature})
         )
         wizard.action_sign()
+
+
+@tagged("post_install", "-at_install")
+class TestWhatASignatureNeeds(AcknowledgementCase):
+    """The same for whatever way somebody signs."""
+
+    def test_not_before_the_approval_electronically_either(self):
+        acknowledgement = self.ask()
+        with (
+            freeze_time("2026-11-22 12:00:00"),
+            self.assertRaisesRegex(UserError, "approved on 23.11.2026"),
+        ):
+            acknowledgement.with_user(self.employee_user).sign(self.signature)
+        self.assertEqual(acknowledgement.state, "asked")
+
+    def test_date_is_the_companys_not_the_users(self):
+        """At 22:30 by Greenwich it is the next day in Kyiv."""
+        acknowledgement = self.ask()
+        self.employee_user.sudo().tz = False
+        with freeze_time("2026-11-23 22:30:00"):
+            acknowledgement.with_user(self.employee_user).sign(self.signature)
+        self.assertEqual(acknowledgement.signed_on, date(2026, 11, 24))
+
+    def test_companys_own_time_zone(self):
+        acknowledgement = self.ask()
+        self.env.company.sudo().partner_id.tz = "America/New_York"
+        with freeze_time("2026-11-24 02:00:00"):
+            acknowledgement.with_user(self.employee_user).sign(self.signature)
+        self.assertEqual(acknowledgement.signed_on, date(2026, 11, 23))
+
+    def test_only_the_picture_is_kept(self):
+        acknowledgement = self.ask()
+        padded = base64.b64encode(base64.b64decode(self.signature) + b"hidden" * 99)
+        acknowledgement.with_user(self.employee_user).sign(padded)
+        self.assertNotIn(b"hidden", base64.b64decode(acknowledgement.signature))
+
+    def test_a_large_file_is_refused_with_its_limits(self):
+        acknowledgement = self.ask().with_user(self.employee_user)
+        padded = base64.b64encode(base64.b64decode(self.signature) + b"0" * 600_000)
+        with self.assertRaisesRegex(UserError, "512 KB"):
+            acknowledgement.sign(padded)
 
 
 @tagged("post_install", "-at_install")
@@ -212,7 +254,10 @@ class TestSigning(AcknowledgementCase):
         self.assertEqual(acknowledgement.signed_user_id, self.employee_user)
         self.assertEqual(acknowledgement.text_hash, self.instruction.text_hash)
         self.assertTrue(acknowledgement.text_hash)
-        self.assertEqual(acknowledgement.signature, self.signature)
+        self.assertEqual(
+            acknowledgement.signature,
+            base64.b64encode(signature_image(base64.b64decode(self.signature))),
+        )
         self.assertFalse(acknowledgement.activity_ids)
 
     def test_nobody_signs_for_another(self):

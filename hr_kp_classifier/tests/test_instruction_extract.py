@@ -44,10 +44,19 @@ class TestInstructionExtract(InstructionLifeCase):
         self.assertEqual(self.instruction._hash_text(), before)
 
     def test_clauses_of_a_section_left_out_go_with_it(self):
-        wizard = self.extract("1", "1.1", "2.2")
+        wizard = self.extract("1", "1.1")
+        wizard.action_take_all()
+        wizard.line_ids.filtered(lambda line: line.number == "2").taken = False
         text = self.text(wizard)
         self.assertIn("1.1.", text)
         self.assertNotIn("2.2.", text)
+        self.assertIn("3.1.", text)
+
+    def test_a_clause_alone_brings_its_section(self):
+        text = self.text(self.extract("2.2"))
+        self.assertIn("2.2.", text)
+        self.assertIn("Завдання", text)
+        self.assertNotIn("2.1.", text)
 
     def test_certified_by(self):
         self.director.job_title = "Директор"

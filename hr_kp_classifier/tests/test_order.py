@@ -261,6 +261,16 @@ class TestOrderCarriedOut(OrderCase):
         self.assertEqual(self.instruction.approver_id, self.director)
         self.assertEqual(self.instruction.date, TODAY)
 
+    def test_the_position_shows_its_history(self):
+        draft = self.draft(self.job, number="14-од")
+        self.assertEqual(self.job.kp_order_count, 0)
+        self.carried_out(self.order)
+        self.assertEqual(self.job.kp_order_count, 1)
+        lines = self.env["hr.kp.order.line"].search(self.job.action_kp_open_history()["domain"])
+        self.assertEqual(lines, self.line)
+        self.assertNotIn(draft.line_ids, lines)
+        self.assertEqual((lines.date_in_force, lines.title_before), (TODAY, "Соціолог"))
+
 
 @tagged("post_install", "-at_install")
 class TestOrderRevoked(OrderCase):

@@ -67,12 +67,17 @@ class HrJobInstructionExtract(models.TransientModel):
         self.ensure_one()
         instruction = self.instruction_id
         left_out = {line.number for line in self.line_ids if not line.taken}
-        # A section all of whose clauses are left out is left out itself.
-        left_out.update(
-            f"{section.number}"
-            for section in instruction.section_ids
-            if section.clause_ids and set(section.clause_ids.mapped("number")) <= left_out
-        )
+        for section in instruction.section_ids:
+            clauses = set(section.clause_ids.mapped("number"))
+            if not clauses:
+                continue
+            # Clauses ticked one by one bring their section along; a section unticked while all
+            # its clauses still are is left out as a whole, as is one with no clause ticked.
+            single = clauses & left_out and clauses - left_out
+            if single:
+                left_out.discard(f"{section.number}")
+            elif clauses <= left_out:
+                left_out.add(f"{section.number}")
         if {f"{section.number}" for section in instruction.section_ids} <= left_out:
             raise UserError(
                 self.env._("Nothing is chosen. Tick the clauses that the extract is to have.")

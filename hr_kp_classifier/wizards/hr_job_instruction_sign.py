@@ -2,9 +2,8 @@ from odoo import fields, models
 
 
 class HrJobInstructionSign(models.TransientModel):
-    """Where an employee signs: they have no right to write the acknowledgement itself."""
-
     _name = "hr.job.instruction.sign"
+    _inherit = "hr.kp.sign"
     _description = "Sign a Job Instruction"
 
     acknowledgement_id = fields.Many2one(
@@ -12,10 +11,18 @@ class HrJobInstructionSign(models.TransientModel):
     )
     employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
     instruction_id = fields.Many2one(related="acknowledgement_id.instruction_id")
-    signature = fields.Binary(attachment=False)
 
-    def action_sign(self):
-        self.ensure_one()
-        self.acknowledgement_id.sign(self.signature)
-        self.signature = False
-        return {"type": "ir.actions.act_window_close"}
+
+class HrJobInstructionSignOnPaper(models.TransientModel):
+    _name = "hr.job.instruction.sign.on.paper"
+    _inherit = "hr.kp.sign.on.paper"
+    _description = "Signed on Paper"
+
+    acknowledgement_ids = fields.Many2many(
+        "hr.job.instruction.acknowledgement",
+        "hr_job_instruction_sign_on_paper_rel",
+        string="Signed by",
+        required=True,
+        default=lambda self: self.env.context.get("active_ids"),
+        domain="[('state', '=', 'asked'), ('instruction_state', '=', 'in_force')]",
+    )

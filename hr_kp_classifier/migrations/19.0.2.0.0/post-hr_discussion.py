@@ -1,6 +1,11 @@
 from odoo import SUPERUSER_ID, api
 
-MODELS = ("hr.job.instruction", "hr.job.instruction.acknowledgement")
+MODELS = (
+    "hr.job.instruction",
+    "hr.job.instruction.acknowledgement",
+    "hr.kp.order",
+    "hr.kp.order.notice",
+)
 
 
 def migrate(cr, version):

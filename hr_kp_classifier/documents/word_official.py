@@ -1,0 +1,72 @@
+"""An organisational paper as a file of Word's (DOCX)."""
+
+import io
+
+from docx.document import Document as DocxDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from .official import OfficialPaper, Paragraph, Table
+from .word_parts import add_table, write, write_block, write_requisites
+from .word_template import APPROVAL, ENTERPRISE, SIGNATURE, SUBTITLE, TEXT, TITLE, new_document
+
+
+def official_docx(paper: OfficialPaper, title: str) -> bytes:
+    """Write the paper.
+
+    :param paper: its words
+    :param title: what the file's properties call it
+    :return: the file's content
+    """
+    document = new_document(title, paper.enterprise)
+    document.add_paragraph(paper.enterprise, ENTERPRISE)
+    for line in paper.addressee:
+        document.add_paragraph(line, APPROVAL)
+    document.add_paragraph(paper.kind, TITLE)
+    if paper.numbered:
+        write_requisites(document, paper.date, paper.place, paper.number_line)
+    if paper.heading:
+        document.add_paragraph(paper.heading, SUBTITLE)
+    for part in paper.body:
+        if isinstance(part, Table):
+            _write_table(document, part)
+        else:
+            _write_paragraph(document, part)
+    for block in paper.blocks:
+        write_block(document, block.word, block.signatures)
+    content = io.BytesIO()
+    document.save(content)
+    return content.getvalue()
+
+
+def _write_paragraph(document: DocxDocument, part: Paragraph) -> None:
+    paragraph = document.add_paragraph(part.line, TEXT)
+    if part.centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.paragraph_format.first_line_indent = 0
+
+
+def _write_table(document: DocxDocument, part: Table) -> None:
+    """A table with rules; its heading stands on every page."""
+    table = add_table(document, part.widths)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
+    )
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"),
+        *("w:tblLayout", "w:tblCellMar", "w:tblLook"),
+    )
+    for row in (part.header, *part.rows):
+        cells = table.add_row().cells
+        for cell, text in zip(cells, row, strict=True):
+            write(cell, text, SIGNATURE)
+    heading = table.rows[0]._tr.get_or_add_trPr()
+    heading.append(OxmlElement("w:tblHeader"))
+    for cell in table.rows[0].cells:
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+    for side in margins:
+        side.set(qn("w:w"), "80")
+    document.add_paragraph("", TEXT)

@@ -1,0 +1,94 @@
+"""What papers set as Word's files have in common: requisites, signatures, tables."""
+
+from collections.abc import Iterable
+
+from docx.document import Document as DocxDocument
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from .formats import BLANK_DATE
+from .instruction import Signature
+from .word_template import BLOCK, NOTE, REQUISITE, SIGNATURE, WIDTH
+
+# Of a signature: position, place to sign, name, with gaps; of the requisites: date, place, number.
+_SIGNATURE_WIDTHS = (0.46, 0.02, 0.21, 0.02, 0.29)
+_REQUISITE_WIDTHS = (0.40, 0.34, 0.26)
+
+
+def write_requisites(document: DocxDocument, date: str, place: str, number_line: str) -> None:
+    table = add_table(document, _REQUISITE_WIDTHS)
+    cells = table.add_row().cells
+    alignments = (
+        WD_ALIGN_PARAGRAPH.LEFT,
+        WD_ALIGN_PARAGRAPH.CENTER,
+        WD_ALIGN_PARAGRAPH.RIGHT,
+    )
+    words = (date or BLANK_DATE, place, number_line)
+    for cell, text, alignment in zip(cells, words, alignments, strict=True):
+        write(cell, text, REQUISITE).alignment = alignment
+    document.add_paragraph("", REQUISITE)
+
+
+def write_block(document: DocxDocument, word: str, signatures: Iterable[Signature]) -> None:
+    """Signatures under a word, never parted by a page's foot."""
+    document.add_paragraph(word, BLOCK)
+    table = add_table(document, _SIGNATURE_WIDTHS)
+    for signature in signatures:
+        position, _gap, line, _gap, name = table.add_row().cells
+        write(position, signature.position, SIGNATURE).paragraph_format.space_before = Pt(10)
+        write(line, "", SIGNATURE)
+        write(name, signature.name, SIGNATURE)
+        underline(line)
+        if not signature.name:
+            underline(name)
+        _blank, _gap, sign, _gap, who = table.add_row().cells
+        write(sign, "(підпис)", NOTE)
+        write(who, "" if signature.name else "(власне ім’я, прізвище)", NOTE)
+        if signature.dated:
+            date = table.add_row().cells
+            write(date[0].merge(date[-1]), signature.date or BLANK_DATE, SIGNATURE)
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
+def add_table(document: DocxDocument, widths: Iterable[float]) -> Table:
+    """A table without rules, as wide as the text; its rows are not cut by a page's foot."""
+    widths = [Mm(WIDTH * part) for part in widths]
+    table = document.add_table(0, len(widths))
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    margins = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"), "w:tblLook"
+    )
+    return table
+
+
+def write(cell: _Cell, text: str, style: str) -> Paragraph:
+    row = cell._tc.getparent().get_or_add_trPr()
+    if row.find(qn("w:cantSplit")) is None:
+        row.append(OxmlElement("w:cantSplit"))
+    cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+    paragraph = cell.paragraphs[0]
+    paragraph.text = text
+    paragraph.style = style
+    return paragraph
+
+
+def underline(cell: _Cell) -> None:
+    cell._tc.get_or_add_tcPr().insert_element_before(
+        parse_xml(
+            f"<w:tcBorders {nsdecls('w')}>"
+            '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tcBorders>'
+        ),
+        "w:vAlign",
+    )

@@ -1,0 +1,50 @@
+from odoo import api, fields, models
+
+
+class HrJob(models.Model):
+    """The history of a position: what signed orders have made of it."""
+
+    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+
+    kp_order_line_ids = fields.One2many(
+        "hr.kp.order.line",
+        "job_id",
+        string="Lines of Orders",
+        groups="hr.group_hr_user",
+    )
+    kp_order_count = fields.Integer(
+        string="Number of Orders",
+        compute="_compute_kp_order_count",
+        groups="hr.group_hr_user",
+        help="How many signed orders name the position",
+    )
+
+    def _kp_history_domain(self):
+        return [("job_id", "in", self.ids), ("state", "in", ("signed", "done", "revoked"))]
+
+    @api.depends("kp_order_line_ids.order_id.state")
+    def _compute_kp_order_count(self):
+        counts = dict(
+            self.env["hr.kp.order.line"]._read_group(
+                self._kp_history_domain(), ["job_id"], ["__count"]
+            )
+        )
+        for job in self:
+            job.kp_order_count = counts.get(job._origin, 0)
+
+    @api.readonly
+    def action_kp_open_history(self):
+        """Show what orders have changed of the position: title, code, grade, units, salary."""
+        self.ensure_one()
+        self.check_access("read")
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "hr_kp_classifier.hr_kp_order_line_history_action"
+        )
+        action["domain"] = self._kp_history_domain()
+        return action
+
+
+class HrKpOrderLineHistory(models.Model):
+    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+
+    date_in_force = fields.Date(related="order_id.date_in_force")

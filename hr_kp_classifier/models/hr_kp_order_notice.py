@@ -1,0 +1,203 @@
+import hashlib
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ..documents.formats import date_in_words
+from ..documents.instruction import Block, Signature, typeset_paper
+from ..documents.official import NOTICE, OfficialPaper, Paragraph, acquainted_with_notice
+from ..documents.signatures import signature_name
+from ..documents.word_official import official_docx
+from ..kp.text import lower_first, upper_first
+
+
+class HrKpOrderAcknowledged(models.Model):
+    """The order as a paper of which everybody on its positions gets a notice."""
+
+    _name = "hr.kp.order"
+    _inherit = ["hr.kp.order", "hr.kp.acknowledged"]
+
+    _acknowledgement_model = "hr.kp.order.notice"
+    _acknowledgement_action = "hr_kp_classifier.hr_kp_order_notice_action"
+
+    acknowledgement_ids = fields.One2many("hr.kp.order.notice", "order_id", string="Notices")
+
+    def _acknowledging_employees(self):
+        self.ensure_one()
+        return self.env["hr.employee"].search(self._employee_domain())
+
+    def _refuse_asking(self):
+        self._refuse_state("signed", "done")
+
+    def _nobody_to_ask(self):
+        return self.env._("Nobody holds the positions of «%s».", self.name)
+
+    def _refuse_signing(self):
+        if self.state not in ("signed", "done"):
+            raise UserError(
+                self.env._("«%s» is not in force: there is nothing to sign.", self.name)
+            )
+
+    def _approved_on(self):
+        return self.date
+
+    def _title_of_holder(self, employee):
+        return employee.job_id._kp_staff_list_title() or employee.job_title or ""
+
+    @api.readonly
+    def action_print_notices(self):
+        """Print the notices of all employees, one a page."""
+        self.check_access("read")
+        if not self.acknowledgement_ids:
+            raise UserError(
+                self.env._("Nobody was sent a notice yet: press «Send notices» first.")
+            )
+        return self.env.ref("hr_kp_classifier.order_notice_report").report_action(
+            self.acknowledgement_ids, config=False
+        )
+
+
+class HrKpOrderNotice(models.Model):
+    """The notice of a change to one employee, and that they have received it."""
+
+    _name = "hr.kp.order.notice"
+    _inherit = "hr.kp.acknowledgement"
+    _description = "Notice to an Employee"
+    _rec_name = "order_name"
+    _rec_names_search = ["employee_id", "order_id"]
+
+    _document_field = "order_id"
+    _activity_type = "hr_kp_classifier.mail_activity_notice"
+    _mail_template = "hr_kp_classifier.mail_template_notice"
+    _notifying_cron = "hr_kp_classifier.ir_cron_notify_of_orders"
+    _signing_dialog = "hr.kp.order.notice.sign"
+
+    order_id = fields.Many2one(
+        "hr.kp.order", required=True, readonly=True, ondelete="restrict", index=True
+    )
+    company_id = fields.Many2one(related="order_id.company_id", store=True, index=True)
+    # Kept as they were on the day of the notice: the order is signed, the employee moves on.
+    order_name = fields.Char(
+        string="Order", compute="_compute_words", store=True, precompute=True
+    )
+    line_id = fields.Many2one(
+        "hr.kp.order.line",
+        string="Position of the Order",
+        compute="_compute_words",
+        store=True,
+        precompute=True,
+        ondelete="restrict",
+        index="btree_not_null",
+    )
+    job_id = fields.Many2one(related="line_id.job_id", store=True, index="btree_not_null")
+    text = fields.Text(compute="_compute_words", store=True, precompute=True)
+
+    _once = models.UniqueIndex("(order_id, employee_id)", "The employee has a notice already.")
+
+    @api.depends("order_id", "employee_id")
+    def _compute_words(self):
+        lines = {
+            (line.order_id, line.job_id): line for line in self.order_id.line_ids if line.job_id
+        }
+        words = {}
+        for notice in self:
+            order = notice.order_id
+            line = lines.get((order, notice.employee_id.job_id), order.line_ids.browse())
+            if line not in words:
+                words[line] = order._text_of_notice(line) if line else ""
+            notice.update({"order_name": order.name, "line_id": line.id, "text": words[line]})
+
+    @api.depends("order_name", "employee_id.name")
+    def _compute_display_name(self):
+        for notice in self:
+            notice.display_name = f"{notice.employee_id.name}: {notice.order_name}"
+
+    def _signed_hash(self):
+        return hashlib.sha256((self.text or "").encode()).hexdigest()
+
+    # --- The papers -------------------------------------------------------------------
+
+    def _paper(self, paper="notice"):
+        """The notice, or the extract of the order for this employee, as plain data.
+
+        :param paper: ``notice`` or ``extract``
+        :return: :class:`documents.official.OfficialPaper`
+        """
+        self.ensure_one()
+        self.check_access("read")
+        # sudo: the employee reads the words of their notice, not the order with its other lines.
+        notice = self.sudo()
+        if paper == "extract":
+            return notice.order_id._paper("extract", notice.line_id)
+        return typeset_paper(notice._notice_paper())
+
+    def _notice_paper(self):
+        order, line, employee = self.order_id, self.line_id, self.employee_id
+        title = upper_first(line._title_before_with_grade()) if line else ""
+        return OfficialPaper(
+            enterprise=order.enterprise or "",
+            kind=NOTICE,
+            date=date_in_words(self.asked_on),
+            place=order.place or "",
+            addressee=tuple(
+                filter(
+                    None,
+                    (
+                        f"Працівник: {signature_name(employee.name)}",
+                        title and f"Посада: {lower_first(title)}",
+                        line.department_name and f"Підрозділ: {line.department_name}",
+                    ),
+                )
+            ),
+            heading=order.subject or "",
+            body=tuple(Paragraph(each) for each in (self.text or "").splitlines() if each),
+            blocks=(
+                order._signer_block(),
+                Block(
+                    acquainted_with_notice(employee.sex or ""),
+                    (
+                        Signature(
+                            title,
+                            signature_name(employee.name),
+                            self.signed_on and date_in_words(self.signed_on) or "",
+                        ),
+                    ),
+                ),
+            ),
+        )
+
+    def _print_name(self, paper="notice"):
+        self.ensure_one()
+        kind = {"notice": "Повідомлення", "extract": "Витяг з наказу"}[paper]
+        # sudo: as in _paper.
+        return f"{kind} {self.sudo().order_id._reference()} - {self.employee_id.name}"
+
+    @api.readonly
+    def action_print(self):
+        self.check_access("read")
+        return self.env.ref("hr_kp_classifier.order_notice_report").report_action(
+            self, config=False
+        )
+
+    @api.readonly
+    def action_print_extract(self):
+        self.check_access("read")
+        return self.env.ref("hr_kp_classifier.order_extract_report").report_action(
+            self, config=False
+        )
+
+    @api.readonly
+    def action_download(self):
+        """The employee's copy of the notice, as a file of Word's."""
+        self.check_access("read")
+        return self.env["hr.job.instruction"]._docx_action("notice", self)
+
+    @api.readonly
+    def action_download_extract(self):
+        self.check_access("read")
+        return self.env["hr.job.instruction"]._docx_action("order_extract", self)
+
+    def _docx(self, paper="notice"):
+        self.ensure_one()
+        name = self._print_name(paper)
+        return f"{name}.docx", official_docx(self._paper(paper), name)

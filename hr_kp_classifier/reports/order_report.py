@@ -1,0 +1,52 @@
+from odoo import api, models
+
+from ..documents.formats import BLANK_DATE
+from .printer import printer
+
+
+class OrderReport(models.AbstractModel):
+    """Values of the report of an order; a copy is printed per record."""
+
+    _name = "report.hr_kp_classifier.report_order"
+    _description = "Order on Positions (Report)"
+
+    _model = "hr.kp.order"
+    _paper = "order"
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        records = self.env[self._model].browse(docids)
+        return {
+            "doc_ids": docids,
+            "copies": [
+                {"record": record, "paper": record._paper(self._paper)} for record in records
+            ],
+            "printer": printer(),
+            "blank_date": BLANK_DATE,
+        }
+
+
+class OrderMemoReport(models.AbstractModel):
+    _name = "report.hr_kp_classifier.report_order_memo"
+    _inherit = "report.hr_kp_classifier.report_order"
+    _description = "Memo for an Order (Report)"
+
+    _paper = "memo"
+
+
+class OrderNoticeReport(models.AbstractModel):
+    _name = "report.hr_kp_classifier.report_order_notice"
+    _inherit = "report.hr_kp_classifier.report_order"
+    _description = "Notice to an Employee (Report)"
+
+    _model = "hr.kp.order.notice"
+    _paper = "notice"
+
+
+class OrderExtractReport(models.AbstractModel):
+    _name = "report.hr_kp_classifier.report_order_extract"
+    _inherit = "report.hr_kp_classifier.report_order"
+    _description = "Extract from an Order (Report)"
+
+    _model = "hr.kp.order.notice"
+    _paper = "extract"

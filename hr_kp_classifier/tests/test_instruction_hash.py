@@ -1,0 +1,80 @@
+from datetime import date
+
+from odoo.tests import tagged
+from odoo.tools import SQL
+
+from .test_instruction_lifecycle import InForceCase, InstructionLifeCase
+
+
+@tagged("post_install", "-at_install")
+class TestHash(InstructionLifeCase):
+    """The hash is of the whole paper."""
+
+    def test_two_clauses_are_not_one_that_looks_like_them(self):
+        first, second = self.instruction.section_ids[0].clause_ids[:2]
+        before = self.instruction._hash_text()
+        self.instruction.section_ids[0].clause_ids[2:].unlink()
+        two = self.instruction._hash_text()
+        first.body = f"{first.text}\n1.2 {second.text}"
+        second.unlink()
+        self.assertEqual(len({before, two, self.instruction._hash_text()}), 3)
+
+    def test_of_each_part_of_the_paper(self):
+        self.add_visa(date=date(2026, 11, 20))
+        seen = {self.instruction._hash_text()}
+        for vals in (
+            {"number": "99"},
+            {"date": date(2026, 11, 24)},
+            {"place": "Харків"},
+            {"approver_title": "Голова правління"},
+            {"order_number": "15-од", "order_date": date(2026, 11, 23)},
+        ):
+            self.instruction.write(vals)
+            seen.add(self.instruction._hash_text())
+        self.instruction.visa_ids.date = date(2026, 11, 21)
+        seen.add(self.instruction._hash_text())
+        self.assertEqual(len(seen), 7)
+
+
+@tagged("post_install", "-at_install")
+class TestVerify(InForceCase):
+    def past_the_program(self, column, value):
+        self.env.flush_all()
+        self.env.execute_query(
+            SQL(
+                "UPDATE hr_job_instruction SET %s = %s WHERE id = %s",
+                SQL.identifier(column),
+                value,
+                self.instruction.id,
+            )
+        )
+        self.env.invalidate_all()
+
+    def shown(self):
+        return self.instruction.action_verify()["params"]["type"]
+
+    def test_what_was_approved_matches(self):
+        [result] = self.instruction.verify()
+        self.assertTrue(result["matches"])
+        self.assertEqual((result["form"], result["signed_otherwise"]), (2, []))
+        self.assertEqual(self.shown(), "success")
+
+    def test_what_was_changed_past_the_program_does_not(self):
+        self.past_the_program("number", "99")
+        self.assertFalse(self.instruction.verify()[0]["matches"])
+        self.assertEqual(self.shown(), "danger")
+
+    def test_a_draft_has_nothing_to_match(self):
+        [result] = self.instruction.copy().verify()
+        self.assertEqual((result["hash"], result["matches"]), ("", False))
+
+    def test_first_form_stays_verifiable(self):
+        """Approved by a former version: the hash was of the lines, and no form was kept."""
+        self.past_the_program("hash_form", None)
+        first = self.instruction._hash_text()
+        self.assertNotEqual(first, self.instruction.text_hash)
+        self.past_the_program("text_hash", first)
+        [result] = self.instruction.verify()
+        self.assertEqual((result["form"], result["matches"]), (1, True))
+        self.past_the_program("name", "Інше")
+        self.assertFalse(self.instruction.verify()[0]["matches"])

@@ -1,0 +1,28 @@
+from odoo import fields, models
+
+
+class HrKpOrderNoticeSign(models.TransientModel):
+    _name = "hr.kp.order.notice.sign"
+    _inherit = "hr.kp.sign"
+    _description = "Sign a Notice"
+
+    acknowledgement_id = fields.Many2one(
+        "hr.kp.order.notice", required=True, ondelete="cascade"
+    )
+    employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
+    order_name = fields.Char(related="acknowledgement_id.order_name")
+
+
+class HrKpOrderNoticeSignOnPaper(models.TransientModel):
+    _name = "hr.kp.order.notice.sign.on.paper"
+    _inherit = "hr.kp.sign.on.paper"
+    _description = "Notices Signed on Paper"
+
+    acknowledgement_ids = fields.Many2many(
+        "hr.kp.order.notice",
+        "hr_kp_order_notice_sign_on_paper_rel",
+        string="Signed by",
+        required=True,
+        default=lambda self: self.env.context.get("active_ids"),
+        domain="[('state', '=', 'asked')]",
+    )

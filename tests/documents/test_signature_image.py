@@ -1,0 +1,47 @@
+"""The image of a drawn signature."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from hr_kp_classifier.documents.signatures import (
+    LARGEST_SIGNATURE,
+    SignatureTooLarge,
+    signature_image,
+)
+
+
+def drawn(kind="PNG", size=(20, 10), **options):
+    file = io.BytesIO()
+    Image.new("RGB", size, "blue").save(file, kind, **options)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_picture_stays(kind):
+    with Image.open(io.BytesIO(signature_image(drawn(kind)))) as image:
+        assert (image.format, image.size) == ("PNG", (20, 10))
+        red, _green, blue, alpha = image.convert("RGBA").getpixel((5, 5))
+    assert (red < 5, blue > 250, alpha) == (True, True, 255)
+
+
+def test_what_is_no_picture_goes():
+    assert b"hidden" not in signature_image(drawn() + b"hidden" * 1000)
+    assert b"hidden" not in signature_image(drawn("JPEG", comment=b"hidden"))
+
+
+def test_too_large_by_bytes():
+    with pytest.raises(SignatureTooLarge):
+        signature_image(drawn() + b"0" * LARGEST_SIGNATURE)
+
+
+def test_too_large_by_pixels():
+    with pytest.raises(SignatureTooLarge):
+        signature_image(drawn(size=(2001, 1000)))
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", drawn("GIF"), drawn()[:40]])
+def test_no_image(content):
+    with pytest.raises(ValueError, match="no PNG or JPEG"):
+        signature_image(content)
