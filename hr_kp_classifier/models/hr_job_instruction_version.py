@@ -28,15 +28,15 @@ class HrJobInstructionVersion(models.Model):
         instructions.flush_recordset()
         return instructions
 
-    def _write_multi(self, vals_list):
-        result = super()._write_multi(vals_list)
+    # Core's method returns nothing.
+    def _write_multi(self, vals_list):  # pylint: disable=missing-return
+        super()._write_multi(vals_list)
         # What the text is filled in with also changes by the job, by the approver, by others.
         self.browse(
             instruction.id
             for instruction, vals in zip(self, vals_list, strict=True)
             if vals.keys() & set(SUBJECT_FIELDS)
         )._raise_version()
-        return result
 
     def write(self, vals):
         vals = dict(vals)
