@@ -197,6 +197,10 @@ class AccessCase(InstructionLifeCase):
                 "scan": cls.scan,
             },
             "hr.staff.list": {"company_id": cls.company.id},
+            "hr.staff.list.import": {
+                "company_id": cls.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
             "hr.kp.title.assistant": {"job_id": cls.job.id},
             "hr.occupation.import": {
                 "system_id": cls.records["hr.occupation.system"].id,
@@ -334,5 +338,6 @@ class AccessCase(InstructionLifeCase):
                 "employee_id": self.director.id,
             },
             "hr.staff.list": {"company_id": self.company.id},
+            "hr.staff.list.import": {"company_id": self.company.id},
         }
         return others[record._name]

@@ -69,6 +69,7 @@ RIGHTS = {
     "hr.kp.title.assistant": "-    -    -    c    c    c",
     "hr.occupation.import": "-    -    -    -    c    c",
     "hr.staff.list": "-    -    -    c    c    -",
+    "hr.staff.list.import": "-    -    -    c    c    -",
 }
 
 
@@ -168,6 +169,11 @@ METHODS = {
     ("hr.staff.list", "action_open_jobs"): "+ + + + + +",
     ("hr.staff.list", "action_print"): "- - - + + -",
     ("hr.staff.list", "action_take_units_from_employees"): "- - - + + -",
+    ("hr.staff.list.import", "action_apply"): "- - - + + -",
+    ("hr.staff.list.import", "action_back"): "- - - + + -",
+    ("hr.staff.list.import", "action_open_positions"): "+ + + + + +",
+    ("hr.staff.list.import", "action_preview"): "- - - + + -",
+    ("hr.staff.list.import", "action_propose_titles"): "- - - + + -",
 }
 # What RIGHTS say of, or core does.
 ORM = {"create", "write", "unlink", "load", "default_get"}
