@@ -94,6 +94,10 @@ class AccessCase(InstructionLifeCase):
                 {"name": "Наш шаблон"}
             ),
         }
+        untitled = cls.make_job(name="Уборщица", company_id=cls.company.id)
+        cls.records["hr.kp.title.proposal"] = untitled.with_user(
+            cls.officer
+        )._kp_propose_titles()
         cls.records |= cls.make_orders()
 
     @classmethod
@@ -337,7 +341,11 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.title.proposal": {"job_id": self.head_job.id, "name": "X"},
             "hr.staff.list": {"company_id": self.company.id},
-            "hr.staff.list.import": {"company_id": self.company.id},
+            "hr.staff.list.import": {
+                "company_id": self.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
         }
         return others[record._name]

@@ -49,6 +49,7 @@ RIGHTS = {
     "hr.kp.order.text": "-    -    -    rcwu rcwu rcwu",
     "hr.kp.order.visa": "-    -    -    rcwu rcwu -",
     "hr.kp.profession": CLASSIFIER,
+    "hr.kp.title.proposal": "-    -    -    rw   rw   -",
     "hr.kp.recommendation": CLASSIFIER,
     "hr.occupation": CLASSIFIER,
     "hr.occupation.correspondence": CLASSIFIER,
@@ -88,6 +89,7 @@ METHODS = {
     ("hr.job", "action_kp_open_history"): "- - + + + -",
     ("hr.job", "action_kp_open_instructions"): "- - - + + +",
     ("hr.job", "action_kp_print_instruction"): "- - - + + -",
+    ("hr.job", "action_kp_propose_titles"): "- - - + + -",
     ("hr.job", "get_import_templates"): "+ + + + + +",
     ("hr.job.instruction", "action_agree"): "- - - ! ! -",
     ("hr.job.instruction, own", "action_approve"): "- - ! ! ! -",
@@ -105,6 +107,9 @@ METHODS = {
     ("hr.job.instruction, own", "action_print_sheet"): "- - + + + +",
     ("hr.job.instruction", "action_take_template"): "- - - + + -",
     ("hr.job.instruction, own", "action_take_template"): "- - - ! ! -",
+    ("hr.job.instruction", "action_verify"): "- - - + + -",
+    ("hr.job.instruction, own", "action_verify"): "- - + + + -",
+    ("hr.job.instruction, own", "verify"): "- - + + + -",
     ("hr.job.instruction.acknowledgement", "action_download"): "- - - + + -",
     ("hr.job.instruction.acknowledgement, own", "action_sign"): "- - + - - -",
     ("hr.job.instruction.acknowledgement, own", "sign"): "- - + - - -",
@@ -154,6 +159,12 @@ METHODS = {
     ("hr.kp.order", "action_sign"): "- - - ! ! -",
     ("hr.kp.profession", "get_import_templates"): "+ + + + + +",
     ("hr.kp.profession", "recommend"): "- - + + + +",
+    ("hr.kp.title.proposal", "action_accept"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_accept_sure"): "- - - + + +",
+    ("hr.kp.title.proposal", "action_open_job"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_put_aside"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_put_back"): "- - - + + -",
+    ("hr.kp.title.proposal", "progress"): "- - - + + +",
     ("hr.occupation", "get_import_templates"): "+ + + + + +",
     ("hr.occupation.import", "action_apply"): "- - - - + +",
     ("hr.occupation.import", "action_back"): "- - - - + +",
@@ -173,11 +184,11 @@ METHODS = {
     ("hr.staff.list.import", "action_back"): "- - - + + -",
     ("hr.staff.list.import", "action_open_positions"): "+ + + + + +",
     ("hr.staff.list.import", "action_preview"): "- - - + + -",
-    ("hr.staff.list.import", "action_propose_titles"): "- - - + + -",
+    ("hr.staff.list.import", "action_propose_titles"): "- - - + + +",
 }
 # What RIGHTS say of, or core does.
-ORM = {"create", "write", "unlink", "load", "default_get"}
-ON_NO_RECORD = {"get_import_templates", "import_classifier"}
+ORM = {"create", "write", "unlink", "load", "default_get", "name_search"}
+ON_NO_RECORD = {"get_import_templates", "import_classifier", "action_accept_sure", "progress"}
 
 
 def table_users(row):
