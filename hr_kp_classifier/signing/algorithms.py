@@ -50,14 +50,7 @@ _HASHES: dict[str, hashes.HashAlgorithm] = {
 }
 
 
-def _sha(name: str) -> Callable[[bytes], bytes]:
-    return lambda data: hashlib.new(name, data).digest()
-
-
-_COMPUTED: dict[str, Callable[[bytes], bytes]] = {
-    "SHA-256": _sha("sha256"),
-    "SHA-384": _sha("sha384"),
-    "SHA-512": _sha("sha512"),
+_SLOW: dict[str, Callable[[bytes], bytes]] = {
     "Купина-256": lambda data: kupyna(data, 256),
     "Купина-384": lambda data: kupyna(data, 384),
     "Купина-512": lambda data: kupyna(data, 512),
@@ -80,18 +73,23 @@ def signature_name(identifier: str) -> str:
     return identifier[:100]
 
 
-# A container of several signatures has the same file hashed for each.
-@lru_cache(maxsize=16)
 def digest(name: str, data: bytes) -> bytes | None:
     """Hash by the algorithm of that name.
 
     :return: the digest; None where it can't be computed here: an algorithm that is unknown, or
         a national one of more than :data:`MOST_SLOW` bytes
     """
-    compute = _COMPUTED.get(name)
-    if compute is None or (name not in _HASHES and len(data) > MOST_SLOW):
+    if name in _HASHES:
+        return hashlib.new(name.replace("-", ""), data).digest()
+    if name not in _SLOW or len(data) > MOST_SLOW:
         return None
-    return compute(data)
+    return _slow_digest(name, data)
+
+
+# A container of several signatures has the same file hashed for each.
+@lru_cache(maxsize=4)
+def _slow_digest(name: str, data: bytes) -> bytes:
+    return _SLOW[name](data)
 
 
 def unchecked_signature(algorithm: str) -> Check:

@@ -211,8 +211,8 @@ def _usual_table(certificate: Any) -> bool:
     """
     if certificate is None:
         return False
-    key = certificate["tbs_certificate"]["subject_public_key_info"]["algorithm"].dump()
-    # An octet string of 64 bytes: the only one of that length among the parameters.
+    # Unparsed: asn1crypto knows no such keys. An octet string of 64 bytes is a table.
+    key = certificate["tbs_certificate"]["subject_public_key_info"].dump()
     return b"\x04\x40" not in key or _USUAL_TABLE in key
 
 

@@ -115,7 +115,10 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
                 if entry.filename in files:
                     raise _broken_archive()
                 files[entry.filename] = data
+    except ContainerError:
+        raise
     except (
+        ValueError,
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
