@@ -26,7 +26,7 @@ ROOMS = {
     "kp.editions": GROUND | {"kp.tables"},
     "kp.occupations": GROUND | {"kp.tables"},
     "documents": GROUND | {"kp.language"},
-    "signing": {"kp.messages"},
+    "signing": {"kp.messages", "kp.text"},
 }
 LIBRARIES = {
     "kp": {"pymorphy3", "pymorphy3_dicts_uk", "rapidfuzz"},
