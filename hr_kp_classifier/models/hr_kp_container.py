@@ -35,7 +35,7 @@ class HrKpContainer(models.Model):
     acknowledgement_id = fields.Many2one(
         "hr.job.instruction.acknowledgement",
         readonly=True,
-        ondelete="restrict",
+        ondelete="cascade",
         index="btree_not_null",
     )
     instruction_id = fields.Many2one(

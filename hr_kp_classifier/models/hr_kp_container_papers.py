@@ -1,8 +1,9 @@
+from zoneinfo import ZoneInfo
+
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ..signing.holders import signature_of
-from .hr_kp_container import KYIV
 
 
 class HrJobInstructionSignedOutside(models.Model):
@@ -156,7 +157,7 @@ class HrJobInstructionAcknowledgementSignedOutside(models.Model):
         )
 
     def _day_of(self, signed_at):
-        """The day of the signature in Kyiv; today's where the container does not say."""
+        """The company's day of the signature; today's where the container does not say."""
         if not signed_at:
             return self._today()
-        return signed_at.astimezone(KYIV).date()
+        return signed_at.astimezone(ZoneInfo(self._zone())).date()

@@ -135,7 +135,8 @@ class TestContainerOfAcknowledgement(ContainerCase):
     def test_hr_may_take_another_name_and_that_is_kept(self):
         self.add(self.officer, signed(self.approved, "Taras Shevchenko"))
         report = html2plaintext(self.acknowledgement.container_report)
-        self.assertRegex(report, "Taras Shevchenko.*Officer.*Тарас Шевченко")
+        for said in ("Taras Shevchenko", "Тарас Шевченко", "Officer"):
+            self.assertIn(said, report)
 
     def test_hr_may_take_what_names_nobody(self):
         self.add(self.officer, signed(self.approved, NAME, certificates=False))

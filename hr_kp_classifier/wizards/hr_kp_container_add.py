@@ -56,5 +56,5 @@ class HrKpContainerAdd(models.TransientModel):
         paper = self._paper()
         if not self.file:
             raise UserError(self.env._("Choose the signed file first."))
-        paper._add_container(self.file, self.file_name or self.env._("signature.p7s"))
+        paper._add_container(self.file, self.file_name or "signature.p7s")
         return {"type": "ir.actions.act_window_close"}
