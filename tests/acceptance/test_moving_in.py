@@ -63,7 +63,8 @@ def test_from_a_list_of_names_to_titles(page, server, own_positions, tmp_path):
     expect(dialog).to_be_hidden()
     sure = page.get_by_role("button", name="Прийняти всі певні")
     click(sure)
-    expect(page.locator(".o_notification")).to_contain_text("Прийнято назв")
+    told = page.locator(".o_notification")
+    expect(told).to_contain_text("Прийнято назв", timeout=60_000)
     untitled = [["name", "in", names], ["kp_profession_id", "=", False]]
     left = server.call("hr.job", "search_count", domain=untitled)
     # Two of three need no decision of a person's.
