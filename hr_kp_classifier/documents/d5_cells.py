@@ -120,7 +120,9 @@ def _fill_title(row: Row, work: Work, title: Title) -> None:
         )
     if work.job and not cells["G15S"]:
         gaps.append(
-            Message(_("No position by the staff list: enter it or take it from the position."))
+            Message(
+                _("No position by the staff list: press «Take from the position» or type it.")
+            )
         )
 
 
