@@ -3,7 +3,7 @@ import re
 from odoo import Command, api, fields, models
 from odoo.fields import Domain
 
-from ..documents.d5 import Month, Person, Rename, Title, Work
+from ..documents.d5 import Month, Person
 from ..documents.d5_files import d5_csv, d5_workbook, d5_xml
 from ..documents.d5_rows import d5_rows
 from ..translation import translated
@@ -315,56 +315,3 @@ class HrKpD5Line(models.TransientModel):
         action = self.employee_id._get_records_action()
         action["context"] = {"version_id": self.version_id.id}
         return action
-
-
-class HrVersion(models.Model):
-    _inherit = "hr.version"
-
-    def _kp_d5_work(self):
-        """What annex 5 knows of the version: :class:`documents.d5.Work`."""
-        self.ensure_one()
-        country = self.country_id
-        return Work(
-            key=self.id,
-            since=self.date_version,
-            job=self.job_id.id or 0,
-            department=self.department_id.id or 0,
-            title=Title(
-                self.kp_profession_name or "", self.kp_code or "", self.kp_position or ""
-            ),
-            relation=self.kp_d5_relation or "",
-            order=self.kp_d5_order or "",
-            contract_start=self.contract_date_start or None,
-            contract_end=self.contract_date_end or None,
-            left=self.departure_date or None,
-            end_order=self.kp_d5_end_order or "",
-            end_ground=self.kp_d5_end_ground or "",
-            is_citizen=country.code == "UA" if country else None,
-            tax_number=self.identification_id or "",
-        )
-
-
-class HrKpOrderLine(models.Model):
-    _inherit = "hr.kp.order.line"
-
-    def _kp_d5_rename(self):
-        """What the line has renamed: :class:`documents.d5.Rename`."""
-        self.ensure_one()
-        order, change, former = self.order_id, self.change_id, self.profession_before_id
-        # КП itself has called it otherwise since.
-        renamed = change.kind == "renamed" and change.profession_id == former
-        return Rename(
-            day=order.date_in_force,
-            job=self.job_id.id,
-            before=Title(
-                (renamed and change.name_before) or former.name or "",
-                self.code_before or "",
-                self._title_before_with_grade(),
-            ),
-            after=Title(
-                self.kp_profession_id.name or "",
-                self.code_after or "",
-                self._title_after_with_grade(),
-            ),
-            order=f"Наказ {order._reference()}",
-        )
