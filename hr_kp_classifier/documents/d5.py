@@ -159,6 +159,7 @@ class Row:
     :param start, end: column 10; None where it is not known or does not apply
     :param cells: the other columns by their tags; what is empty or wrong is left out
     :param gaps: what is missing and what to do about it
+    :param title_gaps: the same of the position and its title
     """
 
     person: int
@@ -170,6 +171,7 @@ class Row:
     end: date | None = None
     cells: dict[str, str] = field(default_factory=dict)
     gaps: list[Message] = field(default_factory=list)
+    title_gaps: list[Message] = field(default_factory=list)
 
     def text(self, tag: str) -> str:
         """The cell as the XML has it, dates as ddmmyyyy; "" where it is empty."""

@@ -95,7 +95,7 @@ def _fill_person(row: Row, person: Person, work: Work) -> None:
 def _fill_title(row: Row, work: Work, title: Title) -> None:
     cells, gaps = row.cells, row.gaps
     if not work.job:
-        gaps.append(Message(_("No job position: choose one on the tab «Work».")))
+        row.title_gaps.append(Message(_("No job position: choose one on the tab «Work».")))
     cells["G13S"], cells["G15S"] = _text(title.profession), _text(title.position)
     if CODE.fullmatch(title.code):
         cells["G14S"] = title.code
@@ -110,7 +110,7 @@ def _fill_title(row: Row, work: Work, title: Title) -> None:
             )
         )
     if work.job and not (title.code and cells["G13S"]):
-        gaps.append(
+        row.title_gaps.append(
             Message(
                 _(
                     "No professional title or code: press «Take from the position» or choose a "
@@ -119,7 +119,7 @@ def _fill_title(row: Row, work: Work, title: Title) -> None:
             )
         )
     if work.job and not cells["G15S"]:
-        gaps.append(
+        row.title_gaps.append(
             Message(
                 _("No position by the staff list: press «Take from the position» or type it.")
             )

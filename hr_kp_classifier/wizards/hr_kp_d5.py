@@ -219,8 +219,10 @@ class HrKpD5(models.TransientModel):
         for row in rows:
             version = versions.browse(row.work).with_prefetch(versions.ids)
             gaps = [translated(self.env, gap) for gap in row.gaps]
-            if version in present and row.is_present:
-                gaps += [gap for gap in version._kp_find_gaps(officials) if gap not in gaps]
+            if row.is_present and version in present:
+                gaps += version._kp_find_gaps(officials)
+            else:
+                gaps += [translated(self.env, gap) for gap in row.title_gaps]
             vals_list.append(
                 {
                     "employee_id": row.person,

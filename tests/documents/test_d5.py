@@ -66,7 +66,7 @@ def events(*works, **values):
 
 def gaps(*works, **values):
     [row] = rows(*works, **values)
-    return "\n".join(gap.text for gap in row.gaps)
+    return "\n".join(gap.text for gap in [*row.gaps, *row.title_gaps])
 
 
 # --- What happened --------------------------------------------------------------------
@@ -121,7 +121,7 @@ def test_end_is_the_departure():
     assert (row.start, row.text("G102D")) == (None, "20112026")
     assert row.text("G16S") == "Наказ від 20.11.2026 № 9-к"
     assert row.text("G17S") == "п. 1 ст. 36 КЗпП"
-    assert not row.gaps
+    assert not row.gaps + row.title_gaps
 
 
 def test_hired_and_dismissed_in_one_month_are_two_rows():
@@ -156,7 +156,7 @@ def test_civil_contract_ends_by_itself_and_has_no_title():
     [row] = rows(replace(LONG_AGO, relation="contract", contract_end=date(2026, 11, 20)))
     assert (row.end, row.text("G6"), row.text("G7")) == (date(2026, 11, 20), "0", "3")
     assert [row.text(tag) for tag in ("G13S", "G14S", "G15S")] == ["", "", ""]
-    assert not row.gaps
+    assert not row.gaps + row.title_gaps
 
 
 # --- Renames --------------------------------------------------------------------------
@@ -241,7 +241,7 @@ def test_row_of_a_start():
         "G15S": "Інженер-програміст II категорії",
         "G16S": "Наказ від 04.11.2026 № 5-к",
     }
-    assert not row.gaps
+    assert not row.gaps + row.title_gaps
 
 
 @pytest.mark.parametrize(
