@@ -86,9 +86,10 @@ class D5Case(KpCase):
 @tagged("post_install", "-at_install")
 class TestD5(D5Case):
     def test_opens_at_the_last_month_that_is_over(self):
-        with Form(self.env["hr.kp.d5"].with_user(self.officer)) as form:
-            self.assertEqual((form.month, form.year), ("10", 2026))
-            self.assertEqual(form.company_id, self.company)
+        menu = self.env.ref("hr_kp_classifier.hr_kp_d5_menu")
+        action = menu.action.with_user(self.officer).run()
+        d5 = self.env[action["res_model"]].browse(action["res_id"])
+        self.assertEqual((d5.month, d5.year, d5.company_id), ("10", 2026, self.company))
 
     def test_form_shows_the_rows_of_the_month_chosen(self):
         self.hire("Шевченко Тарас Григорович", self.job, "2026-11-05")

@@ -131,6 +131,11 @@ class HrKpD5(models.TransientModel):
         for d5 in self:
             d5.display_name = d5._file_name() if d5._is_whole() else ""
 
+    @api.model
+    def _open(self):
+        """Show the rows of the last month that is over."""
+        return self.create({})._get_records_action(name=self.env._("Annex 5 (Д5) of a Month"))
+
     def action_refresh(self):
         """Read everything anew, after gaps have been filled."""
         self.check_access("write")
