@@ -1,2 +1,3 @@
 from . import job_instruction_docx
+from . import signing
 from . import staff_list

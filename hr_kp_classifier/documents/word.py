@@ -27,6 +27,10 @@ from .word_template import (
 )
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The media type of such a file."""
+
+
 def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
     """Write the job instruction.
 
