@@ -26,7 +26,6 @@ from .word_template import (
     numbering_from,
 )
 
-
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """The media type of such a file."""
 

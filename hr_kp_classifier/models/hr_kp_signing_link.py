@@ -203,6 +203,7 @@ class HrKpSigningLink(models.Model):
             return False
         try:
             acknowledgement._refuse_unless_open()
+            acknowledgement._refuse_date(acknowledgement._today())
         except UserError:
             return False
         return True

@@ -203,6 +203,15 @@ class AccessCase(InstructionLifeCase):
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        [(cls.records["hr.kp.signing.link"], _url)] = cls.env["hr.kp.signing.link"]._make(
+            own, "shown"
+        )
+        cls.records["hr.kp.signing.link.dialog"] = cls.env["hr.kp.signing.link.dialog"].create(
+            {}
+        )
+        cls.records["hr.kp.signing.guess"] = cls.env["hr.kp.signing.guess"].create(
+            {"address": "203.0.113.1"}
+        )
         cls.records["hr.kp.import.line"] = cls.env["hr.kp.import.line"].create(
             {"import_id": cls.records["hr.kp.import"].id, "kind": "added"}
         )
