@@ -108,7 +108,7 @@ class Signing(http.Controller):
             "done",
             token=token,
             given=link._give_pass(),
-            time=acknowledgement._signed_time(),
+            signed_time=acknowledgement._signed_time(),
             acknowledgement=acknowledgement,
             paper=acknowledgement._page(),
         )

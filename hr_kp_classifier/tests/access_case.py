@@ -342,6 +342,17 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.signing.guess": {"address": "203.0.113.2"},
+            "hr.kp.signing.link": {
+                "res_model": self.reader._name,
+                "res_id": self.reader.id,
+                "employee_id": self.reader.id,
+                "company_id": self.company.id,
+                "way": "shown",
+                "expires_at": "2100-01-01",
+                "token_hash": "x",
+            },
+            "hr.kp.signing.link.dialog": {},
             "hr.staff.list": {"company_id": self.company.id},
         }
         return others[record._name]

@@ -107,6 +107,17 @@ class TestSigningPage(PageCase):
         self.assertTrue(self.asked.signature and self.asked.signed_at)
         self.assertIn(self.asked._signed_time(), done.text)
 
+    def test_the_sheet_says_by_what_means(self):
+        self.sign_by(self.make()[1])
+        self.asked.invalidate_recordset()
+        content, _kind = self.env["ir.actions.report"]._render_qweb_html(
+            "hr_kp_classifier.report_acknowledgement_sheet", self.instruction.ids
+        )
+        text = html.fromstring(content).text_content().replace("\xa0", " ")
+        self.assertIn("за особистим посиланням; без додаткового підтвердження", text)
+        self.assertIn(self.asked._signed_time(), text)
+        self.assertIn(self.instruction.text_hash, text)
+
     def test_hr_is_told_and_of_another_name_too(self):
         self.sign_by(self.make()[1], name="Іван Карпенко-Карий")
         message = self.asked.message_ids.filtered(lambda m: "signed by the" in m.body)
@@ -296,7 +307,8 @@ class TestGuessing(PageCase):
             self.assertEqual(held_off.status_code, 429)
             self.assertNotIn("КОБИЛЯНСЬКА", held_off.text)
             self.assertEqual(self.sign_by(token).status_code, 429)
-            self.env["hr.kp.signing.guess"].sudo().search([]).made_at -= timedelta(hours=1)
+            long_ago = fields.Datetime.now() - timedelta(hours=1)
+            self.env["hr.kp.signing.guess"].sudo().search([]).made_at = long_ago
             self.assertEqual(self.post(token=token).status_code, 200)
 
     def test_an_expired_link_is_no_guess(self):
