@@ -10,7 +10,7 @@ from .printer import printer
 
 # Ukrainian whatever the user's language, as the sheet.
 MEANS = {
-    "user": "електронно, під власним логіном",
+    "user": "електронно, під власним обліковим записом",
     "link": "електронно, за особистим посиланням",
 }
 FACTORS = {

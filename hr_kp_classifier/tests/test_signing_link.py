@@ -120,7 +120,8 @@ class TestSigningPage(PageCase):
 
     def test_hr_is_told_and_of_another_name_too(self):
         self.sign_by(self.make()[1], name="Іван Карпенко-Карий")
-        message = self.asked.message_ids.filtered(lambda m: "signed by the" in m.body)
+        self.asked.invalidate_recordset()
+        [message] = self.asked.message_ids.filtered(lambda m: "signed by the" in m.body)
         self.assertIn(self.officer.partner_id, message.notified_partner_ids)
         self.assertIn("Without further confirmation", message.body)
         self.assertIn("Іван Карпенко-Карий", message.body)
@@ -258,6 +259,7 @@ class TestSecondQuestion(PageCase):
             self.assertEqual(self.step(self.post(token=token, answer="0000")), "question")
         self.assertEqual(self.post(token=token, answer="0000").status_code, 404)
         self.assertEqual(self.post(token=token, answer="7890").status_code, 404)
+        self.asked.invalidate_recordset()
         [message] = self.asked.message_ids.filtered(lambda m: "is closed" in m.body)
         self.assertIn(self.officer.partner_id, message.notified_partner_ids)
 
