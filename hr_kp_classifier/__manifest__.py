@@ -26,6 +26,7 @@
         "wizards/hr_job_instruction_sign_on_paper_views.xml",
         "wizards/hr_job_instruction_sign_views.xml",
         "wizards/hr_kp_signing_link_dialog_views.xml",
+        "wizards/hr_kp_container_add_views.xml",
         "views/hr_job_instruction_acknowledgement_views.xml",
         "views/hr_job_instruction_views.xml",
         "views/hr_job_instruction_template_views.xml",
