@@ -51,6 +51,14 @@ class ResCompany(models.Model):
         groups="base.group_user",
         help="What the employee is asked for beside the link; the record and the sheet say so",
     )
+    kp_d5_renames = fields.Boolean(
+        string="Renamed Positions in Annex 5 (Д5)",
+        groups="base.group_user",
+        help="Whether a mere rename of a position is reported is disputed. Against a row: the "
+        "form asks of transfers and appointments to another position, and here the work stays "
+        "the same. For one: without it the register goes on having the former title and code, "
+        "other than the employee's papers. No act that settles it was found.",
+    )
 
     _kp_link_days_sensible = models.Constraint(
         "CHECK(kp_link_days BETWEEN 1 AND 90)",

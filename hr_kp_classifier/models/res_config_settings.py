@@ -17,6 +17,7 @@ class ResConfigSettings(models.TransientModel):
         related="company_id.kp_link_factor", readonly=False, required=True
     )
     kp_martial_law = fields.Boolean(related="company_id.kp_martial_law", readonly=False)
+    kp_d5_renames = fields.Boolean(related="company_id.kp_d5_renames", readonly=False)
     kp_missing = fields.Text(
         string="What the Server Lacks",
         compute="_compute_kp_missing",
