@@ -1,5 +1,8 @@
 """What changed in a month, as rows of annex 5 (Д5): starts, transfers, renames and ends."""
 
+# There is no env here: the messages are translated where they are shown.
+# pylint: disable=prefer-env-translation
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
