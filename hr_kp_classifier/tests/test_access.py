@@ -88,6 +88,9 @@ RIGHTS = {
 METHODS = {
     ("hr.employee", "action_kp_download_docx"): "- - - + + -",
     ("hr.employee", "action_kp_follow_job"): "- - - + + -",
+    ("hr.employee", "action_kp_print_means_clause"): "- - - + + -",
+    ("hr.job.instruction.acknowledgement, own", "action_print_means_clause"): "- - - + + -",
+    ("hr.kp.order.notice, own", "action_print_means_clause"): "- - - + + -",
     ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "action_kp_check_titles"): "- - - + + -",
     ("hr.job", "action_kp_compose_order"): "- - - + + -",
