@@ -72,6 +72,7 @@ class HrEmployee(models.Model):
     @api.readonly
     def action_kp_print_means_clause(self):
         """Print the agreement on the means of electronic communication."""
+        self.check_access("write")
         return self.env.ref("hr_kp_classifier.agreed_means_report").report_action(
             self, config=False
         )
