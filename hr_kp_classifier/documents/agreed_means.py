@@ -26,7 +26,7 @@ def means_words(means: str, document: str = "", day: date | None = None) -> str:
     if not means.strip():
         return ""
     agreed_by = " ".join(
-        filter(None, (document.strip(), day and f"від {date_in_figures(day)}"))
+        filter(None, (document.strip(), f"від {date_in_figures(day)}" if day else ""))
     )
     return f"{means.strip()} ({agreed_by})" if agreed_by else means.strip()
 

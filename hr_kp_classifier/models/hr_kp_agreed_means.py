@@ -6,23 +6,6 @@ from ..documents.signatures import signature_name
 from ..kp.text import upper_first
 
 
-class ResCompany(models.Model):
-    _inherit = "res.company"
-
-    kp_means = fields.Char(
-        string="Agreed Means of Electronic Communication",
-        groups="base.group_user",
-        help="What the employment contracts or the collective agreement name, where it is the same "
-        "for all: the corporate mail, a messenger, this system. An employee's own comes first",
-    )
-    kp_means_document = fields.Char(
-        string="Agreed by (Document)",
-        groups="base.group_user",
-        help="The collective agreement, or what every contract says: its name and number",
-    )
-    kp_means_date = fields.Date(string="Date of the Document", groups="base.group_user")
-
-
 class HrEmployee(models.Model):
     _inherit = "hr.employee"
 
