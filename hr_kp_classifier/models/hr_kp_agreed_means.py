@@ -7,7 +7,7 @@ from ..kp.text import upper_first
 
 
 class HrEmployee(models.Model):
-    _inherit = "hr.employee"
+    _inherit = "hr.employee"  # pylint: disable=consider-merging-classes-inherited
 
     kp_means = fields.Char(
         string="Agreed Means of Electronic Communication",
