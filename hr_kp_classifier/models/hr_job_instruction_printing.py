@@ -214,11 +214,15 @@ class HrJobInstructionPrinting(models.Model):
         return self._docx_action("instruction", self)
 
     @api.model
-    def _docx_action(self, kind, records):
+    def _refuse_too_many_files(self, records):
         if len(records) > MOST_FILES:
             raise UserError(
                 self.env._("Choose at most %s records to download at once.", MOST_FILES)
             )
+
+    @api.model
+    def _docx_action(self, kind, records):
+        self._refuse_too_many_files(records)
         return {
             "type": "ir.actions.act_url",
             "url": f"/hr_kp_classifier/docx/{kind}/{','.join(map(str, records.ids))}",

@@ -93,6 +93,9 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.template": cls.env["hr.job.instruction.template"].create(
                 {"name": "Наш шаблон"}
             ),
+            "hr.job.instruction.template, shared": cls.env[
+                "hr.job.instruction.template"
+            ].create({"name": "Спільний шаблон", "company_id": False}),
         }
         cls.records |= cls.make_orders()
 
