@@ -74,7 +74,12 @@ class HrKpEdition(models.Model):
         self.ensure_one()
         self.check_access("write")
         if self.state != "scheduled":
-            raise UserError(self.env._("This edition does not await its date."))
+            raise UserError(
+                self.env._(
+                    "This edition does not await its date: it is in force or was withdrawn. Reload "
+                    "the page."
+                )
+            )
         self._lock()
         # sudo: the files are noted by the import; that the user may import was checked.
         source = self.sudo().source

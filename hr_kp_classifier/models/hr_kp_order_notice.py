@@ -30,12 +30,17 @@ class HrKpOrderAcknowledged(models.Model):
         self._refuse_state("signed", "done")
 
     def _nobody_to_ask(self):
-        return self.env._("Nobody holds the positions of «%s».", self.name)
+        return self.env._(
+            "Nobody holds the positions of «%s»: there is nobody to notify.", self.name
+        )
 
     def _refuse_signing(self):
         if self.state not in ("signed", "done"):
             raise UserError(
-                self.env._("«%s» is not in force: there is nothing to sign.", self.name)
+                self.env._(
+                    "«%s» is not in force: there is nothing to sign yet. Put it in force first.",
+                    self.name,
+                )
             )
 
     def _approved_on(self):

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from .conftest import DATABASE, _free_port, in_shell, running
+from .conftest import DATABASE, Server, _free_port, in_shell, running
 from .walker import BUTTONS_OF_A_FORM, BUTTONS_OF_A_LIST, NEW, Walker
 
 EMPTY = "hr_kp_empty"
@@ -29,19 +29,22 @@ env.cr.execute('''
     DELETE FROM hr_job;
     DELETE FROM hr_department;
 ''')
+key = env["res.users.apikeys"].with_user(env.ref("base.user_admin"))._generate(
+    "rpc", "walk", None
+)
 env.cr.commit()
 own = env["ir.model.data"].search([
     ("module", "=", "hr_kp_classifier"), ("model", "=", "ir.ui.menu"),
 ])
 menus = env["ir.ui.menu"].with_context(lang="uk_UA").browse(own.mapped("res_id"))
-print("DATA", json.dumps([
-    (menu.name, menu.action.id) for menu in menus if menu.action
-]))
+menus = [(menu.name, menu.action.id) for menu in menus if menu.action]
+print("DATA", json.dumps({{"key": key, "menus": menus}}))
 """
 
+
 @pytest.fixture(scope="module")
-def menus(tmp_path_factory):
-    """The addon's menus in a database with what the addon brings and nothing else."""
+def empty(tmp_path_factory):
+    """A database with what the addon brings and nothing else: its menus, a key to it."""
     dump = str(tmp_path_factory.mktemp("dump") / "dump")
     subprocess.run(["pg_dump", "-Fc", "-f", dump, DATABASE], check=True)
     drop = ["dropdb", "--if-exists", "--force", EMPTY]
@@ -54,53 +57,102 @@ def menus(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def new_user(menus, chromium, tmp_path_factory):
-    """A browser at a server with that database."""
+def menus(empty):
+    return dict(empty["menus"])
+
+
+@pytest.fixture(scope="module")
+def new_user(empty, chromium, tmp_path_factory):
+    """A browser at a server with that database, and the server's API."""
     url = f"http://127.0.0.1:{_free_port()}"
     log = tmp_path_factory.mktemp("walk") / "odoo.log"
     with running(url, log, "--max-cron-threads=0", database=EMPTY):
         walker = Walker(chromium, url, log)
-        yield walker
+        yield walker, Server(url, empty["key"])
         walker.close()
 
 
 @pytest.fixture
 def walker(new_user):
-    new_user.forget()
-    return new_user
+    walker, _server = new_user
+    walker.forget()
+    return walker
+
+
+def assert_no_faults(walker):
+    assert not walker.faults, "\n".join(walker.faults)
 
 
 def test_every_menu_opens(menus, walker):
     assert len(menus) > 15
-    for name, action in menus:
+    for name, action in menus.items():
         walker.walk(name, lambda action=action: walker.open(action), BUTTONS_OF_A_LIST)
-    assert len(walker.pressed) > len(menus)
-    assert not walker.faults, "\n".join(walker.faults)
+    assert len(walker.pressed) > 10
+    assert_no_faults(walker)
 
 
 def test_every_new_form_and_its_buttons(menus, walker):
     begun = []
-    for name, action in menus:
+    for name, action in menus.items():
 
         def begin(action=action):
             walker.open(action)
             walker.press((NEW, 0, "Новий"))
 
         walker.open(action)
-        if walker.visible(NEW):
+        if walker.visible(NEW) and not walker.dialogs():
             begun.append(name)
             walker.walk(f"{name} → Новий", begin, BUTTONS_OF_A_FORM)
     assert len(begun) > 10
-    assert not walker.faults, "\n".join(walker.faults)
+    assert_no_faults(walker)
+
+
+def test_every_button_of_a_record_with_nothing_in_it(new_user, walker):
+    """Saved with what has to be filled in, and no more."""
+    server = new_user[1]
+
+    def create(model, **vals):
+        return model, server.call(model, "create", vals_list=[vals])[0]
+
+    (title,) = server.call(
+        "hr.kp.profession", "search", domain=[["name", "=", "Соціолог"]], limit=1
+    )
+    job = create("hr.job", name="Порожня посада")
+    titled = create("hr.job", name="Соціолог", kp_profession_id=title)
+    orders = ("clarification", "renaming", "staff_list", "instructions", "revocation")
+    records = [
+        job,
+        titled,
+        create("hr.job.instruction", job_id=job[1]),
+        create("hr.job.instruction", job_id=titled[1]),
+        create("hr.job.instruction.template", name="Порожній"),
+        create("hr.occupation.system", name="Порожня", code="EMPTY"),
+        ("hr.kp.profession", title),
+        ("hr.kp.group", server.call("hr.kp.group", "search", domain=[], limit=1)[0]),
+        *(create("hr.kp.order", kind=kind) for kind in orders),
+    ]
+    for model, record in records:
+        action = {"type": "ir.actions.act_window", "res_model": model, "res_id": record}
+        action["views"] = [[False, "form"]]
+        walker.walk(
+            f"{model} {record}",
+            lambda action=action: walker.open(action),
+            BUTTONS_OF_A_FORM,
+        )
+    assert len(walker.pressed) > 30
+    assert_no_faults(walker)
 
 
 def test_a_planted_fault_is_found(menus, walker):
-    """The server dies of whatever a new record is asked for."""
     error = {"code": 200, "message": "Odoo Server Error"}
     error["data"] = {"name": "builtins.TypeError", "message": "planted", "debug": "Traceback"}
-    answer = json.dumps({"jsonrpc": "2.0", "error": error})
-    with walker.answering("**/onchange", answer):
-        walker.open(dict(menus)["Посадові інструкції"])
+    walker.way = ("planted",)
+    with walker.answering("**/onchange", json.dumps({"jsonrpc": "2.0", "error": error})):
+        walker.open(menus["Посадові інструкції"])
         walker.press((NEW, 0, "Новий"))
-    assert any("error dialog" in fault for fault in walker.faults)
-    assert any("console" in fault for fault in walker.faults)
+    walker.page.evaluate("console.error('planted')")
+    walker.page.evaluate("setTimeout(() => { throw new Error('planted'); })")
+    walker.settle()
+    assert all(fault.startswith("planted: ") for fault in walker.faults)
+    kinds = {fault.split(": ")[1] for fault in walker.faults}
+    assert {"error dialog", "console"} <= kinds

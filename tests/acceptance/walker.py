@@ -56,7 +56,10 @@ NEW = ", ".join(
 BUTTONS_OF_A_LIST = ".o_control_panel .o_control_panel_main_buttons button"
 _IN_A_FORM = ("button[name]", ".o_field_x2many_list_row_add a")
 BUTTONS_OF_A_FORM = ", ".join(
-    [".o_form_view .o_form_statusbar button:not(.o_arrow_button)", ".o_form_view .o_form_button_save"]
+    [
+        ".o_form_view .o_form_statusbar button:not(.o_arrow_button)",
+        ".o_form_view .o_form_button_save",
+    ]
     + [f".o_form_view .o_form_renderer {part}" for part in _IN_A_FORM]
 )
 TABS = ".o_notebook_headers .nav-link:visible"
@@ -103,7 +106,9 @@ class Walker:
     @contextlib.contextmanager
     def answering(self, pattern, body):
         """Let requests to these addresses be answered so, and not by the server."""
-        self.page.route(pattern, lambda route: route.fulfill(body=body, content_type="application/json"))
+        self.page.route(
+            pattern, lambda route: route.fulfill(body=body, content_type="application/json")
+        )
         yield
         self.page.unroute(pattern)
 
@@ -150,10 +155,21 @@ class Walker:
             (selector, place, " ".join(label.split())) for place, shown, label in found if shown
         ]
 
+    def dialogs(self):
+        """How many windows that ask for something are open; a refusal asks for nothing."""
+        return self.page.locator(f"{DIALOG}:not(:has({REFUSALS}))").count()
+
     def press(self, button):
+        """Press a button found by :meth:`visible`.
+
+        :return: whether it was still there: one pressed before may have taken it away
+        """
         selector, place, _label = button
-        self.page.locator(selector).nth(place).click(timeout=10000)
-        self.settle()
+        there = any(found[1] == place for found in self.visible(selector))
+        if there:
+            self.page.locator(selector).nth(place).click(timeout=10000)
+            self.settle()
+        return there
 
     # --- Ways ---------------------------------------------------------------------------------
 
@@ -165,7 +181,7 @@ class Walker:
         """
         self.way = (name,)
         begin()
-        if self.page.locator(DIALOG).count():
+        if self.dialogs():
             buttons = BUTTONS_OF_A_DIALOG
         ways = [[button] for button in self.visible(buttons)]
         for tab in self.visible(TABS)[1:]:
@@ -179,10 +195,9 @@ class Walker:
         self.way = (name, *(label for _selector, _place, label in presses))
         before = len(self.faults)
         begin()
-        for button in presses:
-            self.press(button)
+        if not all(map(self.press, presses)):
+            return
         self.pressed.append(self.way)
-        if len(self.faults) == before and len(presses) < depth:
-            if self.page.locator(f"{DIALOG}:not(:has({REFUSALS}))").count():
-                for button in self.visible(BUTTONS_OF_A_DIALOG):
-                    self._follow(name, begin, [*presses, button], depth)
+        if len(self.faults) == before and len(presses) < depth and self.dialogs():
+            for button in self.visible(BUTTONS_OF_A_DIALOG):
+                self._follow(name, begin, [*presses, button], depth)
