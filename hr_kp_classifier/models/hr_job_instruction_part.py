@@ -13,7 +13,7 @@ class HrJobInstructionPart(models.AbstractModel):
 
     def _templates(self):
         """The templates that these records are parts of; an instruction's parts have none."""
-        raise NotImplementedError
+        return self.env["hr.job.instruction.template"]
 
     @api.model_create_multi
     def create(self, vals_list):

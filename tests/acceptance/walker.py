@@ -146,7 +146,7 @@ class Walker:
         found = self.page.locator(selector).evaluate_all(
             """(buttons) => buttons.map((button, place) => [
                 place,
-                button.checkVisibility() && !button.disabled && !button.closest(".o_invisible"),
+                button.checkVisibility({visibilityProperty: true}) && !button.disabled && !button.closest(".o_invisible"),
                 button.innerText || button.getAttribute("data-tooltip")
                     || button.getAttribute("aria-label") || button.name || button.className,
             ])"""
