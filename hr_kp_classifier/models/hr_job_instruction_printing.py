@@ -247,5 +247,5 @@ class HrJobInstructionPrinting(models.Model):
         self.ensure_one()
         name = self._print_name()
         if employee:
-            name = f"{name} - {employee.name}"
+            name = f"{name} — {employee.name}"
         return f"{name}.docx", instruction_docx(self._document(employee), self.name)

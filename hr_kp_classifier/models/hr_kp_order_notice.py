@@ -175,7 +175,7 @@ class HrKpOrderNotice(models.Model):
         self.ensure_one()
         kind = {"notice": "Повідомлення", "extract": "Витяг з наказу"}[paper]
         # sudo: as in _paper.
-        return f"{kind} {self.sudo().order_id._reference()} - {self.employee_id.name}"
+        return f"{kind} {self.sudo().order_id._reference()} — {self.employee_id.name}"
 
     @api.readonly
     def action_print(self):
