@@ -15,26 +15,31 @@ class HrJobInstructionPart(models.AbstractModel):
         """The templates that these records are parts of; an instruction's parts have none."""
         return self.env["hr.job.instruction.template"]
 
+    def _check_templates(self):
+        """Who may not change the template changes no part of it."""
+        if templates := self._templates():
+            templates.check_access("write")
+
     @api.model_create_multi
     def create(self, vals_list):
         parts = super().create(vals_list)
-        parts._templates().check_access("write")
+        parts._check_templates()
         parts._instructions()._refuse_unless_draft()
         parts._instructions()._count_version()
         return parts
 
     def write(self, vals):
-        self._templates().check_access("write")
+        self._check_templates()
         self._instructions()._refuse_unless_draft()
         result = super().write(vals)
         # Nor is a part moved into one that is no draft, or into another's template.
-        self._templates().check_access("write")
+        self._check_templates()
         self._instructions()._refuse_unless_draft()
         self._instructions()._count_version()
         return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_of_draft_only(self):
-        self._templates().check_access("write")
+        self._check_templates()
         self._instructions()._refuse_unless_draft()
         self._instructions()._count_version()
