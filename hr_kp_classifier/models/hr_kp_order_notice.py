@@ -78,7 +78,12 @@ class HrKpOrderNotice(models.Model):
     _signing_dialog = "hr.kp.order.notice.sign"
 
     order_id = fields.Many2one(
-        "hr.kp.order", required=True, readonly=True, ondelete="restrict", index=True
+        "hr.kp.order",
+        string="Order on Positions",
+        required=True,
+        readonly=True,
+        ondelete="restrict",
+        index=True,
     )
     company_id = fields.Many2one(related="order_id.company_id", store=True, index=True)
     # Kept as they were on the day of the notice: the order is signed, the employee moves on.

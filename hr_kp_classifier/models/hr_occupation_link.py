@@ -38,8 +38,8 @@ class HrOccupationLink(models.Model):
         default="hr",
         index=True,
         help="From the article «CRM-менеджер»: its tables 1 and 2 name both. Mechanical: by "
-            "equal codes or a correspondence table, nobody has compared the work. By HR: "
-            "added or confirmed here.",
+        "equal codes or a correspondence table, nobody has compared the work. By HR: "
+        "added or confirmed here.",
     )
     note = fields.Char(help="By what the link was made, or what to mind about it")
     # A rejected link stays, or the next mechanical run would bring it back.
