@@ -102,7 +102,7 @@ class TestInstructionDocx(HttpCase, KpCase):
         ids = ",".join(map(str, range(1, MOST_FILES + 2)))
         answer = self.url_open(f"/hr_kp_classifier/docx/instruction/{ids}")
         self.assertEqual(answer.status_code, 422)
-        self.assertIn(f"at most {MOST_FILES}", answer.text)
+        self.assertIn(f" {MOST_FILES} ", answer.text)
 
     def test_nothing_to_download_says_so(self):
         self.instruction.section_ids.unlink()
