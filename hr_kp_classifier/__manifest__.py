@@ -25,6 +25,7 @@
         "wizards/hr_job_instruction_extract_views.xml",
         "wizards/hr_job_instruction_sign_on_paper_views.xml",
         "wizards/hr_job_instruction_sign_views.xml",
+        "wizards/hr_kp_container_add_views.xml",
         "views/hr_job_instruction_acknowledgement_views.xml",
         "views/hr_job_instruction_views.xml",
         "views/hr_job_instruction_template_views.xml",

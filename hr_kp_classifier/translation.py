@@ -1,4 +1,4 @@
-"""The one place where messages of kp/ and documents/ are put into the user's language."""
+"""The one place where messages of kp/, documents/ and signing/ are put into the user's language."""
 
 
 def translated(env, message):

@@ -35,6 +35,8 @@ from . import hr_job_instruction_outdated
 from . import hr_job_instruction_printing
 from . import hr_job_instruction_version
 from . import hr_job_instruction_acknowledgement
+from . import hr_kp_container
+from . import hr_kp_container_papers
 from . import hr_job_instruction_part
 from . import hr_job_instruction_visa
 from . import hr_job_instruction_section

@@ -97,9 +97,4 @@ class HrJobInstructionAcknowledgement(models.Model):
     def action_download(self):
         """The employee's copy: the instruction as it was approved."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/hr.job.instruction/{self.instruction_id.id}/snapshot"
-            "?filename_field=snapshot_name&download=true",
-            "target": "self",
-        }
+        return self.instruction_id._download_snapshot()

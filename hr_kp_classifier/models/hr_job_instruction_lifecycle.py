@@ -318,3 +318,13 @@ class HrJobInstructionLifecycle(models.Model):
         if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
             return Report._render_qweb_html(name, self.ids)
         return Report._render_qweb_pdf(name, self.ids)
+
+    def _download_snapshot(self):
+        """The action that downloads the file as it was approved."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/web/content/hr.job.instruction/{self.id}/snapshot"
+            "?filename_field=snapshot_name&download=true",
+            "target": "self",
+        }

@@ -234,15 +234,18 @@ class HrKpAcknowledgement(models.AbstractModel):
             ) from error
 
     def _today(self):
-        """The date where the company is, whatever the time zone of who signs.
+        """The date where the company is, whatever the time zone of who signs."""
+        return fields.Date.context_today(self.with_context(tz=self._zone()))
 
-        The time zone of the company's own contact, Kyiv's where it has none: Odoo's working
-        schedules come with one that nobody has chosen.
+    def _zone(self):
+        """The name of the company's time zone.
+
+        That of the company's own contact, Kyiv's where it has none: Odoo's working schedules
+        come with one that nobody has chosen.
         """
         # sudo: of the company only the time zone is asked.
         company = self.sudo().employee_id.company_id[:1]
-        zone = company.partner_id.tz or "Europe/Kyiv"
-        return fields.Date.context_today(self.with_context(tz=zone))
+        return company.partner_id.tz or "Europe/Kyiv"
 
     def _refuse_signing(self):
         """:raise AccessError, UserError: where this user can't sign it now"""

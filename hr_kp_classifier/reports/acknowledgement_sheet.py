@@ -3,9 +3,12 @@ from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
 from ..documents.formats import date_in_figures, date_in_words
+from ..documents.kep import kep_lines
 from ..documents.signatures import signature_name
 from ..documents.typography import typeset
 from ..kp.text import upper_first
+from ..signing.holders import masked
+from ..signing.result import Verdict
 from .printer import printer
 
 
@@ -29,6 +32,20 @@ class AcknowledgementSheet(models.AbstractModel):
             "image_data_uri": image_data_uri,
             "printer": printer(),
         }
+
+    @api.model
+    def _kep(self, signer):
+        """The lines on a signature by КЕП."""
+        if not signer:
+            return ()
+        confirmed = Verdict.CONFIRMED.value
+        return kep_lines(
+            signer.name or "",
+            masked(signer.tax_number or ""),
+            signer.issuer or "",
+            of_file=signer.document_verdict == confirmed,
+            verified=signer.signature_verdict == confirmed,
+        )
 
     @api.model
     def _rows(self, instruction):
@@ -58,6 +75,7 @@ class AcknowledgementSheet(models.AbstractModel):
                 ),
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
+                "kep": self._kep(acknowledgement.container_signer_id),
                 "date": acknowledgement.signed_on
                 and date_in_figures(acknowledgement.signed_on),
             }

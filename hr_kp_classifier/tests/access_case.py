@@ -6,6 +6,7 @@ from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
 from .common import new_foreign_hr
+from .containers import signed
 from .test_instruction_lifecycle import InstructionLifeCase
 
 # In the order of the tables' columns.
@@ -97,7 +98,25 @@ class AccessCase(InstructionLifeCase):
                 "hr.job.instruction.template"
             ].create({"name": "Спільний шаблон", "company_id": False}),
         }
+        cls.records |= cls.make_containers(by_employee[cls.other], by_employee[cls.reader])
         cls.records |= cls.make_orders()
+
+    @classmethod
+    def make_containers(cls, others, own):
+        """Signatures made outside: somebody else's, and the employee's."""
+        records = {}
+        for name, acknowledgement in (("", others), (", own", own)):
+            container = cls.env["hr.kp.container"].create(
+                {
+                    "acknowledgement_id": acknowledgement.id,
+                    "file": cls.scan,
+                    "file_name": "a.p7s",
+                    "signer_ids": [Command.create({"name": acknowledgement.employee_id.name})],
+                }
+            )
+            records[f"hr.kp.container{name}"] = container
+            records[f"hr.kp.container.signer{name}"] = container.signer_ids
+        return records
 
     @classmethod
     def make_orders(cls):
@@ -191,6 +210,7 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
+            "hr.kp.container.add": {"acknowledgement_id": own.id},
             "hr.kp.import": {},
             "hr.kp.order.notice.sign": {
                 "acknowledgement_id": cls.records["hr.kp.order.notice, own"].id
@@ -275,6 +295,17 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.kp.characteristic": {
                 "profession_id": self.profession("2442.2", "Соціолог").id,
+            },
+            "hr.kp.container": {"file_name": "b.p7s"},
+            "hr.kp.container.add": {
+                "acknowledgement_id": self.records[
+                    "hr.job.instruction.acknowledgement, own"
+                ].id,
+                "file": signed(self.instruction.snapshot, self.reader.name),
+            },
+            "hr.kp.container.signer": {
+                "container_id": record._name == "hr.kp.container.signer"
+                and record.container_id.id,
             },
             "hr.kp.derived.word": {"name": "Наймолодший"},
             "hr.kp.edition": {"name": "X"},
