@@ -1,2 +1,3 @@
+from . import d5
 from . import job_instruction_docx
 from . import staff_list

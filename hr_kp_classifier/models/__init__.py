@@ -63,9 +63,12 @@ from . import hr_kp_order_revocation
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
 from . import hr_kp_order_composing
+from . import hr_kp_order_d5
 from . import hr_job_orders
 from . import hr_department
 from . import hr_version
+from . import hr_version_d5
 from . import hr_employee
+from . import hr_employee_d5
 from . import res_company
 from . import res_config_settings

@@ -34,3 +34,11 @@ class ResCompany(models.Model):
         help="While it lasts the two months' notice of a change of essential conditions of work "
         "does not apply (ст. 3 Закону № 2136-IX); the employees are told before the change",
     )
+    kp_d5_renames = fields.Boolean(
+        string="Renamed Positions in Annex 5 (Д5)",
+        groups="base.group_user",
+        help="Whether a mere rename of a position is reported is disputed. Against a row: the "
+        "form asks of transfers and appointments to another position, and here the work stays "
+        "the same. For one: without it the register goes on having the former title and code, "
+        "other than the employee's papers. No act that settles it was found.",
+    )

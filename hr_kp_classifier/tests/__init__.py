@@ -4,6 +4,7 @@ from . import test_acknowledgement
 from . import test_act_title
 from . import test_characteristic
 from . import test_classifier
+from . import test_d5
 from . import test_container
 from . import test_employee_kp
 from . import test_everyday_titles
