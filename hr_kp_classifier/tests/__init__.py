@@ -28,6 +28,7 @@ from . import test_order_papers
 from . import test_public
 from . import test_queries
 from . import test_search
+from . import test_signing_link
 from . import test_staff_list
 from . import test_title_assistant
 from . import test_title_proposal

@@ -227,6 +227,15 @@ class AccessCase(InstructionLifeCase):
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        [(cls.records["hr.kp.signing.link"], _url)] = cls.env["hr.kp.signing.link"]._make(
+            own, "shown"
+        )
+        cls.records["hr.kp.signing.link.dialog"] = cls.env["hr.kp.signing.link.dialog"].create(
+            {}
+        )
+        cls.records["hr.kp.signing.guess"] = cls.env["hr.kp.signing.guess"].create(
+            {"address": "203.0.113.1"}
+        )
         cls.records["hr.kp.import.line"] = cls.env["hr.kp.import.line"].create(
             {"import_id": cls.records["hr.kp.import"].id, "kind": "added"}
         )
@@ -385,6 +394,17 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.signing.guess": {"address": "203.0.113.2"},
+            "hr.kp.signing.link": {
+                "res_model": self.reader._name,
+                "res_id": self.reader.id,
+                "employee_id": self.reader.id,
+                "company_id": self.company.id,
+                "way": "shown",
+                "expires_at": "2100-01-01",
+                "token_hash": "x",
+            },
+            "hr.kp.signing.link.dialog": {},
             "hr.staff.list": {"company_id": self.company.id},
         }
         return others[record._name]
