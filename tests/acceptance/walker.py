@@ -94,6 +94,8 @@ class Walker:
         self.page.on("console", self._console)
         self.context.on("page", lambda page: page is not self.page and page.close())
         fill_in_login(self.page, "admin", "admin")
+        # The page after the login is Odoo's Discuss, whose requests quarrel with each other.
+        self.page.evaluate(WAIT_UNTIL_QUIET)
         self.log_length = len(log.read_text())
 
     def close(self):
@@ -131,8 +133,8 @@ class Walker:
                 self.fault(f"not in Ukrainian: {refusal.inner_text()}")
         log = self.log.read_text()
         news, self.log_length = log[self.log_length :], len(log)
-        if TRACEBACK.search(news):
-            self.fault(f"server: {news[-1500:]}")
+        if found := TRACEBACK.search(news):
+            self.fault(f"server: {news[max(0, found.start() - 200) :][:1500]}")
 
     def open(self, action, **options):
         """Open an action anew, leaving behind whatever is on the page."""
