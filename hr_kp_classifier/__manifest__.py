@@ -39,6 +39,7 @@
         "views/res_config_settings_views.xml",
         "views/hr_employee_views.xml",
         "wizards/hr_staff_list_views.xml",
+        "wizards/hr_staff_list_import_views.xml",
         "wizards/hr_kp_d5_views.xml",
         "wizards/hr_kp_order_notice_sign_views.xml",
         "views/hr_kp_order_views.xml",

@@ -132,6 +132,13 @@ class HrJobInstructionLifecycle(models.Model):
                         "has to, press «Put in force» at once"
                     )
                 )
+            if not instruction.approver_id:
+                problems.append(
+                    self.env._(
+                        "choose who approves it in «Approved by»: the text names their position, "
+                        "and what is agreed does not change any more"
+                    )
+                )
             instruction._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", instruction.name), problems
             )
