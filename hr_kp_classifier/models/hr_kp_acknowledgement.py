@@ -64,7 +64,7 @@ class HrKpAcknowledgement(models.AbstractModel):
     # In the record itself, where no access to attachments leads to it.
     signature = fields.Binary(readonly=True, attachment=False)
     signed_name = fields.Char(readonly=True, help="As the employee was called on that day")
-    signed_title = fields.Char(string="Position", readonly=True)
+    signed_title = fields.Char(string="Position when Signing", readonly=True)
     signed_on = fields.Date(readonly=True)
     signed_user_id = fields.Many2one(
         "res.users",
@@ -132,7 +132,12 @@ class HrKpAcknowledgement(models.AbstractModel):
     def create(self, vals_list):
         for vals in vals_list:
             if vals.keys() - {self._document_field, "employee_id", "asked_on", "to_notify"}:
-                raise UserError(self.env._("A signature is recorded by its own buttons only."))
+                raise UserError(
+                    self.env._(
+                        "A signature is recorded by its own buttons only: «I have read it: sign» and "
+                        "«Signed on paper»."
+                    )
+                )
         return super(
             HrKpAcknowledgement,
             self.with_context(default_state="asked", default_signature=False),
@@ -159,7 +164,8 @@ class HrKpAcknowledgement(models.AbstractModel):
             if acknowledgement.state == "signed":
                 raise UserError(
                     self.env._(
-                        "%s has signed already: a signature is never deleted.",
+                        "%s has signed already: a signature is never deleted. Where it was recorded by "
+                        "mistake, make a new revision and ask anew.",
                         acknowledgement.employee_id.name,
                     )
                 )
@@ -194,8 +200,10 @@ class HrKpAcknowledgement(models.AbstractModel):
         self._put_signed(
             {
                 "method": "electronic",
+                "means": "user",
                 "signature": self._clean_signature(signature),
                 "signed_on": self._today(),
+                "signed_at": fields.Datetime.now(),
             }
         )
         return True
@@ -221,7 +229,10 @@ class HrKpAcknowledgement(models.AbstractModel):
             ) from error
         except (TypeError, ValueError) as error:
             raise UserError(
-                self.env._("The signature has to be a PNG or JPEG image.")
+                self.env._(
+                    "The signature has to be a PNG or JPEG image: draw it anew or choose another "
+                    "file."
+                )
             ) from error
 
     def _today(self):
@@ -238,18 +249,37 @@ class HrKpAcknowledgement(models.AbstractModel):
         company = self.sudo().employee_id.company_id[:1]
         return company.partner_id.tz or "Europe/Kyiv"
 
+    def _signed_time(self):
+        """The time of the signature where the company is: «25.11.2026 14:05»; "" for none."""
+        self.ensure_one()
+        if not self.signed_at:
+            return ""
+        local = fields.Datetime.context_timestamp(
+            self.with_context(tz=self._zone()), self.signed_at
+        )
+        return f"{date_in_figures(local.date())} {local:%H:%M}"
+
     def _refuse_signing(self):
         """:raise AccessError, UserError: where this user can't sign it now"""
         self.check_access("read")
         # sudo: a plain user sees of an employee what the public profile has.
         if self.sudo().employee_id.user_id != self.env.user:
-            raise AccessError(self.env._("Nobody signs for somebody else."))
+            raise AccessError(
+                self.env._(
+                    "Employees sign for themselves alone, each logged in as themselves. For who signs "
+                    "on paper, HR presses «Signed on paper»."
+                )
+            )
         self._refuse_unless_open()
 
     def _refuse_unless_open(self):
         self.ensure_one()
         if self.state == "signed":
-            raise UserError(self.env._("%s has signed already.", self.employee_id.name))
+            raise UserError(
+                self.env._(
+                    "%s has signed already: nothing more is to be done.", self.employee_id.name
+                )
+            )
         # sudo: the text is compared, not shown.
         self.sudo()._document()._refuse_signing()
 
@@ -260,7 +290,11 @@ class HrKpAcknowledgement(models.AbstractModel):
         :param scan: the scanned sheet, base64
         """
         if not self.env.user.has_group("hr.group_hr_user"):
-            raise AccessError(self.env._("Signatures on paper are recorded by HR."))
+            raise AccessError(
+                self.env._(
+                    "Signatures on paper are recorded by HR. Give the signed sheet to them."
+                )
+            )
         self.check_access("read")
         for acknowledgement in self:
             acknowledgement._refuse_unless_open()
@@ -276,7 +310,11 @@ class HrKpAcknowledgement(models.AbstractModel):
     def _refuse_date(self, signed_on):
         """:raise UserError: where nobody can have signed the paper on that date"""
         if signed_on > self._today():
-            raise UserError(self.env._("The date of the signature is in the future."))
+            raise UserError(
+                self.env._(
+                    "The date of the signature can't be in the future: correct «Signed on»."
+                )
+            )
         # sudo: only the paper's date and name are asked.
         document = self.sudo()._document()
         approved_on = document._approved_on()
@@ -305,11 +343,11 @@ class HrKpAcknowledgement(models.AbstractModel):
         employee, document = self_sudo.employee_id, self_sudo._document()
         self._write_protected(
             {
+                "signed_user_id": self.env.uid,
                 **vals,
                 "state": "signed",
                 "signed_name": employee.name,
                 "signed_title": document._title_of_holder(employee),
-                "signed_user_id": self.env.uid,
                 "text_hash": self_sudo._signed_hash(),
             }
         )

@@ -1,8 +1,9 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
 from ..documents.formats import date_in_figures, date_in_words
+from ..documents.grounds import cite
 from ..documents.kep import kep_lines
 from ..documents.signatures import signature_name
 from ..documents.typography import typeset
@@ -10,6 +11,18 @@ from ..kp.text import upper_first
 from ..signing.holders import masked
 from ..signing.result import Verdict
 from .printer import printer
+
+# Ukrainian whatever the user's language, as the sheet.
+MEANS = {
+    "user": "електронно, під власним обліковим записом",
+    "link": "електронно, за особистим посиланням",
+}
+FACTORS = {
+    "none": "без додаткового підтвердження",
+    "birthday": "підтверджено датою народження",
+    "tax": "підтверджено цифрами РНОКПП",
+    "mail": "підтверджено кодом з електронної пошти",
+}
 
 
 class AcknowledgementSheet(models.AbstractModel):
@@ -24,8 +37,9 @@ class AcknowledgementSheet(models.AbstractModel):
         return {
             "doc_ids": docids,
             "sheets": [
-                {"instruction": instruction, "rows": self._rows(instruction)}
+                {"instruction": instruction, "rows": rows, "grounds": self._grounds(rows)}
                 for instruction in instructions
+                for rows in [self._rows(instruction)]
             ],
             "format_document_date": lambda date: typeset(date_in_words(date)),
             "typeset": typeset,
@@ -75,6 +89,8 @@ class AcknowledgementSheet(models.AbstractModel):
                 ),
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
+                "note": self._note(acknowledgement),
+                "agreed_means": acknowledgement.agreed_means or "",
                 "kep": self._kep(acknowledgement.container_signer_id),
                 "date": acknowledgement.signed_on
                 and date_in_figures(acknowledgement.signed_on),
@@ -84,3 +100,33 @@ class AcknowledgementSheet(models.AbstractModel):
                 *asked.sorted(lambda a: a.employee_id.name),
             )
         ]
+
+    @api.model
+    def _note(self, acknowledgement):
+        """What is said of an electronic signature: its means, what was asked for beside the
+        link, its time; "" for what older versions of the program recorded, and for paper."""
+        means = MEANS.get(acknowledgement.means)
+        if not means:
+            return ""
+        factor = acknowledgement.means == "link" and FACTORS[acknowledgement.second_factor]
+        return typeset("; ".join(filter(None, (means, factor, acknowledgement._signed_time()))))
+
+    @api.model
+    def _grounds(self, rows):
+        """The lines under the table: which agreed means the electronic signatures rest on."""
+        numbers = {}
+        for number, row in enumerate(rows, 1):
+            if row["note"]:
+                numbers.setdefault(row["agreed_means"], []).append(f"{number}")
+        ground = cite("kzpp_29", fields.Date.context_today(self), short=True)
+        lines = []
+        for means, of_rows in numbers.items():
+            which = f"{'Рядки' if len(of_rows) > 1 else 'Рядок'} {', '.join(of_rows)}"
+            lines.append(
+                f"{which}: визначений засіб електронного зв'язку — {means}."
+                if means
+                else f"{which}: визначеного засобу електронного зв'язку не вказано. Укладіть про "
+                f"нього додаткову угоду до трудового договору ({ground}) або візьміть "
+                "підпис на папері."
+            )
+        return [typeset(line) for line in lines]

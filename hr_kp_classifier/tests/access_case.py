@@ -94,7 +94,14 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.template": cls.env["hr.job.instruction.template"].create(
                 {"name": "Наш шаблон"}
             ),
+            "hr.job.instruction.template, shared": cls.env[
+                "hr.job.instruction.template"
+            ].create({"name": "Спільний шаблон", "company_id": False}),
         }
+        untitled = cls.make_job(name="Уборщица", company_id=cls.company.id)
+        cls.records["hr.kp.title.proposal"] = untitled.with_user(
+            cls.officer
+        )._kp_propose_titles()
         cls.records |= cls.make_containers(by_employee[cls.other], by_employee[cls.reader])
         cls.records |= cls.make_orders()
 
@@ -218,12 +225,25 @@ class AccessCase(InstructionLifeCase):
                 "scan": cls.scan,
             },
             "hr.staff.list": {"company_id": cls.company.id},
+            "hr.staff.list.import": {
+                "company_id": cls.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
             "hr.kp.title.assistant": {"job_id": cls.job.id},
             "hr.occupation.import": {
                 "system_id": cls.records["hr.occupation.system"].id,
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        [(cls.records["hr.kp.signing.link"], _url)] = cls.env["hr.kp.signing.link"]._make(
+            own, "shown"
+        )
+        cls.records["hr.kp.signing.link.dialog"] = cls.env["hr.kp.signing.link.dialog"].create(
+            {}
+        )
+        cls.records["hr.kp.signing.guess"] = cls.env["hr.kp.signing.guess"].create(
+            {"address": "203.0.113.1"}
+        )
         cls.records["hr.kp.import.line"] = cls.env["hr.kp.import.line"].create(
             {"import_id": cls.records["hr.kp.import"].id, "kind": "added"}
         )
@@ -382,6 +402,22 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.title.proposal": {"job_id": self.head_job.id, "name": "X"},
+            "hr.kp.signing.guess": {"address": "203.0.113.2"},
+            "hr.kp.signing.link": {
+                "res_model": self.reader._name,
+                "res_id": self.reader.id,
+                "employee_id": self.reader.id,
+                "company_id": self.company.id,
+                "way": "shown",
+                "expires_at": "2100-01-01",
+                "token_hash": "x",
+            },
+            "hr.kp.signing.link.dialog": {},
             "hr.staff.list": {"company_id": self.company.id},
+            "hr.staff.list.import": {
+                "company_id": self.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
         }
         return others[record._name]

@@ -1,6 +1,7 @@
 from . import hr_job_instruction_clauses
 from . import hr_job_instruction_extract
 from . import hr_kp_sign
+from . import hr_kp_signing_link_dialog
 from . import hr_job_instruction_sign
 from . import hr_kp_d5
 from . import hr_kp_import
@@ -9,4 +10,5 @@ from . import hr_kp_title_assistant
 from . import hr_kp_order_notice_sign
 from . import hr_occupation_import
 from . import hr_staff_list
+from . import hr_staff_list_import
 from . import hr_kp_container_add
