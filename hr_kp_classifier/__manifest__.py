@@ -55,6 +55,7 @@
         "reports/acknowledgement_sheet_templates.xml",
         "reports/order_reports.xml",
         "reports/order_templates.xml",
+        "reports/agreed_means_reports.xml",
         "reports/signing_slip_reports.xml",
         "reports/signing_slip_templates.xml",
         "reports/staff_list_reports.xml",

@@ -6,6 +6,7 @@ from . import hr_kp_acknowledgement_asking
 from . import hr_kp_signing_guess
 from . import hr_kp_signing_link
 from . import hr_kp_acknowledgement_link
+from . import hr_kp_agreed_means
 from . import hr_kp_import_by_key
 from . import hr_kp_searchable
 from . import hr_kp_title_rules
@@ -63,6 +64,7 @@ from . import hr_kp_order_text
 from . import hr_kp_order_papers
 from . import hr_kp_order_notice
 from . import hr_kp_order_revocation
+from . import hr_kp_order_snapshot
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
 from . import hr_kp_order_composing

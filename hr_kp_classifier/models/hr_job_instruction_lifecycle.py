@@ -5,6 +5,7 @@ from odoo.exceptions import RedirectWarning, UserError
 
 from ..documents.formats import date_in_figures
 from ..documents.placeholders import unknown_placeholders
+from ..reports.printer import kept_paper
 from .hr_job_instruction_hash import HASH_FORM
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
@@ -51,7 +52,7 @@ class HrJobInstructionLifecycle(models.Model):
     # A job that companies share has an instruction of each.
     _one_in_force = models.UniqueIndex(
         "(job_id, company_id) WHERE state = 'in_force'",
-        "A job position has one job instruction in force.",
+        "The position has a job instruction in force already: make a new revision of that.",
     )
 
     # --- What must not be changed -----------------------------------------------------
@@ -62,7 +63,11 @@ class HrJobInstructionLifecycle(models.Model):
         for vals in vals_list:
             given = {name: value for name, value in {**defaults, **vals}.items() if value}
             if given.keys() & LIFECYCLE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(self.env._("A job instruction starts as a draft."))
+                raise UserError(
+                    self.env._(
+                        "A job instruction starts as a draft. Create it so, then press «Put in force»."
+                    )
+                )
         return super().create(vals_list)
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -72,8 +77,8 @@ class HrJobInstructionLifecycle(models.Model):
         if changed & LIFECYCLE_FIELDS:
             raise UserError(
                 self.env._(
-                    "The state of a job instruction is changed by its buttons: «Agree», "
-                    "«Put in force», «Cancel»."
+                    "The state of a job instruction is changed by its buttons: «Agree», «Put in "
+                    "force», «Cancel the instruction»."
                 )
             )
         if changed - APPROVAL_FIELDS:
@@ -191,7 +196,8 @@ class HrJobInstructionLifecycle(models.Model):
             label = dict(self._fields["state"]._description_selection(self.env))[self.state]
             raise UserError(
                 self.env._(
-                    "«%(name)s» is in the state «%(state)s»: that can't be done with it.",
+                    "«%(name)s» is in the state «%(state)s»: this button does not serve it then. "
+                    "Reload the page to see those that do.",
                     name=self.name,
                     state=label,
                 )
@@ -273,7 +279,7 @@ class HrJobInstructionLifecycle(models.Model):
     def _put_in_force(self):
         self.ensure_one()
         self._settle_text()
-        snapshot, kind = self._render_snapshot()
+        snapshot, kind = kept_paper(self, "hr_kp_classifier.report_job_instruction")
         replaced = self.search(
             [
                 ("job_id", "=", self.job_id.id),
@@ -306,20 +312,6 @@ class HrJobInstructionLifecycle(models.Model):
         """Nobody need read it any more, nor mend what did not fit the job."""
         self.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
         self.acknowledgement_ids._withdraw()
-
-    def _render_snapshot(self):
-        """The instruction as it is printed now.
-
-        :return: tuple of the content and the file's extension; HTML where nothing prints PDF,
-            so that no approval waits for that
-        """
-        self.ensure_one()
-        Report = self.env["ir.actions.report"]
-        name = "hr_kp_classifier.report_job_instruction"
-        # Absent, broken, or with a single worker, which would wait for itself.
-        if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
-            return Report._render_qweb_html(name, self.ids)
-        return Report._render_qweb_pdf(name, self.ids)
 
     def _download_snapshot(self):
         """The action that downloads the file as it was approved."""

@@ -2,6 +2,7 @@ from . import test_access
 from . import test_access_by_url
 from . import test_acknowledgement
 from . import test_act_title
+from . import test_agreed_means
 from . import test_characteristic
 from . import test_classifier
 from . import test_d5

@@ -94,6 +94,9 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.template": cls.env["hr.job.instruction.template"].create(
                 {"name": "Наш шаблон"}
             ),
+            "hr.job.instruction.template, shared": cls.env[
+                "hr.job.instruction.template"
+            ].create({"name": "Спільний шаблон", "company_id": False}),
         }
         untitled = cls.make_job(name="Уборщица", company_id=cls.company.id)
         cls.records["hr.kp.title.proposal"] = untitled.with_user(

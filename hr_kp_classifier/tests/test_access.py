@@ -32,7 +32,9 @@ RIGHTS = {
     "hr.job.instruction.acknowledgement": "-    -    -    r!   r!   -",
     "hr.job.instruction.acknowledgement, own": "-    -    r    rwu  rwu  -",
     "hr.job.instruction.acknowledgement, on paper": "-    -    -    r!   r!   -",
-    "hr.job.instruction.template": "-    -    -    rcwu rcwu rcwu",
+    "hr.job.instruction.template": "-    -    -    rcwu rcwu c",
+    # Every company prints from them: an HR manager alone changes them.
+    "hr.job.instruction.template, shared": "-    -    -    rc   rcwu rcwu",
     "hr.kp.act.title": CLASSIFIER,
     "hr.kp.change": "-    -    r    r    r    r",
     "hr.kp.characteristic": "-    -    r    rcwu rcwu rcwu",
@@ -90,6 +92,9 @@ RIGHTS = {
 METHODS = {
     ("hr.employee", "action_kp_download_docx"): "- - - + + -",
     ("hr.employee", "action_kp_follow_job"): "- - - + + -",
+    ("hr.employee", "action_kp_print_means_clause"): "- - - + + -",
+    ("hr.job.instruction.acknowledgement, own", "action_print_means_clause"): "- - - + + -",
+    ("hr.kp.order.notice, own", "action_print_means_clause"): "- - - + + -",
     ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "action_kp_check_titles"): "- - - + + -",
     ("hr.job", "action_kp_compose_order"): "- - - + + -",
