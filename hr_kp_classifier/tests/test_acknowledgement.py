@@ -1,7 +1,8 @@
 import base64
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from unittest.mock import patch
+from zoneinfo import ZoneInfo
 
 from freezegun import freeze_time
 from lxml import html
@@ -250,7 +251,8 @@ class TestSigning(AcknowledgementCase):
         )
         self.assertEqual(acknowledgement.signed_name, "Тарас Шевченко")
         self.assertEqual(acknowledgement.signed_title, "Соціолог")
-        self.assertEqual(acknowledgement.signed_on, fields.Date.today())
+        kyiv = ZoneInfo("Europe/Kyiv")
+        self.assertEqual(acknowledgement.signed_on, datetime.now(kyiv).date())
         self.assertEqual(acknowledgement.signed_user_id, self.employee_user)
         self.assertEqual(acknowledgement.text_hash, self.instruction.text_hash)
         self.assertTrue(acknowledgement.text_hash)

@@ -4,7 +4,8 @@ import html
 import re
 import secrets
 import subprocess
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import expect
@@ -171,7 +172,7 @@ def test_employee_reads_and_signs_the_own_instruction(server, asked, log_in, pag
     text = pdf_text(printing.value, sheet)
     assert "АРКУШ ОЗНАЙОМЛЕННЯ" in text
     assert "1 Тетяна ПРИКЛАД" in text
-    assert f"{date.today():%d.%m.%Y}" in text
+    assert f"{datetime.now(ZoneInfo('Europe/Kyiv')):%d.%m.%Y}" in text
     images = subprocess.run(
         ["pdfimages", "-list", str(sheet)], capture_output=True, text=True, check=True
     )
