@@ -196,10 +196,21 @@ class TestContainerDialog(ContainerCase):
         self.assertNotIn("1234567890", report)
         self.assertFalse(dialog.problem)
 
+    def test_does_so_for_the_web_client(self):
+        """It reads the sizes of files for the files."""
+        dialog = self.dialog(self.employee_user, signed(self.approved, NAME))
+        dialog.invalidate_recordset()
+        dialog = dialog.with_context(bin_size=True)
+        self.assertFalse(dialog.problem)
+        self.assertIn(NAME, dialog.report)
+        dialog.action_add()
+        self.assertEqual(self.acknowledgement.state, "signed")
+
     def test_shows_why_a_container_can_not_be_added(self):
         for container in (
             signed(base64.b64encode(b"another"), NAME),
             base64.b64encode(b"no container"),
+            b"no base64 at all",
         ):
             with self.subTest(container=container[:20]):
                 self.assertTrue(self.dialog(self.employee_user, container).problem)
