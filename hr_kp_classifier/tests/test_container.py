@@ -43,7 +43,9 @@ class ContainerCase(AcknowledgementCase):
         with self.assertRaisesRegex(UserError, message):
             self.add(user or self.employee_user, container)
         self.assertEqual(self.acknowledgement.state, "asked")
-        self.assertFalse(self.env["hr.kp.container"].sudo().search([]))
+        Container = self.env["hr.kp.container"].sudo()
+        kept = Container.search([("acknowledgement_id", "=", self.acknowledgement.id)])
+        self.assertFalse(kept)
 
 
 @tagged("post_install", "-at_install")
