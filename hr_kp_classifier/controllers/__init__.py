@@ -1,2 +1,4 @@
+from . import d5
 from . import job_instruction_docx
+from . import signing
 from . import staff_list

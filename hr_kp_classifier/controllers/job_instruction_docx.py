@@ -7,7 +7,7 @@ from odoo import http
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.http import content_disposition, request
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from ..documents.word import DOCX
 
 
 class JobInstructionDocx(http.Controller):

@@ -26,18 +26,30 @@ def signature_name(full_name: str) -> str:
     :return: the name for the signature; "" for an empty one
     """
     words = full_name.split()
-    patronymics = [
-        index for index, word in enumerate(words) if _PATRONYMIC.search(word.lower())
-    ]
-    if len(words) == 3 and patronymics and patronymics[-1] in (1, 2):
-        if patronymics[-1] == 2:
-            surname, given, _patronymic = words
-        else:
-            given, _patronymic, surname = words
+    parts = name_parts(full_name)
+    if parts:
+        surname, given, _patronymic = parts
         return f"{given} {surname.upper()}"
     if len(words) < 2:
         return full_name.strip()
     return " ".join([*words[:-1], words[-1].upper()])
+
+
+def name_parts(full_name: str) -> tuple[str, str, str] | None:
+    """Tell the parts of a name of three words by its patronymic, whatever their order.
+
+    :param full_name: «Шевченко Тарас Григорович» or «Тарас Григорович Шевченко»
+    :return: surname, given name, patronymic; None where they can't be told apart
+    """
+    words = full_name.split()
+    patronymics = [
+        index for index, word in enumerate(words) if _PATRONYMIC.search(word.lower())
+    ]
+    if len(words) != 3 or not patronymics or patronymics[-1] == 0:
+        return None
+    if patronymics[-1] == 2:
+        return words[0], words[1], words[2]
+    return words[2], words[0], words[1]
 
 
 class SignatureTooLarge(ValueError):

@@ -26,6 +26,9 @@ from .word_template import (
     numbering_from,
 )
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The media type of such a file."""
+
 
 def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
     """Write the job instruction.

@@ -3,6 +3,9 @@ from . import hr_kp_discussion
 from . import hr_kp_acknowledged
 from . import hr_kp_acknowledgement
 from . import hr_kp_acknowledgement_asking
+from . import hr_kp_signing_guess
+from . import hr_kp_signing_link
+from . import hr_kp_acknowledgement_link
 from . import hr_kp_import_by_key
 from . import hr_kp_searchable
 from . import hr_kp_title_rules
@@ -63,9 +66,12 @@ from . import hr_kp_order_revocation
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
 from . import hr_kp_order_composing
+from . import hr_kp_order_d5
 from . import hr_job_orders
 from . import hr_department
 from . import hr_version
+from . import hr_version_d5
 from . import hr_employee
+from . import hr_employee_d5
 from . import res_company
 from . import res_config_settings

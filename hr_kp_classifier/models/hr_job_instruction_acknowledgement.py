@@ -1,5 +1,9 @@
+import base64
+
 from odoo import api, fields, models
 from odoo.tools import SQL
+
+from ..documents.instruction import acquainted
 
 
 class HrJobInstructionAcknowledgement(models.Model):
@@ -16,6 +20,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     _mail_template = "hr_kp_classifier.mail_template_acknowledge"
     _notifying_cron = "hr_kp_classifier.ir_cron_notify"
     _signing_dialog = "hr.job.instruction.sign"
+    _slip_report = "hr_kp_classifier.instruction_signing_slip_report"
 
     instruction_id = fields.Many2one(
         "hr.job.instruction", required=True, readonly=True, ondelete="restrict", index=True
@@ -98,3 +103,31 @@ class HrJobInstructionAcknowledgement(models.Model):
         """The employee's copy: the instruction as it was approved."""
         self.ensure_one()
         return self.instruction_id._download_snapshot()
+
+    # --- The page of the personal link ------------------------------------------------
+
+    def _page(self):
+        instruction = self.instruction_id
+        paper = instruction._document()
+        lines = []
+        for section in paper.sections:
+            if section.name:
+                lines.append(("heading", section.number and f"{section.number}.", section.name))
+            if section.intro:
+                lines.append(("text", "", section.intro))
+            lines += [("clause", clause.number, clause.text) for clause in section.clauses]
+        return {
+            "enterprise": paper.enterprise,
+            "kind": paper.kind,
+            "heading": paper.heading,
+            "about": " ".join(filter(None, (paper.date, paper.number_line))),
+            "lines": lines,
+            "changes": self.changes,
+            "acquainted": acquainted(self.employee_id.sex or "").rstrip(":"),
+        }
+
+    def _page_copy(self):
+        instruction = self.instruction_id
+        # HTML where no PDF could be printed when it was approved.
+        kind = "text/html" if instruction.snapshot_name.endswith(".html") else "application/pdf"
+        return instruction.snapshot_name, base64.b64decode(instruction.snapshot), kind

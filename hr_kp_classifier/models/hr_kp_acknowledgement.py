@@ -194,8 +194,10 @@ class HrKpAcknowledgement(models.AbstractModel):
         self._put_signed(
             {
                 "method": "electronic",
+                "means": "user",
                 "signature": self._clean_signature(signature),
                 "signed_on": self._today(),
+                "signed_at": fields.Datetime.now(),
             }
         )
         return True
@@ -237,6 +239,16 @@ class HrKpAcknowledgement(models.AbstractModel):
         # sudo: of the company only the time zone is asked.
         company = self.sudo().employee_id.company_id[:1]
         return company.partner_id.tz or "Europe/Kyiv"
+
+    def _signed_time(self):
+        """The time of the signature where the company is: «25.11.2026 14:05»; "" for none."""
+        self.ensure_one()
+        if not self.signed_at:
+            return ""
+        local = fields.Datetime.context_timestamp(
+            self.with_context(tz=self._zone()), self.signed_at
+        )
+        return f"{date_in_figures(local.date())} {local:%H:%M}"
 
     def _refuse_signing(self):
         """:raise AccessError, UserError: where this user can't sign it now"""
@@ -305,11 +317,11 @@ class HrKpAcknowledgement(models.AbstractModel):
         employee, document = self_sudo.employee_id, self_sudo._document()
         self._write_protected(
             {
+                "signed_user_id": self.env.uid,
                 **vals,
                 "state": "signed",
                 "signed_name": employee.name,
                 "signed_title": document._title_of_holder(employee),
-                "signed_user_id": self.env.uid,
                 "text_hash": self_sudo._signed_hash(),
             }
         )

@@ -7,6 +7,7 @@ from ..documents.formats import date_in_words
 from ..documents.instruction import Block, Signature, typeset_paper
 from ..documents.official import NOTICE, OfficialPaper, Paragraph, acquainted_with_notice
 from ..documents.signatures import signature_name
+from ..documents.word import DOCX
 from ..documents.word_official import official_docx
 from ..kp.text import lower_first, upper_first
 
@@ -71,6 +72,7 @@ class HrKpOrderNotice(models.Model):
     _mail_template = "hr_kp_classifier.mail_template_notice"
     _notifying_cron = "hr_kp_classifier.ir_cron_notify_of_orders"
     _signing_dialog = "hr.kp.order.notice.sign"
+    _slip_report = "hr_kp_classifier.notice_signing_slip_report"
 
     order_id = fields.Many2one(
         "hr.kp.order", required=True, readonly=True, ondelete="restrict", index=True
@@ -201,3 +203,26 @@ class HrKpOrderNotice(models.Model):
         self.ensure_one()
         name = self._print_name(paper)
         return f"{name}.docx", official_docx(self._paper(paper), name)
+
+    # --- The page of the personal link ------------------------------------------------
+
+    def _page(self):
+        paper = self._paper()
+        return {
+            "enterprise": paper.enterprise,
+            "kind": paper.kind,
+            "heading": paper.heading,
+            "about": " ".join(filter(None, (paper.date, paper.place))),
+            "lines": [("text", "", paragraph.line) for paragraph in paper.body],
+            "changes": False,
+            "acquainted": acquainted_with_notice(self.employee_id.sex or "").rstrip(":"),
+        }
+
+    def _page_copy(self):
+        Report = self.env["ir.actions.report"]
+        if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
+            return (*self._docx(), DOCX)
+        content, _kind = Report._render_qweb_pdf(
+            "hr_kp_classifier.report_order_notice", self.ids
+        )
+        return f"{self._print_name()}.pdf", content, "application/pdf"

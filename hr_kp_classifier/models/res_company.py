@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from .hr_kp_signing_link import FACTORS
+
 
 class ResCompany(models.Model):
     _inherit = "res.company"
@@ -33,4 +35,32 @@ class ResCompany(models.Model):
         groups="base.group_user",
         help="While it lasts the two months' notice of a change of essential conditions of work "
         "does not apply (ст. 3 Закону № 2136-IX); the employees are told before the change",
+    )
+    kp_link_days = fields.Integer(
+        string="Personal Links Are Valid (Days)",
+        required=True,
+        default=14,
+        groups="base.group_user",
+        help="For so many days an employee can sign by the link that HR has handed over",
+    )
+    kp_link_factor = fields.Selection(
+        selection=FACTORS,
+        string="Further Confirmation at the Link",
+        required=True,
+        default="none",
+        groups="base.group_user",
+        help="What the employee is asked for beside the link; the record and the sheet say so",
+    )
+    kp_d5_renames = fields.Boolean(
+        string="Renamed Positions in Annex 5 (Д5)",
+        groups="base.group_user",
+        help="Whether a mere rename of a position is reported is disputed. Against a row: the "
+        "form asks of transfers and appointments to another position, and here the work stays "
+        "the same. For one: without it the register goes on having the former title and code, "
+        "other than the employee's papers. No act that settles it was found.",
+    )
+
+    _kp_link_days_sensible = models.Constraint(
+        "CHECK(kp_link_days BETWEEN 1 AND 90)",
+        "A personal link is valid for 1 to 90 days.",
     )

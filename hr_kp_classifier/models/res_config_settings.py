@@ -12,7 +12,12 @@ class ResConfigSettings(models.TransientModel):
     )
     kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)
     kp_feminine_titles = fields.Boolean(related="company_id.kp_feminine_titles", readonly=False)
+    kp_link_days = fields.Integer(related="company_id.kp_link_days", readonly=False)
+    kp_link_factor = fields.Selection(
+        related="company_id.kp_link_factor", readonly=False, required=True
+    )
     kp_martial_law = fields.Boolean(related="company_id.kp_martial_law", readonly=False)
+    kp_d5_renames = fields.Boolean(related="company_id.kp_d5_renames", readonly=False)
     kp_missing = fields.Text(
         string="What the Server Lacks",
         compute="_compute_kp_missing",

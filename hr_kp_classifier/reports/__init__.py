@@ -2,3 +2,4 @@ from . import job_instruction_report
 from . import acknowledgement_sheet
 from . import staff_list
 from . import order_report
+from . import signing_slip

@@ -11,6 +11,18 @@ from ..signing.holders import masked
 from ..signing.result import Verdict
 from .printer import printer
 
+# Ukrainian whatever the user's language, as the sheet.
+MEANS = {
+    "user": "електронно, під власним обліковим записом",
+    "link": "електронно, за особистим посиланням",
+}
+FACTORS = {
+    "none": "без додаткового підтвердження",
+    "birthday": "підтверджено датою народження",
+    "tax": "підтверджено цифрами РНОКПП",
+    "mail": "підтверджено кодом з електронної пошти",
+}
+
 
 class AcknowledgementSheet(models.AbstractModel):
     """The sheet that everybody on the job signs: with the signatures there are."""
@@ -75,6 +87,7 @@ class AcknowledgementSheet(models.AbstractModel):
                 ),
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
+                "note": self._note(acknowledgement),
                 "kep": self._kep(acknowledgement.container_signer_id),
                 "date": acknowledgement.signed_on
                 and date_in_figures(acknowledgement.signed_on),
@@ -84,3 +97,13 @@ class AcknowledgementSheet(models.AbstractModel):
                 *asked.sorted(lambda a: a.employee_id.name),
             )
         ]
+
+    @api.model
+    def _note(self, acknowledgement):
+        """What is said of an electronic signature: its means, what was asked for beside the
+        link, its time; "" for what older versions of the program recorded, and for paper."""
+        means = MEANS.get(acknowledgement.means)
+        if not means:
+            return ""
+        factor = acknowledgement.means == "link" and FACTORS[acknowledgement.second_factor]
+        return typeset("; ".join(filter(None, (means, factor, acknowledgement._signed_time()))))

@@ -4,6 +4,7 @@ from . import test_acknowledgement
 from . import test_act_title
 from . import test_characteristic
 from . import test_classifier
+from . import test_d5
 from . import test_container
 from . import test_employee_kp
 from . import test_everyday_titles
@@ -27,6 +28,7 @@ from . import test_order_papers
 from . import test_public
 from . import test_queries
 from . import test_search
+from . import test_signing_link
 from . import test_staff_list
 from . import test_title_assistant
 from . import test_title_proposal

@@ -207,6 +207,7 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
+            "hr.kp.d5": {"company_id": cls.company.id},
             "hr.kp.container.add": {"acknowledgement_id": own.id},
             "hr.kp.import": {},
             "hr.kp.order.notice.sign": {
@@ -223,8 +224,27 @@ class AccessCase(InstructionLifeCase):
             },
         }
         cls.records |= {model: cls.env[model].create(vals) for model, vals in make.items()}
+        [(cls.records["hr.kp.signing.link"], _url)] = cls.env["hr.kp.signing.link"]._make(
+            own, "shown"
+        )
+        cls.records["hr.kp.signing.link.dialog"] = cls.env["hr.kp.signing.link.dialog"].create(
+            {}
+        )
+        cls.records["hr.kp.signing.guess"] = cls.env["hr.kp.signing.guess"].create(
+            {"address": "203.0.113.1"}
+        )
         cls.records["hr.kp.import.line"] = cls.env["hr.kp.import.line"].create(
             {"import_id": cls.records["hr.kp.import"].id, "kind": "added"}
+        )
+        # Its own rows are made before one more is.
+        cls.env.flush_all()
+        cls.records["hr.kp.d5.line"] = cls.env["hr.kp.d5.line"].create(
+            {
+                "d5_id": cls.records["hr.kp.d5"].id,
+                "employee_id": cls.reader.id,
+                "version_id": cls.reader.version_id.id,
+                "event": "start",
+            }
         )
         for model in ("hr.job.instruction.clauses", "hr.job.instruction.extract"):
             cls.records[f"{model}.line"] = cls.records[model].line_ids[0]
@@ -292,6 +312,13 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.kp.characteristic": {
                 "profession_id": self.profession("2442.2", "Соціолог").id,
+            },
+            "hr.kp.d5": {"company_id": self.company.id},
+            "hr.kp.d5.line": {
+                "d5_id": self.records["hr.kp.d5"].id,
+                "employee_id": self.other.id,
+                "version_id": self.other.version_id.id,
+                "event": "start",
             },
             "hr.kp.container": {"file_name": "b.p7s"},
             "hr.kp.container.add": {
@@ -364,6 +391,17 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.signing.guess": {"address": "203.0.113.2"},
+            "hr.kp.signing.link": {
+                "res_model": self.reader._name,
+                "res_id": self.reader.id,
+                "employee_id": self.reader.id,
+                "company_id": self.company.id,
+                "way": "shown",
+                "expires_at": "2100-01-01",
+                "token_hash": "x",
+            },
+            "hr.kp.signing.link.dialog": {},
             "hr.staff.list": {"company_id": self.company.id},
         }
         return others[record._name]

@@ -1,0 +1,35 @@
+from odoo import fields, models
+
+
+class HrEmployeeD5(models.Model):
+    _inherit = "hr.employee"  # pylint: disable=consider-merging-classes-inherited
+
+    # Those of the employee's version, mirrored so that only HR sees them.
+    kp_d5_relation = fields.Selection(
+        related="version_id.kp_d5_relation",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )
+    kp_d5_order = fields.Char(
+        related="version_id.kp_d5_order",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )
+    kp_d5_end_order = fields.Char(
+        related="version_id.kp_d5_end_order",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )
+    kp_d5_end_ground = fields.Char(
+        related="version_id.kp_d5_end_ground",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )

@@ -1,0 +1,138 @@
+"""An employee without a login reads and signs on a phone, by the link that HR hands over."""
+
+import secrets
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from .test_employee import draw
+from .test_user_stories import EXTENDED, OFFICIAL
+
+NAME = "Галина Приклад"
+
+
+@pytest.fixture
+def asked(server):
+    """The acknowledgement of an employee who has no user; they have left when it is over."""
+    run = secrets.token_hex(4)
+    (profession,) = server.call(
+        "hr.kp.profession", "search", domain=[["display_name", "=", OFFICIAL]]
+    )
+    (job,) = server.call(
+        "hr.job",
+        "create",
+        vals_list=[
+            {
+                "name": f"Посада {run}",
+                "kp_profession_id": profession,
+                "kp_extended_title": EXTENDED,
+            }
+        ],
+    )
+    employees = server.call(
+        "hr.employee",
+        "create",
+        vals_list=[
+            {"name": NAME, "job_id": job},
+            {"name": "Ольга Взірець", "job_title": "Директор"},
+        ],
+    )
+    instruction = server.call("hr.job", "action_kp_create_instruction", ids=[job])["res_id"]
+    server.call(
+        "hr.job.instruction",
+        "write",
+        ids=[instruction],
+        vals={"number": f"{run}-ПІ", "date": f"{date.today()}", "approver_id": employees[1]},
+    )
+    server.call("hr.job.instruction", "action_approve", ids=[instruction])
+    server.call("hr.job.instruction", "action_ask", ids=[instruction])
+    (acknowledgement,) = server.call(
+        "hr.job.instruction.acknowledgement",
+        "search",
+        domain=[["employee_id", "=", employees[0]]],
+    )
+    yield acknowledgement
+    server.call("hr.employee", "write", ids=employees, vals={"active": False})
+    server.call("hr.job", "write", ids=[job], vals={"active": False})
+
+
+@pytest.fixture
+def phone(server, chromium):
+    """A phone's page in English, of nobody who is logged in; any script error fails the test."""
+    context = chromium.new_context(
+        locale="en-US",
+        viewport={"width": 360, "height": 740},
+        device_scale_factor=2,
+        has_touch=True,
+        is_mobile=True,
+        base_url=server.url,
+    )
+    page = context.new_page()
+    errors, addresses = [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: line.type == "error" and errors.append(line.text))
+    page.on("request", lambda request: addresses.append(request.url))
+    page.addresses = addresses
+    yield page
+    context.close()
+    assert not errors
+
+
+def fits(page):
+    """Nothing is wider than the screen."""
+    return page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_hr_copies_the_link_and_it_is_signed_on_a_phone(server, asked, page, phone):
+    page.goto(f"/odoo/hr.job.instruction.acknowledgement/{asked}")
+    page.get_by_role("button", name="Скопіювати посилання").click()
+    shown = page.locator(".modal")
+    expect(shown).to_contain_text("Без додаткового підтвердження")
+    link = shown.locator("[name=url]").inner_text().split()[0]
+    assert "/kp/sign#" in link
+
+    phone.goto(link)
+    expect(phone.locator("h1")).to_contain_text("ПОСАДОВА ІНСТРУКЦІЯ")
+    expect(phone.locator("body")).to_contain_text("Галина ПРИКЛАД")
+    assert fits(phone)
+    with phone.expect_download() as copy:
+        phone.get_by_role("button", name="Завантажити примірник").click()
+    assert copy.value.suggested_filename.endswith(".pdf")
+
+    phone.get_by_label("Власне ім’я та прізвище").fill(NAME)
+    phone.get_by_label("примірник").check()
+    phone.get_by_role("button", name="Підписати").click()
+    expect(phone.locator("#unsigned")).to_be_visible()
+    canvas = phone.locator("canvas")
+    canvas.scroll_into_view_if_needed()
+    draw(phone, canvas)
+    expect(phone.locator("#unsigned")).to_be_hidden()
+    phone.get_by_role("button", name="Підписати").click()
+    expect(phone.locator("h1")).to_have_text("Підписано")
+    assert fits(phone)
+    with phone.expect_download() as copy:
+        phone.get_by_role("button", name="Завантажити примірник").click()
+    assert copy.value.suggested_filename.endswith(".pdf")
+
+    # The secret was in no address that was asked for.
+    token = link.partition("#")[2]
+    assert phone.addresses and not [each for each in phone.addresses[1:] if token in each]
+
+    page.reload()
+    expect(page.locator(".o_arrow_button_current")).to_have_text("Підписано")
+    expect(page.locator("[name=means]")).to_contain_text("Особисте посилання")
+
+    # Dead now, and it says of nobody.
+    phone.goto("about:blank")
+    phone.on("console", lambda _line: None)
+    answer = phone.request.post("/kp/sign", form={"token": token})
+    assert answer.status == 404
+    assert "Галина" not in answer.text()
+
+
+def test_an_incomplete_link_says_what_to_do(phone):
+    phone.goto("/kp/sign")
+    expect(phone.locator("#incomplete")).to_be_visible()
+    expect(phone.locator("#incomplete")).to_contain_text("Посилання неповне")
+    assert fits(phone)
