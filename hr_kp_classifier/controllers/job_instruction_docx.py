@@ -87,6 +87,7 @@ class JobInstructionDocx(http.Controller):
         if not all(part.isascii() and part.isdigit() for part in ids.split(",")):
             raise NotFound()
         records = request.env[model].browse(dict.fromkeys(map(int, ids.split(","))))
+        request.env["hr.job.instruction"]._refuse_too_many_files(records)
         if records.exists() != records:
             raise NotFound()
         records.check_access("read")

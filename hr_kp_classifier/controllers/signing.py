@@ -44,7 +44,7 @@ class Signing(http.Controller):
     @http.route(
         PAGE, type="http", auth="public", methods=["POST"], csrf=False, save_session=False
     )
-    def read(self, token="", given="", answer="", **_others):
+    def show(self, token="", given="", answer="", **_others):
         """The paper; the second question before it, where the company asks one."""
         link, refusal = self._find(token)
         if refusal:
@@ -121,7 +121,7 @@ class Signing(http.Controller):
         csrf=False,
         save_session=False,
     )
-    def copy(self, token="", given="", **_others):
+    def download(self, token="", given="", **_others):
         """The copy to keep: while the link is alive, and for a while to who has just signed."""
         link, refusal = self._find(token, signed_too=True)
         if refusal:

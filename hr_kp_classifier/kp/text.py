@@ -145,9 +145,10 @@ _OF_A_PLACE = frozenset(
 def lower_first(text: str) -> str:
     """Begin ``text`` with a small letter, unless its first word keeps its capital.
 
-    That is an abbreviation («HR-відділ») or says where a branch is («Львівська філія»).
+    That is an abbreviation («HR-відділ»), a word of another alphabet («Chief Technical Officer»)
+    or says where a branch is («Львівська філія»).
     """
-    if text[1:2].isupper() or _of_a_place(text.partition(" ")[0]):
+    if text[:1].isascii() or text[1:2].isupper() or _of_a_place(text.partition(" ")[0]):
         return text
     return text[:1].lower() + text[1:]
 

@@ -6,6 +6,7 @@ from . import hr_kp_acknowledgement_asking
 from . import hr_kp_signing_guess
 from . import hr_kp_signing_link
 from . import hr_kp_acknowledgement_link
+from . import hr_kp_agreed_means
 from . import hr_kp_import_by_key
 from . import hr_kp_searchable
 from . import hr_kp_title_rules

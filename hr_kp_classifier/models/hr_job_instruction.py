@@ -236,7 +236,7 @@ class HrJobInstruction(models.Model):
         for instruction in self._following():
             if not instruction.template_id:
                 instruction.template_id = self.env["hr.job.instruction.template"]._for_job(
-                    instruction.job_id
+                    instruction.job_id, instruction.company_id
                 )
 
     @api.depends("company_id")

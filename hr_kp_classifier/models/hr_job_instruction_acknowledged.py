@@ -34,7 +34,10 @@ class HrJobInstructionAcknowledged(models.Model):
     def _refuse_signing(self):
         if self.state != "in_force":
             raise UserError(
-                self.env._("«%s» is not in force: there is nothing to sign.", self.name)
+                self.env._(
+                    "«%s» is not in force: there is nothing to sign yet. Put it in force first.",
+                    self.name,
+                )
             )
         if self._hash_text() != self.text_hash:
             raise UserError(

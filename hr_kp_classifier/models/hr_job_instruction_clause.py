@@ -68,9 +68,21 @@ class HrJobInstructionClause(models.Model):
     def _instructions(self):
         return self.section_id.instruction_id
 
+    def _templates(self):
+        return self.section_id.template_id
+
     @api.constrains("body")
-    def _check_placeholders(self):
+    def _check_body(self):
         for clause in self:
+            if not (clause.body or "").strip():
+                raise ValidationError(
+                    self.env._(
+                        "%(section)s, %(number)s: the clause has no words. Write them, or "
+                        "delete the clause.",
+                        section=clause.section_id.name,
+                        number=clause.number,
+                    )
+                )
             self._refuse_unknown_placeholders(
                 f"{clause.section_id.name}, {clause.number}", clause.body
             )

@@ -51,7 +51,7 @@ class HrJobInstructionLifecycle(models.Model):
     # A job that companies share has an instruction of each.
     _one_in_force = models.UniqueIndex(
         "(job_id, company_id) WHERE state = 'in_force'",
-        "A job position has one job instruction in force.",
+        "The position has a job instruction in force already: make a new revision of that.",
     )
 
     # --- What must not be changed -----------------------------------------------------
@@ -62,7 +62,11 @@ class HrJobInstructionLifecycle(models.Model):
         for vals in vals_list:
             given = {name: value for name, value in {**defaults, **vals}.items() if value}
             if given.keys() & LIFECYCLE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(self.env._("A job instruction starts as a draft."))
+                raise UserError(
+                    self.env._(
+                        "A job instruction starts as a draft. Create it so, then press «Put in force»."
+                    )
+                )
         return super().create(vals_list)
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -72,8 +76,8 @@ class HrJobInstructionLifecycle(models.Model):
         if changed & LIFECYCLE_FIELDS:
             raise UserError(
                 self.env._(
-                    "The state of a job instruction is changed by its buttons: «Agree», "
-                    "«Put in force», «Cancel»."
+                    "The state of a job instruction is changed by its buttons: «Agree», «Put in "
+                    "force», «Cancel the instruction»."
                 )
             )
         if changed - APPROVAL_FIELDS:
@@ -126,6 +130,13 @@ class HrJobInstructionLifecycle(models.Model):
                     self.env._(
                         "nobody is named in «Agreed with». Add who agrees to it; where nobody "
                         "has to, press «Put in force» at once"
+                    )
+                )
+            if not instruction.approver_id:
+                problems.append(
+                    self.env._(
+                        "choose who approves it in «Approved by»: the text names their position, "
+                        "and what is agreed does not change any more"
                     )
                 )
             instruction._refuse_problems(
@@ -184,7 +195,8 @@ class HrJobInstructionLifecycle(models.Model):
             label = dict(self._fields["state"]._description_selection(self.env))[self.state]
             raise UserError(
                 self.env._(
-                    "«%(name)s» is in the state «%(state)s»: that can't be done with it.",
+                    "«%(name)s» is in the state «%(state)s»: this button does not serve it then. "
+                    "Reload the page to see those that do.",
                     name=self.name,
                     state=label,
                 )

@@ -214,11 +214,15 @@ class HrJobInstructionPrinting(models.Model):
         return self._docx_action("instruction", self)
 
     @api.model
-    def _docx_action(self, kind, records):
+    def _refuse_too_many_files(self, records):
         if len(records) > MOST_FILES:
             raise UserError(
                 self.env._("Choose at most %s records to download at once.", MOST_FILES)
             )
+
+    @api.model
+    def _docx_action(self, kind, records):
+        self._refuse_too_many_files(records)
         return {
             "type": "ir.actions.act_url",
             "url": f"/hr_kp_classifier/docx/{kind}/{','.join(map(str, records.ids))}",
@@ -243,5 +247,5 @@ class HrJobInstructionPrinting(models.Model):
         self.ensure_one()
         name = self._print_name()
         if employee:
-            name = f"{name} - {employee.name}"
+            name = f"{name} — {employee.name}"
         return f"{name}.docx", instruction_docx(self._document(employee), self.name)

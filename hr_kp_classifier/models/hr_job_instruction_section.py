@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..documents.placeholders import fill
 from .hr_job_instruction import SUBJECT_FIELDS
@@ -83,6 +84,20 @@ class HrJobInstructionSection(models.Model):
 
     def _instructions(self):
         return self.instruction_id
+
+    def _templates(self):
+        return self.template_id
+
+    @api.constrains("name")
+    def _check_name(self):
+        for section in self:
+            if not (section.name or "").strip():
+                raise ValidationError(
+                    self.env._(
+                        "Section %s has no heading. Write it, or delete the section.",
+                        section.number,
+                    )
+                )
 
     @api.constrains("intro")
     def _check_placeholders(self):

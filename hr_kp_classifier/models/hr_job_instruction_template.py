@@ -1,6 +1,8 @@
 from pathlib import Path
 
 from odoo import Command, api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import file_path
 
 from ..documents.placeholders import PLACEHOLDERS
@@ -20,6 +22,14 @@ class HrJobInstructionTemplate(models.Model):
         readonly=True, copy=False, index=True, help="Names a template that ships with the addon"
     )
     active = fields.Boolean(default=True)
+    company_id = fields.Many2one(
+        "res.company",
+        copy=False,
+        index="btree_not_null",
+        default=lambda self: self.env.company,
+        help="Whose template it is. Empty: all companies share it, and HR managers alone "
+        "change it; anyone else of HR duplicates it and changes the copy.",
+    )
     document_type = fields.Selection(
         selection="_selection_document_type", required=True, default="position"
     )
@@ -50,20 +60,37 @@ class HrJobInstructionTemplate(models.Model):
         for template in self:
             template.placeholders = [{"name": name} for name in PLACEHOLDERS]
 
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_shipped(self):
+        for template in self.filtered("key"):
+            raise UserError(
+                self.env._(
+                    "The template «%s» ships with the program and can't be deleted. Archive it: "
+                    "then it is offered no more.",
+                    template.name,
+                )
+            )
+
     @api.model
-    def _for_job(self, job):
+    def _for_job(self, job, company=None):
         """The template nearest to the position's КП title, or none.
 
         One written for the title goes before one for a group it belongs to; of these, the one
-        for the smallest group.
+        for the smallest group. The company's own goes before the one that all share.
         """
         profession = job.kp_profession_id
         if not profession:
             return self.browse()
-        template = self.search([("profession_ids", "in", profession.ids)], limit=1)
+        company = company or job.company_id or self.env.company
+
+        def first(domain):
+            domain &= Domain("company_id", "in", [company.id, False])
+            return self.search(domain, order="company_id, name, id", limit=1)
+
+        template = first(Domain("profession_ids", "in", profession.ids))
         group = profession.group_id
         while group and not template:
-            template = self.search([("group_ids", "in", group.ids)], limit=1)
+            template = first(Domain("group_ids", "in", group.ids))
             group = group.parent_id
         return template
 
@@ -98,6 +125,7 @@ class HrJobInstructionTemplate(models.Model):
         )
         return {
             "key": key,
+            "company_id": False,
             "name": text.name,
             "document_type": text.document_type,
             "group_ids": self.env["hr.kp.group"].search([("code", "in", text.groups)]).ids,

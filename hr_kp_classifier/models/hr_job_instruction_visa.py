@@ -32,7 +32,8 @@ class HrJobInstructionVisa(models.Model):
     date = fields.Date(copy=False, help="When the instruction was agreed with this person")
 
     _once = models.UniqueIndex(
-        "(instruction_id, employee_id)", "Somebody is asked twice to agree to the instruction."
+        "(instruction_id, employee_id)",
+        "Somebody is asked twice to agree to the instruction: leave one row.",
     )
 
     @api.depends("employee_id.name")

@@ -103,7 +103,8 @@ class HrJob(models.Model):
             if own.kp_company_salary < 0 or own.kp_company_allowance < 0:
                 raise ValidationError(
                     self.env._(
-                        "The salary and the allowances of the position «%s» can't be below zero.",
+                        "The salary and the allowances of the position «%s» can't be below zero: enter 0 "
+                        "or more.",
                         job.name,
                     )
                 )

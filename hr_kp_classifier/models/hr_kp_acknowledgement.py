@@ -64,7 +64,7 @@ class HrKpAcknowledgement(models.AbstractModel):
     # In the record itself, where no access to attachments leads to it.
     signature = fields.Binary(readonly=True, attachment=False)
     signed_name = fields.Char(readonly=True, help="As the employee was called on that day")
-    signed_title = fields.Char(string="Position", readonly=True)
+    signed_title = fields.Char(string="Position when Signing", readonly=True)
     signed_on = fields.Date(readonly=True)
     signed_user_id = fields.Many2one(
         "res.users",
@@ -132,7 +132,12 @@ class HrKpAcknowledgement(models.AbstractModel):
     def create(self, vals_list):
         for vals in vals_list:
             if vals.keys() - {self._document_field, "employee_id", "asked_on", "to_notify"}:
-                raise UserError(self.env._("A signature is recorded by its own buttons only."))
+                raise UserError(
+                    self.env._(
+                        "A signature is recorded by its own buttons only: «I have read it: sign» and "
+                        "«Signed on paper»."
+                    )
+                )
         return super(
             HrKpAcknowledgement,
             self.with_context(default_state="asked", default_signature=False),
@@ -159,7 +164,8 @@ class HrKpAcknowledgement(models.AbstractModel):
             if acknowledgement.state == "signed":
                 raise UserError(
                     self.env._(
-                        "%s has signed already: a signature is never deleted.",
+                        "%s has signed already: a signature is never deleted. Where it was recorded by "
+                        "mistake, make a new revision and ask anew.",
                         acknowledgement.employee_id.name,
                     )
                 )
@@ -223,7 +229,10 @@ class HrKpAcknowledgement(models.AbstractModel):
             ) from error
         except (TypeError, ValueError) as error:
             raise UserError(
-                self.env._("The signature has to be a PNG or JPEG image.")
+                self.env._(
+                    "The signature has to be a PNG or JPEG image: draw it anew or choose another "
+                    "file."
+                )
             ) from error
 
     def _today(self):
@@ -255,13 +264,22 @@ class HrKpAcknowledgement(models.AbstractModel):
         self.check_access("read")
         # sudo: a plain user sees of an employee what the public profile has.
         if self.sudo().employee_id.user_id != self.env.user:
-            raise AccessError(self.env._("Nobody signs for somebody else."))
+            raise AccessError(
+                self.env._(
+                    "Employees sign for themselves alone, each logged in as themselves. For who signs "
+                    "on paper, HR presses «Signed on paper»."
+                )
+            )
         self._refuse_unless_open()
 
     def _refuse_unless_open(self):
         self.ensure_one()
         if self.state == "signed":
-            raise UserError(self.env._("%s has signed already.", self.employee_id.name))
+            raise UserError(
+                self.env._(
+                    "%s has signed already: nothing more is to be done.", self.employee_id.name
+                )
+            )
         # sudo: the text is compared, not shown.
         self.sudo()._document()._refuse_signing()
 
@@ -272,7 +290,11 @@ class HrKpAcknowledgement(models.AbstractModel):
         :param scan: the scanned sheet, base64
         """
         if not self.env.user.has_group("hr.group_hr_user"):
-            raise AccessError(self.env._("Signatures on paper are recorded by HR."))
+            raise AccessError(
+                self.env._(
+                    "Signatures on paper are recorded by HR. Give the signed sheet to them."
+                )
+            )
         self.check_access("read")
         for acknowledgement in self:
             acknowledgement._refuse_unless_open()
@@ -288,7 +310,11 @@ class HrKpAcknowledgement(models.AbstractModel):
     def _refuse_date(self, signed_on):
         """:raise UserError: where nobody can have signed the paper on that date"""
         if signed_on > self._today():
-            raise UserError(self.env._("The date of the signature is in the future."))
+            raise UserError(
+                self.env._(
+                    "The date of the signature can't be in the future: correct «Signed on»."
+                )
+            )
         # sudo: only the paper's date and name are asked.
         document = self.sudo()._document()
         approved_on = document._approved_on()

@@ -105,5 +105,8 @@ class HrKpChange(models.Model):
 
     def _refuse_by_hand(self):
         raise AccessError(
-            self.env._("The history of the classifier is written by imports alone.")
+            self.env._(
+                "The history of the classifier is written by imports alone: it can't be changed "
+                "by hand."
+            )
         )

@@ -100,7 +100,11 @@ class HrKpEdition(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         if not is_loading(self.env):
-            raise AccessError(self.env._("An edition comes by an import alone."))
+            raise AccessError(
+                self.env._(
+                    "An edition comes by an import alone: choose «Import the classifier» in the menu."
+                )
+            )
         return super().create(vals_list)
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -108,7 +112,10 @@ class HrKpEdition(models.Model):
         super()._refuse_unprotected_write(vals)
         if not vals.keys() <= set(EDITION_FIELDS):
             raise AccessError(
-                self.env._("What an import has noted of an edition can't be changed by hand.")
+                self.env._(
+                    "What an import has noted of an edition can't be changed by hand. Undo the import "
+                    "and import the right file."
+                )
             )
 
     # --- The road ---------------------------------------------------------------------

@@ -73,8 +73,7 @@ class HrKpEdition(models.Model):
         """Carry out what awaits its date, without waiting for it."""
         self.ensure_one()
         self.check_access("write")
-        if self.state != "scheduled":
-            raise UserError(self.env._("This edition does not await its date."))
+        self._refuse_unless_scheduled()
         self._lock()
         # sudo: the files are noted by the import; that the user may import was checked.
         source = self.sudo().source
@@ -83,12 +82,20 @@ class HrKpEdition(models.Model):
         self._carry_out(self._plan_of(contents, source["options"]))
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
+    def _refuse_unless_scheduled(self):
+        if self.state != "scheduled":
+            raise UserError(
+                self.env._(
+                    "This edition does not await its date: it is in force or was withdrawn. Reload "
+                    "the page."
+                )
+            )
+
     def action_withdraw(self):
         """Give up what awaits its date: nothing of it is done."""
         self.ensure_one()
         self.check_access("write")
-        if self.state != "scheduled":
-            raise UserError(self.env._("This edition does not await its date."))
+        self._refuse_unless_scheduled()
         self._write_protected({"state": "undone", "source_hash": False, "source": False})
         self.activity_unlink(["mail.mail_activity_data_todo"])
 

@@ -49,7 +49,9 @@ class HrKpOrderLifecycle(models.Model):
         for vals in vals_list:
             given = {name: value for name, value in {**defaults, **vals}.items() if value}
             if given.keys() & ORDER_LIFE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(self.env._("An order starts as a draft."))
+                raise UserError(
+                    self.env._("An order starts as a draft. Create it so, then press «Sign».")
+                )
         return super().create(vals_list)
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -107,7 +109,8 @@ class HrKpOrderLifecycle(models.Model):
             label = dict(self._fields["state"]._description_selection(self.env))[self.state]
             raise UserError(
                 self.env._(
-                    "«%(name)s» is in the state «%(state)s»: that can't be done with it.",
+                    "«%(name)s» is in the state «%(state)s»: this button does not serve it then. "
+                    "Reload the page to see those that do.",
                     name=self.name,
                     state=label,
                 )

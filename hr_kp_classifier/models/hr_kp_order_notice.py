@@ -31,12 +31,17 @@ class HrKpOrderAcknowledged(models.Model):
         self._refuse_state("signed", "done")
 
     def _nobody_to_ask(self):
-        return self.env._("Nobody holds the positions of «%s».", self.name)
+        return self.env._(
+            "Nobody holds the positions of «%s»: there is nobody to notify.", self.name
+        )
 
     def _refuse_signing(self):
         if self.state not in ("signed", "done"):
             raise UserError(
-                self.env._("«%s» is not in force: there is nothing to sign.", self.name)
+                self.env._(
+                    "«%s» is not in force: there is nothing to sign yet. Put it in force first.",
+                    self.name,
+                )
             )
 
     def _approved_on(self):
@@ -75,7 +80,12 @@ class HrKpOrderNotice(models.Model):
     _slip_report = "hr_kp_classifier.notice_signing_slip_report"
 
     order_id = fields.Many2one(
-        "hr.kp.order", required=True, readonly=True, ondelete="restrict", index=True
+        "hr.kp.order",
+        string="Order on Positions",
+        required=True,
+        readonly=True,
+        ondelete="restrict",
+        index=True,
     )
     company_id = fields.Many2one(related="order_id.company_id", store=True, index=True)
     # Kept as they were on the day of the notice: the order is signed, the employee moves on.
@@ -172,7 +182,7 @@ class HrKpOrderNotice(models.Model):
         self.ensure_one()
         kind = {"notice": "Повідомлення", "extract": "Витяг з наказу"}[paper]
         # sudo: as in _paper.
-        return f"{kind} {self.sudo().order_id._reference()} - {self.employee_id.name}"
+        return f"{kind} {self.sudo().order_id._reference()} — {self.employee_id.name}"
 
     @api.readonly
     def action_print(self):

@@ -281,7 +281,6 @@ class HrKpTitleProposal(models.Model):
             "warning",
         )
 
-    @api.model
     def action_accept_sure(self):
         """Accept all open proposals that are sure and whose titles have no errors."""
         sure = self.search(

@@ -37,8 +37,9 @@ class HrOccupationLink(models.Model):
         required=True,
         default="hr",
         index=True,
-        help="From the article: its tables 1 and 2 name both. Mechanical: by equal codes or a "
-        "correspondence table, nobody has compared the work. By HR: added or confirmed here.",
+        help="From the article «CRM-менеджер»: its tables 1 and 2 name both. Mechanical: by "
+        "equal codes or a correspondence table, nobody has compared the work. By HR: "
+        "added or confirmed here.",
     )
     note = fields.Char(help="By what the link was made, or what to mind about it")
     # A rejected link stays, or the next mechanical run would bring it back.

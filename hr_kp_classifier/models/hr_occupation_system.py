@@ -190,7 +190,13 @@ class HrOccupationSystem(models.Model):
         Link = self.env["hr.occupation.link"]
         Link.check_access("create")
         if not self.equals_kp:
-            raise UserError(self.env._("%s has no codes equal to those of the КП.", self.code))
+            raise UserError(
+                self.env._(
+                    "%s has no codes equal to those of the КП: add the links by hand on its "
+                    "occupations, or import a correspondence table.",
+                    self.code,
+                )
+            )
         if not self.occupation_count:
             raise UserError(
                 self.env._("%s has no occupations yet: import them first.", self.code)

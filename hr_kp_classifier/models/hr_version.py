@@ -97,7 +97,8 @@ class HrVersion(models.Model):
     )
 
     _kp_rate_not_negative = models.Constraint(
-        "CHECK(kp_rate >= 0)", "The rate of an employee can't be below zero."
+        "CHECK(kp_rate >= 0)",
+        "The rate of an employee can't be below zero: enter 0 or more in «Rate».",
     )
 
     @api.depends(

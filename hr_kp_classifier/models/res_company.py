@@ -36,6 +36,18 @@ class ResCompany(models.Model):
         help="While it lasts the two months' notice of a change of essential conditions of work "
         "does not apply (ст. 3 Закону № 2136-IX); the employees are told before the change",
     )
+    kp_means = fields.Char(
+        string="Agreed Means of Electronic Communication",
+        groups="base.group_user",
+        help="What the employment contracts or the collective agreement name, where it is the same "
+        "for all: the corporate mail, a messenger, this system. An employee's own comes first",
+    )
+    kp_means_document = fields.Char(
+        string="Agreed by (Document)",
+        groups="base.group_user",
+        help="The collective agreement, or what every contract says: its name and number",
+    )
+    kp_means_date = fields.Date(string="Date of the Document", groups="base.group_user")
     kp_link_days = fields.Integer(
         string="Personal Links Are Valid (Days)",
         required=True,

@@ -12,6 +12,9 @@ class ResConfigSettings(models.TransientModel):
     )
     kp_reminder_days = fields.Integer(related="company_id.kp_reminder_days", readonly=False)
     kp_feminine_titles = fields.Boolean(related="company_id.kp_feminine_titles", readonly=False)
+    kp_means = fields.Char(related="company_id.kp_means", readonly=False)
+    kp_means_document = fields.Char(related="company_id.kp_means_document", readonly=False)
+    kp_means_date = fields.Date(related="company_id.kp_means_date", readonly=False)
     kp_link_days = fields.Integer(related="company_id.kp_link_days", readonly=False)
     kp_link_factor = fields.Selection(
         related="company_id.kp_link_factor", readonly=False, required=True

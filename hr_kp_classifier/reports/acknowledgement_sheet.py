@@ -1,8 +1,9 @@
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
 from ..documents.formats import date_in_figures, date_in_words
+from ..documents.grounds import cite
 from ..documents.kep import kep_lines
 from ..documents.signatures import signature_name
 from ..documents.typography import typeset
@@ -36,8 +37,9 @@ class AcknowledgementSheet(models.AbstractModel):
         return {
             "doc_ids": docids,
             "sheets": [
-                {"instruction": instruction, "rows": self._rows(instruction)}
+                {"instruction": instruction, "rows": rows, "grounds": self._grounds(rows)}
                 for instruction in instructions
+                for rows in [self._rows(instruction)]
             ],
             "format_document_date": lambda date: typeset(date_in_words(date)),
             "typeset": typeset,
@@ -88,6 +90,7 @@ class AcknowledgementSheet(models.AbstractModel):
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
                 "note": self._note(acknowledgement),
+                "agreed_means": acknowledgement.agreed_means or "",
                 "kep": self._kep(acknowledgement.container_signer_id),
                 "date": acknowledgement.signed_on
                 and date_in_figures(acknowledgement.signed_on),
@@ -107,3 +110,23 @@ class AcknowledgementSheet(models.AbstractModel):
             return ""
         factor = acknowledgement.means == "link" and FACTORS[acknowledgement.second_factor]
         return typeset("; ".join(filter(None, (means, factor, acknowledgement._signed_time()))))
+
+    @api.model
+    def _grounds(self, rows):
+        """The lines under the table: which agreed means the electronic signatures rest on."""
+        numbers = {}
+        for number, row in enumerate(rows, 1):
+            if row["note"]:
+                numbers.setdefault(row["agreed_means"], []).append(f"{number}")
+        ground = cite("kzpp_29", fields.Date.context_today(self), short=True)
+        lines = []
+        for means, of_rows in numbers.items():
+            which = f"{'Рядки' if len(of_rows) > 1 else 'Рядок'} {', '.join(of_rows)}"
+            lines.append(
+                f"{which}: визначений засіб електронного зв'язку — {means}."
+                if means
+                else f"{which}: визначеного засобу електронного зв'язку не вказано. Укладіть про "
+                f"нього додаткову угоду до трудового договору ({ground}) або візьміть "
+                "підпис на папері."
+            )
+        return [typeset(line) for line in lines]

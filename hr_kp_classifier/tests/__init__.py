@@ -2,6 +2,7 @@ from . import test_access
 from . import test_access_by_url
 from . import test_acknowledgement
 from . import test_act_title
+from . import test_agreed_means
 from . import test_characteristic
 from . import test_classifier
 from . import test_d5
@@ -30,6 +31,7 @@ from . import test_queries
 from . import test_search
 from . import test_signing_link
 from . import test_staff_list
+from . import test_staff_list_import
 from . import test_title_assistant
 from . import test_title_proposal
 from . import test_title_correction

@@ -94,7 +94,14 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.template": cls.env["hr.job.instruction.template"].create(
                 {"name": "Наш шаблон"}
             ),
+            "hr.job.instruction.template, shared": cls.env[
+                "hr.job.instruction.template"
+            ].create({"name": "Спільний шаблон", "company_id": False}),
         }
+        untitled = cls.make_job(name="Уборщица", company_id=cls.company.id)
+        cls.records["hr.kp.title.proposal"] = untitled.with_user(
+            cls.officer
+        )._kp_propose_titles()
         cls.records |= cls.make_containers(by_employee[cls.other], by_employee[cls.reader])
         cls.records |= cls.make_orders()
 
@@ -218,6 +225,10 @@ class AccessCase(InstructionLifeCase):
                 "scan": cls.scan,
             },
             "hr.staff.list": {"company_id": cls.company.id},
+            "hr.staff.list.import": {
+                "company_id": cls.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
             "hr.kp.title.assistant": {"job_id": cls.job.id},
             "hr.occupation.import": {
                 "system_id": cls.records["hr.occupation.system"].id,
@@ -391,6 +402,7 @@ class AccessCase(InstructionLifeCase):
                 "order_id": self.records["hr.kp.order"].id,
                 "employee_id": self.director.id,
             },
+            "hr.kp.title.proposal": {"job_id": self.head_job.id, "name": "X"},
             "hr.kp.signing.guess": {"address": "203.0.113.2"},
             "hr.kp.signing.link": {
                 "res_model": self.reader._name,
@@ -403,5 +415,9 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.kp.signing.link.dialog": {},
             "hr.staff.list": {"company_id": self.company.id},
+            "hr.staff.list.import": {
+                "company_id": self.company.id,
+                "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
+            },
         }
         return others[record._name]

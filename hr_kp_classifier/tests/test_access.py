@@ -32,7 +32,9 @@ RIGHTS = {
     "hr.job.instruction.acknowledgement": "-    -    -    r!   r!   -",
     "hr.job.instruction.acknowledgement, own": "-    -    r    rwu  rwu  -",
     "hr.job.instruction.acknowledgement, on paper": "-    -    -    r!   r!   -",
-    "hr.job.instruction.template": "-    -    -    rcwu rcwu rcwu",
+    "hr.job.instruction.template": "-    -    -    rcwu rcwu c",
+    # Every company prints from them: an HR manager alone changes them.
+    "hr.job.instruction.template, shared": "-    -    -    rc   rcwu rcwu",
     "hr.kp.act.title": CLASSIFIER,
     "hr.kp.change": "-    -    r    r    r    r",
     "hr.kp.characteristic": "-    -    r    rcwu rcwu rcwu",
@@ -53,6 +55,7 @@ RIGHTS = {
     "hr.kp.order.text": "-    -    -    rcwu rcwu rcwu",
     "hr.kp.order.visa": "-    -    -    rcwu rcwu -",
     "hr.kp.profession": CLASSIFIER,
+    "hr.kp.title.proposal": "-    -    -    rw   rw   -",
     "hr.kp.recommendation": CLASSIFIER,
     "hr.occupation": CLASSIFIER,
     "hr.occupation.correspondence": CLASSIFIER,
@@ -79,6 +82,7 @@ RIGHTS = {
     "hr.kp.title.assistant": "-    -    -    c    c    c",
     "hr.occupation.import": "-    -    -    -    c    c",
     "hr.staff.list": "-    -    -    c    c    -",
+    "hr.staff.list.import": "-    -    -    c    c    -",
 }
 
 
@@ -88,6 +92,9 @@ RIGHTS = {
 METHODS = {
     ("hr.employee", "action_kp_download_docx"): "- - - + + -",
     ("hr.employee", "action_kp_follow_job"): "- - - + + -",
+    ("hr.employee", "action_kp_print_means_clause"): "- - - + + -",
+    ("hr.job.instruction.acknowledgement, own", "action_print_means_clause"): "- - - + + -",
+    ("hr.kp.order.notice, own", "action_print_means_clause"): "- - - + + -",
     ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "action_kp_check_titles"): "- - - + + -",
     ("hr.job", "action_kp_compose_order"): "- - - + + -",
@@ -97,6 +104,7 @@ METHODS = {
     ("hr.job", "action_kp_open_history"): "- - + + + -",
     ("hr.job", "action_kp_open_instructions"): "- - - + + +",
     ("hr.job", "action_kp_print_instruction"): "- - - + + -",
+    ("hr.job", "action_kp_propose_titles"): "- - - + + -",
     ("hr.job", "get_import_templates"): "+ + + + + +",
     ("hr.job.instruction", "action_agree"): "- - - ! ! -",
     ("hr.job.instruction, own", "action_add_container"): "- - - + + -",
@@ -115,6 +123,9 @@ METHODS = {
     ("hr.job.instruction, own", "action_print_sheet"): "- - + + + +",
     ("hr.job.instruction", "action_take_template"): "- - - + + -",
     ("hr.job.instruction, own", "action_take_template"): "- - - ! ! -",
+    ("hr.job.instruction", "action_verify"): "- - - + + -",
+    ("hr.job.instruction, own", "action_verify"): "- - + + + -",
+    ("hr.job.instruction, own", "verify"): "- - + + + -",
     ("hr.job.instruction.acknowledgement", "action_download"): "- - - + + -",
     ("hr.job.instruction.acknowledgement, own", "action_add_container"): "- - + + + -",
     ("hr.job.instruction.acknowledgement, own", "action_sign"): "- - + - - -",
@@ -180,6 +191,12 @@ METHODS = {
     ("hr.kp.order", "action_sign"): "- - - ! ! -",
     ("hr.kp.profession", "get_import_templates"): "+ + + + + +",
     ("hr.kp.profession", "recommend"): "- - + + + +",
+    ("hr.kp.title.proposal", "action_accept"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_accept_sure"): "- - - + + +",
+    ("hr.kp.title.proposal", "action_open_job"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_put_aside"): "- - - + + -",
+    ("hr.kp.title.proposal", "action_put_back"): "- - - + + -",
+    ("hr.kp.title.proposal", "progress"): "- - - + + +",
     ("hr.occupation", "get_import_templates"): "+ + + + + +",
     ("hr.occupation.import", "action_apply"): "- - - - + +",
     ("hr.occupation.import", "action_back"): "- - - - + +",
@@ -195,10 +212,15 @@ METHODS = {
     ("hr.staff.list", "action_open_jobs"): "+ + + + + +",
     ("hr.staff.list", "action_print"): "- - - + + -",
     ("hr.staff.list", "action_take_units_from_employees"): "- - - + + -",
+    ("hr.staff.list.import", "action_apply"): "- - - + + -",
+    ("hr.staff.list.import", "action_back"): "- - - + + -",
+    ("hr.staff.list.import", "action_open_positions"): "+ + + + + +",
+    ("hr.staff.list.import", "action_preview"): "- - - + + -",
+    ("hr.staff.list.import", "action_propose_titles"): "- - - + + +",
 }
 # What RIGHTS say of, or core does.
-ORM = {"create", "write", "unlink", "load", "default_get"}
-ON_NO_RECORD = {"get_import_templates", "import_classifier"}
+ORM = {"create", "write", "unlink", "load", "default_get", "name_search"}
+ON_NO_RECORD = {"get_import_templates", "import_classifier", "action_accept_sure", "progress"}
 
 
 def table_users(row):

@@ -37,7 +37,7 @@ class TestByUrl(AccessCase, HttpCase):
             f"/report/html/{report}_job/{draft.job_id.id}": (SECRET, "officer manager"),
             f"/report/html/{report}_employee/{self.reader.id}": (SECRET, "officer manager"),
             f"/report/html/hr_kp_classifier.report_acknowledgement_sheet/{own.id}": (
-                self.signature.decode(),
+                signed.signature.decode(),
                 "officer manager",
             ),
             f"/web/content/hr.job.instruction/{own.id}/snapshot": (
@@ -49,11 +49,11 @@ class TestByUrl(AccessCase, HttpCase):
                 "officer manager",
             ),
             f"/web/content/{acknowledgement}/{signed.id}/signature": (
-                self.signature,
+                signed.signature,
                 "officer manager",
             ),
             f"/web/image/{acknowledgement}/{signed.id}/signature": (
-                self.signature,
+                signed.signature,
                 "officer manager",
             ),
             **{

@@ -1,7 +1,7 @@
 from lxml import html
 from psycopg2 import IntegrityError
 
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -174,6 +174,45 @@ class TestInstruction(KpCase):
         Template._load_shipped()
         self.assertEqual(Template.search_count([]), count)
         self.assertEqual(template.section_ids[0].clause_ids[0].body, "Наше.")
+
+    def test_a_companys_own_template_goes_before_the_shared_one(self):
+        Template = self.env["hr.job.instruction.template"]
+        shared = self.instruction.template_id
+        own = shared.copy()
+        self.assertFalse(shared.company_id)
+        self.assertEqual(own.company_id, self.env.company)
+        self.assertEqual(Template._for_job(self.job), own)
+        other = self.env["res.company"].create({"name": "Інша"})
+        self.assertEqual(Template._for_job(self.job, other), shared)
+
+    def test_hr_changes_its_copy_and_not_what_all_companies_share(self):
+        shared = self.instruction.template_id.with_user(self.officer)
+        clause = shared.section_ids[0].clause_ids[0]
+        for change in (
+            lambda: shared.write({"name": "Інший"}),
+            lambda: clause.write({"body": "Інше."}),
+            lambda: clause.copy({"section_id": shared.section_ids[0].id}),
+            lambda: clause.unlink(),
+            lambda: shared.section_ids[0].unlink(),
+        ):
+            with self.assertRaises(AccessError):
+                change()
+        own = shared.copy()
+        own.section_ids[0].clause_ids[0].body = "Наше."
+        self.assertEqual(own.section_ids[0].clause_ids[0].text, "Наше.")
+
+    def test_a_shipped_template_is_archived_not_deleted(self):
+        with self.assertRaisesRegex(UserError, "Archive"):
+            self.instruction.template_id.with_user(self.manager).unlink()
+
+    def test_blank_clauses_and_headings_are_refused(self):
+        section = self.instruction.section_ids[0]
+        for words in ("", "  ", "\n"):
+            with self.subTest(words=words):
+                with self.assertRaisesRegex(ValidationError, "1.1"):
+                    section.clause_ids[0].body = words
+                with self.assertRaisesRegex(ValidationError, "Section 1"):
+                    section.name = words
 
     def test_no_template_for_a_job_without_kp_title(self):
         job = self.make_job(name="Хтось")

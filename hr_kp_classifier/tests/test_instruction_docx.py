@@ -6,6 +6,7 @@ from docx import Document
 from odoo.exceptions import RedirectWarning
 from odoo.tests import HttpCase, tagged
 
+from ..models.hr_job_instruction_printing import MOST_FILES
 from .common import KpCase
 
 PASSWORD = "kp_employee"
@@ -95,6 +96,13 @@ class TestInstructionDocx(HttpCase, KpCase):
             with self.subTest(ids=ids):
                 answer = self.url_open(f"/hr_kp_classifier/docx/instruction/{ids}")
                 self.assertEqual(answer.status_code, 404)
+
+    def test_too_many_at_once_are_refused_by_their_address_too(self):
+        self.authenticate("kp_officer", "kp_officer")
+        ids = ",".join(map(str, range(1, MOST_FILES + 2)))
+        answer = self.url_open(f"/hr_kp_classifier/docx/instruction/{ids}")
+        self.assertEqual(answer.status_code, 422)
+        self.assertIn(f" {MOST_FILES} ", answer.text)
 
     def test_nothing_to_download_says_so(self):
         self.instruction.section_ids.unlink()

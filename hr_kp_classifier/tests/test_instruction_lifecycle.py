@@ -76,6 +76,12 @@ class InForceCase(InstructionLifeCase):
 
 @tagged("post_install", "-at_install")
 class TestApproval(InstructionLifeCase):
+    def test_nothing_is_agreed_before_the_approver_is_chosen(self):
+        """The text names the approver's position, and is not to change under its visas."""
+        self.instruction.approver_id = False
+        with self.assertRaisesRegex(UserError, "«Approved by»"):
+            self.instruction.action_agree()
+
     def test_from_draft_to_in_force(self):
         self.add_visa(date=date(2026, 11, 20))
         self.assertEqual(self.instruction.visa_ids.title, "Юрисконсульт")

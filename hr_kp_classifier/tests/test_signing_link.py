@@ -351,7 +351,7 @@ class TestGuessing(PageCase):
     def test_every_route_holds_off(self):
         paths = [
             path
-            for name in ("read", "code", "sign", "copy")
+            for name in ("show", "code", "sign", "download")
             for path in getattr(Signing, name).original_routing["routes"]
         ]
         self.assertEqual(len(paths), 4)

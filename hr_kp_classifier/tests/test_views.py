@@ -32,6 +32,26 @@ class TestViews(KpCase):
                     result = self.env[model].with_user(user).get_views(asked)
                     self.assertTrue(all(view["arch"] for view in result["views"].values()))
 
+    def test_a_buttons_method_takes_the_records_it_is_pressed_on(self):
+        """The web client sends them even from a list's header, where none is selected."""
+        own = self.env["ir.ui.view"].search([("type", "!=", "qweb")])
+        own = own.filtered(lambda view: view.xml_id.startswith("hr_kp_classifier."))
+        buttons = {
+            (view.model, button.get("name"))
+            for view in own
+            for button in html.fromstring(view.arch).xpath("//button[@type='object']")
+        }
+        for model, name in sorted(buttons):
+            for candidate in {model, *self._models_below(model)}:
+                method = getattr(self.env.registry[candidate], name, None)
+                with self.subTest(model=candidate, method=name):
+                    self.assertFalse(getattr(method, "_api_model", False))
+
+    def _models_below(self, model):
+        """A button in a list within a form is one of that list's model."""
+        fields = self.env[model]._fields.values()
+        return {field.comodel_name for field in fields if field.type == "one2many"}
+
     def test_words_that_have_changed_stand_as_they_were_written(self):
         """Blanks between the template's tags would come between a word and its comma."""
         change = TextChange(

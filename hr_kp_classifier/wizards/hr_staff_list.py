@@ -176,7 +176,7 @@ class HrStaffList(models.TransientModel):
         return " ".join(filter(None, words))
 
     def _file_name(self):
-        return f"Штатний розпис {date_in_figures(self.date)} - {self.company_id.name}"
+        return f"Штатний розпис {date_in_figures(self.date)} — {self.company_id.name}"
 
     def _date_text(self):
         return date_in_words(self.date)

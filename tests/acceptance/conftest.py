@@ -64,13 +64,13 @@ print("KEY", key)
 
 
 @contextlib.contextmanager
-def running(url, log, *options):
+def running(url, log, *options, database=DATABASE):
     """A server that answers at the address, with everything it starts in a group of its own."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "odoo", "-d", DATABASE),
-                *("--db-filter", f"^{DATABASE}$", "--http-port", url.rpartition(":")[2]),
+                *(sys.executable, "-m", "odoo", "-d", database),
+                *("--db-filter", f"^{database}$", "--http-port", url.rpartition(":")[2]),
                 *options,
             ],
             stdout=output,
@@ -85,13 +85,13 @@ def running(url, log, *options):
             process.wait(60)
 
 
-def in_shell(code):
+def in_shell(code, database=DATABASE):
     """Run code in Odoo's shell; it has to commit.
 
     :return: what it prints
     """
     result = subprocess.run(
-        [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
+        [sys.executable, "-m", "odoo", "shell", "-d", database, "--no-http"],
         input=code,
         capture_output=True,
         text=True,
@@ -136,6 +136,15 @@ def chromium():
         browser.close()
 
 
+def fill_in_login(page, login, password):
+    """Log in, and wait for Odoo's menu."""
+    page.goto("/web/login")
+    page.fill("#login", login)
+    page.fill("#password", password)
+    page.click(".oe_login_form button[type=submit]")
+    page.wait_for_selector(".o_main_navbar")
+
+
 @pytest.fixture
 def log_in(server, chromium):
     """Open a browser's page in Ukrainian, logged in; script errors fail the test at its end."""
@@ -148,11 +157,7 @@ def log_in(server, chromium):
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto("/web/login")
-        page.fill("#login", login)
-        page.fill("#password", password)
-        page.click(".oe_login_form button[type=submit]")
-        page.wait_for_selector(".o_main_navbar")
+        fill_in_login(page, login, password)
         return page
 
     yield open_page

@@ -149,7 +149,7 @@ def test_employee_reads_and_signs_the_own_instruction(server, asked, log_in, pag
     # The mail leads to it; it is read, and signed by the mouse.
     mine.goto(link_of_the_mail(server, own["acknowledgement"]))
     expect(mine.locator("div[name=text]")).to_contain_text(HEADING)
-    mine.get_by_role("button", name="Ознайомлений(а): підписати").click()
+    mine.get_by_role("button", name="Підписати ознайомлення").click()
     mine.locator(".modal .o_signature").click()
     mine.locator(".o_web_sign_draw_button").click()
     draw(mine, mine.locator("canvas.o_web_sign_signature"))

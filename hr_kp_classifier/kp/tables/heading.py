@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..text import LOOK_ALIKES, clean
@@ -35,6 +35,9 @@ class Columns:
     :param section: the column into which the text goes that stands alone in a row, in
         whichever column: a staff list names its departments so. Empty: nowhere
     :param numbered: a row «1 2 3 …» below the heading only numbers the columns
+    :param patterns: what a column's name begins with that is none of ``names``: a regular
+        expression of its letters and figures alone, in lower case («посадовийоклад»)
+    :param results: of a formula, the result is taken that the file keeps beside it
     """
 
     names: Mapping[str, Sequence[str]]
@@ -43,6 +46,8 @@ class Columns:
     within: int = 20
     section: str = ""
     numbered: bool = True
+    patterns: Mapping[str, str] = field(default_factory=dict)
+    results: bool = False
 
     @cached_property
     def aliases(self) -> dict[str, tuple[str, int]]:
@@ -58,7 +63,14 @@ class Columns:
         name = name[:_MOST_LETTERS]
         key = _key(name)
         # Latin letters in a Cyrillic name («KOД») are read as what they look like.
-        return self.aliases.get(key) or self.aliases.get(_key(name.translate(LOOK_ALIKES)))
+        alike = _key(name.translate(LOOK_ALIKES))
+        return self.aliases.get(key) or self.aliases.get(alike) or self._like(alike)
+
+    def _like(self, key: str) -> tuple[str, int] | None:
+        for column, pattern in self.patterns.items():
+            if re.match(pattern, key):
+                return column, len(self.aliases)
+        return None
 
     def needed(self, columns: Iterable[str] | None = None) -> str:
         """Return how columns are named in a message, the required ones by themselves."""

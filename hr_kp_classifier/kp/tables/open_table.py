@@ -23,12 +23,13 @@ _OTHER_FORMATS = (
 )
 
 
-def open_table(content: bytes) -> list[Sheet] | Problem:
+def open_table(content: bytes, results: bool = False) -> list[Sheet] | Problem:
     """Open a CSV or an XLSX.
 
     Only the file's own bytes say which it is: names are often wrong.
 
     :param content: the file
+    :param results: whether a formula gives the result that the file keeps beside it
     :return: the sheets of the workbook, or the ways to read the CSV; or why it is no table
     """
     if len(content) > MAX_SIZE:
@@ -47,7 +48,7 @@ def open_table(content: bytes) -> list[Sheet] | Problem:
             0, Message(_("The file is empty. Choose one with the rows of the table."))
         )
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return workbook_sheets(content)
+        return workbook_sheets(content, results)
     start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for first_bytes, name in _OTHER_FORMATS:
         if start.startswith(first_bytes):

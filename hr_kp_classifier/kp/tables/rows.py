@@ -46,7 +46,7 @@ def read_table(
     :param report: where to say what can't be read
     :return: the rows, one at least; None where there are none, which is said
     """
-    sheets = open_table(content)
+    sheets = open_table(content, columns.results)
     if isinstance(sheets, Problem):
         report.add(sheets)
         return None
@@ -231,11 +231,28 @@ def _read_rows(
                 report.add(_too_long(row))
                 break
             rows.append((row, values))
+    _note_hidden(sheet, report)
     if sheet.open_end and rows:
         cut = last_width < width and short_rows == 1
         last = clean(max(rows[-1][1], key=len)[:1000])
         _tell_end(last_row, last, cut, report)
     return Table(columns, heading, rows, sheet.open_end)
+
+
+def _note_hidden(sheet: Sheet, report: Report) -> None:
+    if sheet.hidden:
+        report.note(
+            Problem(
+                0,
+                Message(
+                    _(
+                        "The file hides rows or columns, and they were read as well: %(hidden)s. "
+                        "What is not meant has to be taken out of the file."
+                    ),
+                    {"hidden": shown(", ".join(sheet.hidden), 200)},
+                ),
+            )
+        )
 
 
 class _Repeats:

@@ -1,7 +1,7 @@
 """A table as it stands in a file, whatever the file's format, and how much of one is read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from .report import Problem
@@ -28,9 +28,11 @@ class Sheet:
         the heading row has a delimiter within a cell
     :param open_end: the file's last row does not end as its other rows do, so that the
         file may have been cut there
+    :param hidden: what is not shown of what was read so far: numbers of rows, letters of columns
     """
 
     name: str
     lines: Iterator[Line | Problem]
     delimited: bool = False
     open_end: bool = False
+    hidden: list[str] = field(default_factory=list)

@@ -35,6 +35,8 @@ _MOST_PARTS = 10_000
 _MOST_SHEETS = 20
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
+_TRUE = ("1", "true")
+_MOST_HIDDEN = 1000
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 _Attributes = dict[str, str]
@@ -44,18 +46,19 @@ class _Refused(Exception):
     """The workbook is not read; the words are those of a :class:`Problem`."""
 
 
-def workbook_sheets(content: bytes) -> list[Sheet] | Problem:
+def workbook_sheets(content: bytes, results: bool = False) -> list[Sheet] | Problem:
     """Read an XLSX workbook.
 
     Cells come as text: a number without any format (``2442.2``, ``1473``), a formula as the
     sign ``=`` and what follows it.
 
     :param content: the file
+    :param results: whether a formula gives the result that the file keeps beside it, if any
     :return: its sheets in their order, each read while its rows are asked for; or why it is
         no workbook
     """
     try:
-        return _Workbook(content).sheets()
+        return _Workbook(content, results).sheets()
     except _Refused as refused:
         return Problem(0, Message(str(refused)))
     except Exception:  # a broken archive fails in every way there is
@@ -77,7 +80,8 @@ def _damaged(row: int) -> Problem:
 class _Workbook:
     """The parts of a workbook, in an archive that was looked over first."""
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, results: bool) -> None:
+        self._results = results
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         members = self._archive.infolist()
         unpacked = sum(member.file_size for member in members)
@@ -120,7 +124,10 @@ class _Workbook:
             # Of sheets that name one part, one is read: see _feed.
             if part is not None and len(names) < _MOST_SHEETS:
                 names.setdefault(part, attributes.get("name", ""))
-        sheets = [Sheet(name, self._lines(path)) for path, name in names.items()]
+        sheets = []
+        for path, name in names.items():
+            hidden: list[str] = []
+            sheets.append(Sheet(name, self._lines(path, hidden), hidden=hidden))
         if not sheets:
             raise _Refused(
                 _(
@@ -135,9 +142,9 @@ class _Workbook:
             self._strings = shared.found
         return sheets
 
-    def _lines(self, path: str) -> Iterator[Line | Problem]:
-        """Give the rows of a sheet that hold anything."""
-        rows = _Rows(self._strings)
+    def _lines(self, path: str, hidden: list[str]) -> Iterator[Line | Problem]:
+        """Give the rows of a sheet that hold anything; note what it hides."""
+        rows = _Rows(self._strings, hidden, self._results)
         try:
             for _chunk in self._feed(path, rows.parser):
                 yield from rows.found
@@ -229,9 +236,12 @@ class _SharedStrings:
 class _Rows:
     """Reads the part with a sheet's rows, whose cells stand anywhere to the right."""
 
-    def __init__(self, strings: list[str]) -> None:
+    def __init__(self, strings: list[str], hidden: list[str], results: bool) -> None:
         self.found: list[Line | Problem] = []
         self.row = 0
+        self._hidden = hidden
+        self._results = results
+        self._row_hidden = False
         self.parser = _parser(self._start, self._end, self._data)
         self._strings = strings
         self._cells: list[str] = []
@@ -259,6 +269,9 @@ class _Rows:
             if not 0 < self.row <= MAX_ROW_NUMBER:
                 raise ValueError("no row of a spreadsheet")
             self._column = 0
+            self._row_hidden = attributes.get("hidden") in _TRUE
+        elif tag == "col" and attributes.get("hidden") in _TRUE:
+            self._hide_columns(attributes)
         elif tag == "rPh":
             self._phonetic = True
 
@@ -274,6 +287,8 @@ class _Rows:
             self._into = None
         elif tag == "row":
             if self._cells:
+                if self._row_hidden and len(self._hidden) < _MOST_HIDDEN:
+                    self._hidden.append(str(self.row))
                 self.found.append((self.row, self._cells))
                 self._cells = []
         elif tag == "rPh":
@@ -283,9 +298,15 @@ class _Rows:
         if self._into is not None:
             self._into.append(text)
 
+    def _hide_columns(self, attributes: _Attributes) -> None:
+        first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+        # Beyond what people fill in, all is hidden often.
+        for column in range(max(first, 1), min(last, 26) + 1):
+            self._hidden.append(chr(64 + column))
+
     def _text(self) -> str:
         """Return what a cell says, as text."""
-        if self._formula is not None:
+        if self._formula is not None and not (self._results and self._value):
             return "=" + "".join(self._formula)
         if not self._value:
             return ""

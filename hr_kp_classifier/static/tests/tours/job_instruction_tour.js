@@ -131,7 +131,8 @@ registry.category("web_tour.tours").add("hr_kp_job_instruction_tour", {
         {trigger: ".o_form_view .o_form_dirty"},
         ...stepUtils.saveForm(),
 
-        // Who agrees to it.
+        // Who approves it: the text names their position. Who agrees to it.
+        ...choose("approver_id", "Марія Заньковецька"),
         {content: "Open the visas", trigger: "a[name=visas]", run: "click"},
         {
             content: "Add a visa",
@@ -147,14 +148,13 @@ registry.category("web_tour.tours").add("hr_kp_job_instruction_tour", {
         },
         {trigger: stateIs("agreed")},
 
-        // Number, date, approver; in force.
+        // Number, date; in force.
         {
             content: "Enter the number",
             trigger: `${field("number")} input`,
             run: "edit 12-ПІ",
         },
         ...typeDate("date"),
-        ...choose("approver_id", "Марія Заньковецька"),
         {
             content: "Put it in force",
             trigger: button("action_approve"),

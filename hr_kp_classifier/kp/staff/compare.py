@@ -1,0 +1,141 @@
+"""A staff list compared with the positions and departments that a company has."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..messages import Message, _
+from ..tables.report import Problem
+from ..text import fold
+from .departments import Path
+from .files import StaffFile, StaffPosition
+
+
+class KnownDepartment(NamedTuple):
+    """A department of the company, those above first."""
+
+    id: int
+    path: Path
+
+
+class KnownPosition(NamedTuple):
+    """A position of the company."""
+
+    id: int
+    department_id: int
+    name: str
+
+
+@dataclass
+class Matching:
+    """Which records a staff list means.
+
+    :param departments: the id of each department that is there
+    :param new_departments: the departments to be made, those above first
+    :param positions: the id of each position that is there, by the position of the file
+    :param new_positions: the positions to be made
+    :param absent: ids of the positions that the file does not have
+    :param problems: where it is not plain which record is meant
+    """
+
+    departments: dict[Path, int] = field(default_factory=dict)
+    new_departments: list[Path] = field(default_factory=list)
+    positions: dict[StaffPosition, int] = field(default_factory=dict)
+    new_positions: list[StaffPosition] = field(default_factory=list)
+    absent: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def match(
+    file: StaffFile, departments: Iterable[KnownDepartment], positions: Iterable[KnownPosition]
+) -> Matching:
+    """Find the records that a staff list means.
+
+    A department is known by its whole path, else by its name where one alone has it. A position
+    is known by its name in its department; else, where one alone has the name in the company
+    and in the file, it is that one, which has moved.
+    """
+    result = Matching()
+    _match_departments(file, list(departments), result)
+    _match_positions(file, list(positions), result)
+    return result
+
+
+def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Matching) -> None:
+    by_path = {tuple(map(fold, each.path)): each for each in known}
+    by_name: dict[str, list[KnownDepartment]] = defaultdict(list)
+    for each in known:
+        by_name[fold(each.path[-1])].append(each)
+    made = set()
+    for path, row in file.departments.items():
+        for depth in range(1, len(path) + 1):
+            part = path[:depth]
+            if part in result.departments or part in made:
+                continue
+            found = by_path.get(tuple(map(fold, part)))
+            alike = by_name[fold(part[-1])]
+            above = part[:-1]
+            if found is None and above in result.departments:
+                # Below the one that is meant, wherever that stands.
+                below = [
+                    each
+                    for each in alike
+                    if fold(each.path[-2] if len(each.path) > 1 else "") == fold(above[-1])
+                ]
+                found = below[0] if len(below) == 1 else None
+            if found is None and len(alike) == 1 and not above:
+                found = alike[0]
+            if found is not None:
+                result.departments[part] = found.id
+            elif len(alike) > 1 and not above:
+                result.problems.append(
+                    Problem(
+                        row,
+                        Message(
+                            _(
+                                "There are %(count)s departments “%(name)s”: %(paths)s. Write the "
+                                "one that is meant with those above it."
+                            ),
+                            {
+                                "count": str(len(alike)),
+                                "name": part[-1],
+                                "paths": "; ".join(" / ".join(each.path) for each in alike[:5]),
+                            },
+                        ),
+                    )
+                )
+                made.add(part)
+            else:
+                result.new_departments.append(part)
+                made.add(part)
+
+
+def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matching) -> None:
+    by_place = {(each.department_id, fold(each.name)): each.id for each in known}
+    by_name: dict[str, list[KnownPosition]] = defaultdict(list)
+    for each in known:
+        by_name[fold(each.name)].append(each)
+    in_file: dict[str, int] = defaultdict(int)
+    for position in file.positions:
+        in_file[fold(position.name)] += 1
+    taken = set()
+    left = []
+    for position in file.positions:
+        department = result.departments.get(position.department, 0)
+        place = (department, fold(position.name))
+        if position.department and not department:
+            left.append(position)
+        elif place in by_place and by_place[place] not in taken:
+            result.positions[position] = by_place[place]
+            taken.add(by_place[place])
+        else:
+            left.append(position)
+    for position in left:
+        alike = [each for each in by_name[fold(position.name)] if each.id not in taken]
+        if len(alike) == 1 and in_file[fold(position.name)] == 1:
+            result.positions[position] = alike[0].id
+            taken.add(alike[0].id)
+        else:
+            result.new_positions.append(position)
+    result.absent = [each.id for each in known if each.id not in taken]

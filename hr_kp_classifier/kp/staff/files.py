@@ -1,0 +1,310 @@
+"""Reading a staff list: its positions, by departments, and what is wrong with it.
+
+Reading never writes, never raises and never stops at the first mistake.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from ..messages import Message, _
+from ..tables.report import Problem, Report, shown
+from ..tables.rows import Table, read_table
+from ..text import clean, fold
+from .cells import MAX_NAME, is_vacant, money_fault, number, units_fault, unnumbered
+from .columns import KINDS, LIST_OF_NAMES, NAMES
+from .departments import Departments, Path
+from .row_kinds import RowKind, is_beside, is_total
+from .totals import Totals
+
+_COLUMNS = tuple(NAMES)
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a position, as the file names them; ``rate`` is the part of a unit, if said."""
+
+    name: str
+    rate: Decimal | None
+    row: int
+
+
+@dataclass(frozen=True)
+class StaffPosition:
+    """A position of a staff list; what the file does not say is None or empty.
+
+    :param row: the first row that names it
+    :param department: its department, those above first; empty for none
+    :param name: as the file has it, told apart by the grade where that is needed
+    :param code: of КП, as typed
+    :param units: all of its staff units
+    :param salary: of one unit, a month
+    :param allowance: allowances and additional payments of one unit, a month
+    """
+
+    row: int
+    department: Path
+    name: str
+    code: str = ""
+    grade: str = ""
+    units: Decimal | None = None
+    salary: Decimal | None = None
+    allowance: Decimal | None = None
+    holders: tuple[Holder, ...] = ()
+
+    @property
+    def key(self) -> tuple[Path, str]:
+        """By what it is compared with other positions."""
+        return tuple(map(fold, self.department)), fold(self.name)
+
+
+@dataclass
+class StaffFile:
+    """The content of a staff list.
+
+    :param positions: in the order of the file, each once
+    :param departments: those named, with the row that does it first
+    :param problems: what can't be taken; where there is any, nothing should be
+    :param notes: what can be taken but a person should know
+    :param ignored_columns: the names of the columns that were not read
+    """
+
+    positions: list[StaffPosition] = field(default_factory=list)
+    departments: dict[Path, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    ignored_columns: list[str] = field(default_factory=list)
+
+
+def read_staff_list(
+    content: bytes, is_title: Callable[[str], bool] = lambda name: False
+) -> StaffFile:
+    """Read a staff list.
+
+    :param content: the file, CSV or XLSX
+    :param is_title: tells whether a text is a title of КП: where a row has nothing but a name,
+        it shows whether that is a position or a department
+    """
+    report = Report()
+    table = read_table(content, LIST_OF_NAMES, report, *KINDS)
+    if table is None:
+        report.close()
+        return StaffFile(problems=report.problems, notes=report.notes)
+    reading = _Reading(table, report, is_title)
+    reading.read()
+    report.close()
+    return StaffFile(
+        _told_apart(reading.merged()),
+        reading.departments.found,
+        report.problems,
+        report.notes,
+        table.heading.ignored(NAMES),
+    )
+
+
+class _Reading:
+    """The rows of one staff list, as they are read one after the other."""
+
+    def __init__(self, table: Table, report: Report, is_title: Callable[[str], bool]) -> None:
+        self.departments = Departments()
+        self._table = table
+        self._report = report
+        self._is_title = is_title
+        self._has = set(table.heading.columns)
+        self._both = "name" not in self._has
+        self._totals = Totals(report, table.heading.name_of("units"))
+        self._rows: list[StaffPosition] = []
+
+    def read(self) -> None:
+        rows = [
+            (row, dict(zip(_COLUMNS, cells, strict=True))) for row, cells in self._table.rows
+        ]
+        last = self._last_of_table(rows)
+        below: list[int] = []
+        for index, (row, cells) in enumerate(rows):
+            kind = self._kind(cells)
+            if kind is RowKind.TOTAL:
+                self._totals.check(row, cells, self.departments.current)
+            elif index > last and (kind is not RowKind.POSITION or not clean(cells["code"])):
+                below.append(row)
+            elif kind is RowKind.DEPARTMENT:
+                self._enter(row, cells)
+            elif kind is RowKind.POSITION:
+                self._take(row, cells)
+        self._totals.tell()
+        if below:
+            self._note(
+                below[0],
+                Message(
+                    _(
+                        "Rows %(first)s to %(last)s stand below the table and were not read: "
+                        "they have no staff units."
+                    ),
+                    {"first": str(below[0]), "last": str(below[-1])},
+                ),
+            )
+
+    def _last_of_table(self, rows: list[tuple[int, dict[str, str]]]) -> int:
+        """Return the place of the last row with a number of units: signatures have none."""
+        if "units" not in self._has:
+            return len(rows)
+        return max(
+            (index for index, (_row, cells) in enumerate(rows) if clean(cells["units"])),
+            default=len(rows),
+        )
+
+    def _kind(self, cells: dict[str, str]) -> RowKind:
+        name = clean(cells["name"] or (cells["both"] if self._both else ""))
+        department = clean(cells["department"])
+        label = name or department
+        if is_total(department) or is_total(name) or is_total(cells["number"]):
+            return RowKind.TOTAL
+        figures = [cells[each] for each in ("units", "salary", "code", "grade", "holder")]
+        if not any(map(clean, figures)) and is_beside(label):
+            return RowKind.BESIDE
+        if not label or label.isdecimal():
+            return RowKind.BESIDE
+        if not name:
+            # Alone in its row; a number before it does not count.
+            is_job = "department" not in self._has and self._is_title(unnumbered(label)[0])
+            return RowKind.POSITION if is_job else RowKind.DEPARTMENT
+        if "units" not in self._has or any(
+            map(clean, (cells["salary"], cells["code"], cells["grade"], cells["holder"]))
+        ):
+            return RowKind.POSITION
+        if clean(cells["units"]) and ("salary" not in self._has or not self._both):
+            return RowKind.POSITION
+        # A department may carry the number of its units.
+        is_job = bool(department) or self._is_title(unnumbered(name)[0])
+        return RowKind.POSITION if is_job else RowKind.DEPARTMENT
+
+    def _enter(self, row: int, cells: dict[str, str]) -> None:
+        raw = next(filter(str.strip, (cells["department"], cells["both"], cells["name"])))
+        if len(clean(raw)) > MAX_NAME:
+            self._problem(row, _too_long(raw), "department")
+            return
+        self.departments.enter(row, raw)
+        self._totals.begin()
+
+    def _take(self, row: int, cells: dict[str, str]) -> None:
+        department = cells["department"]
+        raw = cells["name"] or (cells["both"] if self._both else "")
+        if not clean(raw):
+            raw, department = department, ""
+        if clean(department) and clean(department) != "".join(self.departments.current[-1:]):
+            self.departments.enter(row, department)
+            self._totals.begin()
+        name = unnumbered(raw)[0]
+        if name.startswith(("=", "+", "@")):
+            fault = Message(
+                _("“%(name)s” reads as a formula of a spreadsheet. Write the name as text."),
+                {"name": shown(name)},
+            )
+            self._problem(row, fault, "name")
+        if len(name) > MAX_NAME:
+            self._problem(row, _too_long(name), "name")
+            return
+        for column, fault_of in (
+            ("units", units_fault),
+            ("salary", money_fault),
+            ("allowance", money_fault),
+            ("surcharge", money_fault),
+            ("rate", units_fault),
+        ):
+            found = fault_of(clean(cells[column]))
+            if found is not None:
+                self._problem(row, found, column)
+                cells[column] = ""
+        position = self._position(row, name, cells)
+        self._rows.append(position)
+        self._totals.add(position, cells["fund"])
+
+    def _position(self, row: int, name: str, cells: dict[str, str]) -> StaffPosition:
+        money = [number(cells[each]) for each in ("allowance", "surcharge")]
+        rate = number(cells["rate"])
+        salary = number(cells["salary"])
+        if rate is not None and rate > 5 and "salary" not in self._has:
+            # «Ставка» alone may be the tariff rate.
+            rate, salary = None, rate
+        holder = clean(cells["holder"])
+        units = number(cells["units"])
+        if units is None and "holder" in self._has and "units" not in self._has:
+            units = rate
+        return StaffPosition(
+            row,
+            self.departments.take_position(),
+            name,
+            clean(cells["code"]).replace(",", "."),
+            _grade(clean(cells["grade"])),
+            units,
+            salary,
+            sum((each for each in money if each), Decimal(0)) if any(money) else None,
+            () if is_vacant(holder) else (Holder(holder, rate, row),),
+        )
+
+    def merged(self) -> list[StaffPosition]:
+        """Return each position once: rows of one department, name, grade and pay add up."""
+        found: dict[tuple[object, ...], StaffPosition] = {}
+        for each in self._rows:
+            key = (each.key, fold(each.grade), each.code)
+            known = found.get(key)
+            if known is None:
+                found[key] = each
+                continue
+            if (known.salary, known.allowance) != (each.salary, each.allowance):
+                self._problem(
+                    each.row,
+                    Message(
+                        _(
+                            "“%(name)s” stands in row %(row)s already, with another salary or "
+                            "other allowances. Odoo has one position of a name in a department: "
+                            "tell them apart by the name or the grade («Водій 1 класу»), or give "
+                            "them one pay."
+                        ),
+                        {"name": shown(each.name), "row": str(known.row)},
+                    ),
+                    "salary",
+                )
+            units = [every for every in (known.units, each.units) if every is not None]
+            found[key] = replace(
+                known,
+                units=sum(units, Decimal(0)) if units else None,
+                holders=known.holders + each.holders,
+            )
+        return list(found.values())
+
+    def _problem(self, row: int, message: Message, column: str) -> None:
+        self._report.add(Problem(row, message, self._table.heading.name_of(column)))
+
+    def _note(self, row: int, message: Message) -> None:
+        self._report.note(Problem(row, message))
+
+
+def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
+    """Add the grade, or the code, to names that several positions of a department have."""
+    by_key: dict[object, list[StaffPosition]] = {}
+    for each in positions:
+        by_key.setdefault(each.key, []).append(each)
+    result = []
+    for each in positions:
+        alike = by_key[each.key]
+        if len(alike) > 1:
+            grades = {fold(other.grade) for other in alike}
+            beside = each.grade if len(grades) == len(alike) else f"{each.grade} {each.code}"
+            each = replace(each, name=clean(f"{each.name} {beside}"))
+        result.append(each)
+    return result
+
+
+def _grade(text: str) -> str:
+    return "" if text in ("0", "-", "–") else text
+
+
+def _too_long(name: str) -> Message:
+    return Message(
+        _(
+            "The name has %(length)s letters, “%(name)s”. A quotation mark or a line break may "
+            "be missing."
+        ),
+        {"length": str(len(name)), "name": shown(name)},
+    )

@@ -1,0 +1,66 @@
+"""Which departments and positions of a company a staff list means."""
+
+from hr_kp_classifier.kp.staff.compare import KnownDepartment, KnownPosition, match
+from hr_kp_classifier.kp.staff.files import read_staff_list
+
+
+def matched(text, departments=(), positions=()):
+    file = read_staff_list(f"Підрозділ;Посада;Шт. од.\n{text}".encode())
+    assert not file.problems
+    found = match(
+        file,
+        [KnownDepartment(id_, tuple(path)) for id_, *path in departments],
+        [KnownPosition(*each) for each in positions],
+    )
+    ids = [found.positions.get(each, 0) for each in file.positions]
+    return found, ids
+
+
+def test_known_by_the_name_in_the_department():
+    found, ids = matched(
+        "Збут;Касир;1\nСклад;Касир;1\n",
+        [(1, "збут"), (2, "Склад")],
+        [(10, 2, "касир"), (11, 1, "Касир"), (12, 1, "Водій")],
+    )
+    assert ids == [11, 10]
+    assert found.absent == [12]
+    assert not found.new_departments
+
+
+def test_what_is_new():
+    found, ids = matched("Збут / Сектор;Касир;1\n", [(1, "Збут")])
+    assert ids == [0]
+    assert found.new_departments == [("Збут", "Сектор")]
+    assert found.departments == {("Збут",): 1}
+
+
+def test_the_only_one_of_its_name_has_moved():
+    found, ids = matched("Збут;Касир;1\n", [(1, "Збут")], [(10, 0, "Касир")])
+    assert ids == [10]
+    assert not found.absent
+
+
+def test_one_of_several_of_a_name_is_not_guessed():
+    _found, ids = matched("Збут;Касир;1\n", [(1, "Збут")], [(10, 0, "Касир"), (11, 5, "Касир")])
+    assert ids == [0]
+
+
+def test_no_position_is_two():
+    _found, ids = matched("Збут;Касир;1\nСклад;Касир;1\n", [(1, "Збут")], [(10, 1, "Касир")])
+    assert ids == [10, 0]
+
+
+def test_a_department_that_exists_twice_is_asked_for():
+    departments = [(1, "Цех", "Склад"), (2, "Завод", "Склад")]
+    found, _ids = matched("Склад;Касир;1\n", departments)
+    [problem] = found.problems
+    assert problem.row == 2
+    assert "Цех / Склад; Завод / Склад" in problem.text
+    found, _ids = matched("Завод / Склад;Касир;1\n", [*departments, (3, "Завод")])
+    assert not found.problems
+    assert found.departments == {("Завод",): 3, ("Завод", "Склад"): 2}
+
+
+def test_a_department_known_by_its_name_keeps_what_is_above_it():
+    found, _ids = matched("Склад;Касир;1\n", [(1, "Цех", "Склад")])
+    assert found.departments == {("Склад",): 1}

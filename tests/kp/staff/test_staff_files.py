@@ -1,0 +1,358 @@
+"""Staff lists as companies have them: each shape at least once, and what is wrong with a file."""
+
+from decimal import Decimal
+
+import pytest
+import table_files
+from openpyxl import load_workbook
+from table_files import xlsx
+
+from hr_kp_classifier.kp.staff.files import read_staff_list
+
+TITLES = {"директор", "бухгалтер", "прибиральник", "водій", "касир"}
+
+
+def read(content):
+    return read_staff_list(content, lambda name: name.lower() in TITLES)
+
+
+def told(file):
+    """Positions as (department, name, code, grade, units, salary)."""
+    assert not file.problems, [problem.text for problem in file.problems]
+    return [
+        (
+            " / ".join(each.department),
+            each.name,
+            each.code,
+            each.grade,
+            None if each.units is None else float(each.units),
+            None if each.salary is None else float(each.salary),
+        )
+        for each in file.positions
+    ]
+
+
+def notes(file):
+    return [(note.row, note.text) for note in file.notes]
+
+
+def csv_file(text, encoding="utf-8"):
+    return text.encode(encoding)
+
+
+# Shapes
+
+ENTERPRISE = """Назва структурного підрозділу;Назва посади (професії);Код за КП;Код ЗКППТР;\
+Кількість штатних одиниць;Посадовий оклад, грн;Надбавки, грн;Доплати;ФЗП на місяць, грн
+Адміністрація;Директор;1210.1;;1;40 000,00;5000;;45000
+;Секретар-друкарка;4115;24710;0,5;12000;;;6000
+Бухгалтерія;Головний бухгалтер;1231;20656;1;30000;3000;1000;34000
+Разом;;;;2,5;;;;85000
+"""
+
+
+def test_columns_of_an_enterprise():
+    file = read(csv_file(ENTERPRISE))
+    assert told(file) == [
+        ("Адміністрація", "Директор", "1210.1", "", 1, 40000),
+        ("Адміністрація", "Секретар-друкарка", "4115", "", 0.5, 12000),
+        ("Бухгалтерія", "Головний бухгалтер", "1231", "", 1, 30000),
+    ]
+    assert [each.allowance for each in file.positions] == [5000, None, 4000]
+    assert file.ignored_columns == ["Код ЗКППТР"]
+    assert not file.notes
+
+
+def test_the_same_in_windows_1251():
+    assert told(read(csv_file(ENTERPRISE, "cp1251"))) == told(read(csv_file(ENTERPRISE)))
+
+
+BUDGET = [
+    ["", "", "", "", "ЗАТВЕРДЖУЮ"],
+    ["", "", "", "", "штат у кількості 4,5 штатних одиниць з місячним фондом заробітної плати"],
+    ["", "", "", "", "за посадовими окладами 61 500 гривень"],
+    ["", "", "", "", "Директор", "", "О. П. Коваль"],
+    ["", "", "", "", "(посада)", "", "(ініціали і прізвище)"],
+    ["", "", "", "", "«01» січня 2026 року"],
+    ["ШТАТНИЙ РОЗПИС"],
+    ["на 2026 рік"],
+    [],
+    [
+        "№ з/п",
+        "Назва структурного підрозділу та посад",
+        "Кількість штатних посад",
+        "Посадовий оклад (грн.)",
+        "Надбавки (грн.)",
+        "Доплати (грн.)",
+        "Фонд заробітної плати на місяць (грн.)",
+        "Фонд заробітної плати на 2026 рік (грн.)",
+    ],
+    ["1", "2", "3", "4", "5", "6", "7", "8"],
+    ["", "Адміністрація"],
+    [1, "Директор", 1, 20000, "", "", 20000, 240000],
+    [2, "Завідувач господарства", 1, 11500, "", "", 11500, 138000],
+    ["", "Разом", 2, "", "", "", 31500],
+    ["", "Бухгалтерія"],
+    [3, "Бухгалтер", 2.5, 12000, "", "", 30000, 360000],
+    ["", "Усього", 4.5, "", "", "", 61500],
+    [],
+    ["", "Директор", "", "____________", "", "О. П. Коваль"],
+    ["", "Головний бухгалтер", "", "____________", "", "М. І. Савчук"],
+    ["", "М. П."],
+]
+
+
+@pytest.mark.parametrize("writer", table_files.WRITERS)
+def test_typical_form_of_a_budget_institution(writer):
+    """One column for departments and positions, approved above, signed below."""
+    file = read(xlsx(*BUDGET, writer=writer))
+    assert told(file) == [
+        ("Адміністрація", "Директор", "", "", 1, 20000),
+        ("Адміністрація", "Завідувач господарства", "", "", 1, 11500),
+        ("Бухгалтерія", "Бухгалтер", "", "", 2.5, 12000),
+    ]
+    assert list(file.departments) == [("Адміністрація",), ("Бухгалтерія",)]
+    assert [row for row, text in notes(file) if "below the table" in text] == [20]
+    assert len(notes(file)) == 1
+
+
+def test_heading_over_several_rows_and_departments_as_rows():
+    """As accounting programs export it."""
+    file = read(
+        xlsx(
+            ["Штатний розклад", "", "", "", "", ""],
+            ["ТОВ «Приклад» на 01.01.2026"],
+            ["Структурний", "", "Посада (професія)", "Кількість", "Тарифна ставка", "Надбавки"],
+            ["підрозділ", "", "", "штатних", "(оклад), грн", "та доплати,"],
+            ["назва", "код", "", "одиниць", "", "грн"],
+            [1, 2, 3, 4, 5, 6],
+            ["Основний підрозділ", "01", "Водій", "2,000", "15 000,00", "1 500,00"],
+            ["Основний підрозділ", "01", "Менеджер (управитель) із збуту", 1, 20000],
+            ["Склад", "02", "Комірник", 1, 14000],
+            ["Разом", "", "", 4],
+        )
+    )
+    assert told(file) == [
+        ("Основний підрозділ", "Водій", "", "", 2, 15000),
+        ("Основний підрозділ", "Менеджер (управитель) із збуту", "", "", 1, 20000),
+        ("Склад", "Комірник", "", "", 1, 14000),
+    ]
+    assert file.positions[0].allowance == 1500
+    assert not file.notes
+
+
+def test_departments_as_rows_between_positions():
+    file = read(
+        csv_file(
+            "Посада;Розряд;Шт. од.;Оклад\n"
+            "Цех № 1;;;\n"
+            "Токар;4 розряд;3;18000\n"
+            "Разом по цеху;;3;\n"
+            "Склад\n"
+            "Комірник;;1;14000\n"
+            "Всього;;4;\n"
+        )
+    )
+    assert told(file) == [
+        ("Цех № 1", "Токар", "", "4 розряд", 3, 18000),
+        ("Склад", "Комірник", "", "", 1, 14000),
+    ]
+    assert not notes(file)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("1. Управління персоналу", "1.1. Відділ кадрів"),
+        ("Управління персоналу", "   Відділ кадрів"),
+        ("Управління персоналу", "Управління персоналу / Відділ кадрів"),
+    ],
+)
+def test_nested_departments(above, below):
+    file = read(
+        xlsx(
+            ["Підрозділ", "Посада", "Кількість"],
+            [above, "Начальник управління", 1],
+            [below, "Інспектор з кадрів", 2],
+        )
+    )
+    assert [each.department for each in file.positions] == [
+        ("Управління персоналу",),
+        ("Управління персоналу", "Відділ кадрів"),
+    ]
+
+
+def test_departments_that_follow_at_once_are_parts():
+    """A «сектор» right below a «відділ», and the «сектор» after it, are parts of it."""
+    rows = [
+        *("Відділ продажів", "Сектор збуту", "Касир;1", "Сектор реклами", "Касир;1"),
+        *("Відділ кадрів", "Касир;1"),
+    ]
+    file = read(csv_file("\n".join(["Посада;Шт. од.", *rows, ""])))
+    assert [each.department for each in file.positions] == [
+        ("Відділ продажів", "Сектор збуту"),
+        ("Відділ продажів", "Сектор реклами"),
+        ("Відділ кадрів",),
+    ]
+
+
+def test_a_department_that_carries_its_sum_is_no_position():
+    file = read(
+        csv_file(
+            "№;Підрозділи та посади;Кількість;Оклад\n"
+            ";Служба безпеки;3;\n1;Директор;1;30000\n2;Охоронник;2;12000\n"
+        )
+    )
+    assert [each.name for each in file.positions] == ["Директор", "Охоронник"]
+    assert file.positions[0].department == ("Служба безпеки",)
+
+
+def test_a_list_of_names_alone():
+    file = read(xlsx(["Посада"], ["Директор"], ["Уборщица"], ["CRM-менеджер"]))
+    assert told(file) == [
+        ("", "Директор", "", "", None, None),
+        ("", "Уборщица", "", "", None, None),
+        ("", "CRM-менеджер", "", "", None, None),
+    ]
+
+
+def test_employees_stand_in_the_list():
+    """A row for each unit: rows of one position add up; a vacancy names nobody."""
+    file = read(
+        csv_file(
+            "Відділ,Посада,ПІБ,Ставка,Оклад\n"
+            "Збут,Касир,Шевченко Тарас Григорович,1,12000\n"
+            'Збут,Касир,Українка Леся,"0,5",12000\n'
+            "Збут,Касир,вакансія,1,12000\n"
+        )
+    )
+    assert told(file) == [("Збут", "Касир", "", "", 2.5, 12000)]
+    assert [(each.name, float(each.rate)) for each in file.positions[0].holders] == [
+        ("Шевченко Тарас Григорович", 1),
+        ("Українка Леся", 0.5),
+    ]
+
+
+def test_grades_tell_apart_what_has_one_name():
+    text = "Посада;Категорія;Кількість;Оклад\nІнженер;I категорії;1;20000\n"
+    file = read(csv_file(text + "Інженер;II категорії;2;18000\n"))
+    assert [each.name for each in file.positions] == [
+        "Інженер I категорії",
+        "Інженер II категорії",
+    ]
+    assert [each.name for each in read(csv_file(text)).positions] == ["Інженер"]
+
+
+def test_a_heading_in_the_middle_counts_once():
+    head = "№;Структурний підрозділ, посада;Кількість штатних посад\n"
+    file = read(csv_file(f"{head}1;Касир;1\n\n{head}2;Водій;1\n"))
+    assert [each.name for each in file.positions] == ["Касир", "Водій"]
+
+
+def test_the_result_of_a_formula_is_taken():
+    book = table_files.Workbook()
+    # LibreOffice and Excel keep the result beside the formula; this library keeps none.
+    for row in (["Посада", "Шт. од.", "Оклад"], ["Касир", 1, "=8000*1.5"]):
+        book.active.append(row)
+    file = table_files.io.BytesIO()
+    book.save(file)
+    [problem] = read(file.getvalue()).problems
+    assert (problem.row, problem.column) == (2, "Оклад")
+    assert "save it again" in problem.text
+    file = table_files.io.BytesIO()
+    with table_files.xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["Посада", "Шт. од.", "Оклад"])
+        page.write_row(1, 0, ["Касир", 1])
+        page.write_formula(1, 2, "=8000*1.5", None, 12000)
+    assert told(read(file.getvalue())) == [("", "Касир", "", "", 1, 12000)]
+
+
+# What is wrong
+
+
+def test_a_total_that_does_not_add_up_is_said():
+    text = "Посада;Шт. од.\nЦех № 1\nКасир;1\nВодій;0,5\nРазом;2\nСклад\nКасир;1\nУсього;2,5\n"
+    file = read(csv_file(text))
+    [(row, note)] = notes(file)
+    assert row == 5
+    assert "says 2 staff units" in note
+    assert "have 1,5" in note
+
+
+def test_a_fund_that_is_no_product_is_said():
+    rows = [f"Посада {number};1;10000;10000" for number in range(9)]
+    file = read(
+        csv_file("\n".join(["Посада;Шт. од.;Оклад;Фонд", *rows, "Касир;1;10000;12000"]))
+    )
+    assert [row for row, _text in notes(file)][0] == 11
+    file = read(csv_file("Посада;Шт. од.;Оклад;Фонд\nКасир;1;10000;12000\n"))
+    assert "no column here" in notes(file)[0][1]
+
+
+@pytest.mark.parametrize("text", ["два", "1 чол", "1..5", "12;5", "nan", "1e99"])
+def test_units_that_are_none(text):
+    file = read(xlsx(["Посада", "Кількість штатних одиниць"], ["Касир", text]))
+    [problem] = file.problems
+    assert (problem.row, problem.column) == (2, "Кількість штатних одиниць")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [("0,25", 0.25), ("1/2", 0.5), ("½", 0.5), ("1 шт. од.", 1), ("2.00", 2), ("–", None)],
+)
+def test_units_as_people_write_them(text, units):
+    [position] = read(xlsx(["Посада", "Шт. од.", "Оклад"], ["Касир", text, 1])).positions
+    assert position.units == (None if units is None else Decimal(str(units)))
+
+
+def test_one_name_with_two_salaries_is_no_position():
+    file = read(csv_file("Посада;Шт. од.;Оклад\nВодій;1;12000\nВодій;1;14000\n"))
+    [problem] = file.problems
+    assert problem.row == 3
+    assert "row 2" in problem.text
+
+
+def test_what_is_hidden_is_said():
+    file = table_files.io.BytesIO()
+    with table_files.xlsxwriter.Workbook(file) as book:
+        page = book.add_worksheet()
+        for number, row in enumerate((["Посада", "Шт. од."], ["Касир", 1], ["Водій", 1])):
+            page.write_row(number, 0, row)
+        page.set_row(1, None, None, {"hidden": True})
+        page.set_column(1, 1, None, None, {"hidden": True})
+    found = read(file.getvalue())
+    assert len(found.positions) == 2
+    [(_row, note)] = notes(found)
+    assert note.endswith("B, 2. What is not meant has to be taken out of the file.")
+
+
+def test_other_sheets_are_named():
+    file = read(xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Довідка", [["Інше"]])]))
+    assert "«Довідка»" in notes(file)[0][1]
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", csv_file("а;б\n1;2\n")])
+def test_what_is_no_staff_list(content):
+    file = read(content)
+    assert file.problems
+    assert not file.positions
+
+
+def test_a_file_cut_in_half():
+    whole = xlsx(*BUDGET)
+    assert read(whole[: len(whole) // 2]).problems
+
+
+def test_the_template_is_understood():
+    content = (table_files.GROUPS.parents[1] / "static/xlsx/shtatnyi_rozpys.xlsx").read_bytes()
+    [problem] = read(content).problems
+    assert "No row stands below" in problem.text
+    book = load_workbook(table_files.io.BytesIO(content))
+    del book["Штатний розпис"]
+    filled = table_files.io.BytesIO()
+    book.save(filled)
+    file = read(filled.getvalue())
+    assert len(told(file)) == 6
+    assert ("Відділ збуту", "Сектор реклами") in file.departments
+    assert not file.ignored_columns
