@@ -287,5 +287,5 @@ class TestContainerOfInstruction(InForceCase):
         self.assertFalse(kept.with_user(self.employee_user).has_access("read"))
 
     def test_draft_has_nothing_to_sign(self):
-        with self.assertRaisesRegex(UserError, "that can't be done with it"):
+        with self.assertRaisesRegex(UserError, "is in the state"):
             self.add(self.officer, b"", self.revise(self.instruction))
