@@ -15,6 +15,7 @@ import urllib.request
 from datetime import date
 from pathlib import Path
 
+import xlsxwriter
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
@@ -32,6 +33,25 @@ AMENDMENT = f"""КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА 
 3439,,Фахівець із взаємовідносин з клієнтами
 1473,24000,{OFFICIAL}
 """
+STAFF_LIST = (
+    ("", "", "", "", "ЗАТВЕРДЖУЮ"),
+    ("", "", "", "", "Директор ____________ Марія Заньковецька"),
+    ("ШТАТНИЙ РОЗПИС",),
+    (),
+    ("№ з/п", "Назва структурного підрозділу та посад", "Код КП", "Кількість", "Посадовий"),
+    ("", "", "", "штатних одиниць", "оклад, грн"),
+    (1, 2, 3, 4, 5),
+    ("", "Адміністрація"),
+    (1, "Директор підприємства", "1210.1", 1, 45000),
+    (2, "Секретар", "", 0.5, 18000),
+    ("", "Бухгалтерія"),
+    (3, "Головний бухгалтер", "1231", 1, 38000),
+    (4, "Бухгалтер", "3433", 1.5, 26000),
+    ("", "Відділ продажів"),
+    (5, "SMM-менеджер", "", 1, 30000),
+    (6, "Менеджер із збуту", "1475.4", 2, 28000),
+    ("", "Усього", "", 7),
+)
 BANNER = """
 <body style="margin:0;width:1120px;height:560px;background:#1f5f8b;color:#fff;display:flex;
     align-items:center;font-family:'Liberation Sans',sans-serif;overflow:hidden">
@@ -375,6 +395,22 @@ class Walk:
         expect(self.page.locator(".o_data_row")).to_have_count(3)
         self.shot("titles_check", folder=self.docs)
 
+    def staff_list(self):
+        """The staff list that a company has in a spreadsheet."""
+        page = self.page
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_staff_list_import_action")
+        file = io.BytesIO()
+        with xlsxwriter.Workbook(file) as book:
+            sheet = book.add_worksheet()
+            for number, row in enumerate(STAFF_LIST):
+                sheet.write_row(number, 0, row)
+        page.locator("div[name=file] input[type=file]").set_input_files(
+            {"name": "штатний розпис.xlsx", "mimeType": "", "buffer": file.getvalue()}
+        )
+        page.click("button[name=action_preview]")
+        expect(page.locator("button[name=action_apply]")).to_be_visible(timeout=60_000)
+        self.shot("staff_list_import", folder=self.docs, height=900)
+
     def proposals(self):
         """Titles proposed for positions that have none."""
         jobs = self.call("hr.job", "search", [["kp_profession_id", "=", False]])
@@ -421,6 +457,7 @@ def main(url, store, docs):
         walk.staff()
         walk.amendment()
         walk.check()
+        walk.staff_list()
         walk.proposals()
         walk.drawn()
         browser.close()

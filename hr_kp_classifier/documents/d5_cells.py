@@ -1,5 +1,8 @@
 """What a row of annex 5 (Д5) says: its cells, and what is missing in them."""
 
+# There is no env here: the messages are translated where they are shown.
+# pylint: disable=prefer-env-translation
+
 from ..kp.messages import Message, _
 from ..kp.text import clean
 from .d5 import CIVIL, CODE, RELATIONS, TAX_NUMBER, Change, Event, Person, Row, Title, Work

@@ -1,5 +1,8 @@
 """What changed in a month, as rows of annex 5 (Д5): starts, transfers, renames and ends."""
 
+# There is no env here: the messages are translated where they are shown.
+# pylint: disable=prefer-env-translation
+
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -111,7 +114,8 @@ def _ending(
     ends = work.contract_end in month and (
         after is None or after.contract_start != work.contract_start
     )
-    if not ends or any(each.left for each in person.works):
+    left = any(each.left for each in person.works if each.contract_start == work.contract_start)
+    if not ends or left:
         return
     if after is not None and after.contract_start is not None:
         if not _follows(work, after):

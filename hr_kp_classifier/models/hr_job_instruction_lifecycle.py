@@ -5,6 +5,7 @@ from odoo.exceptions import RedirectWarning, UserError
 
 from ..documents.formats import date_in_figures
 from ..documents.placeholders import unknown_placeholders
+from ..reports.printer import kept_paper
 from .hr_job_instruction_hash import HASH_FORM
 
 # What may still be written when the text has been agreed: it is how the approval is recorded.
@@ -278,7 +279,7 @@ class HrJobInstructionLifecycle(models.Model):
     def _put_in_force(self):
         self.ensure_one()
         self._settle_text()
-        snapshot, kind = self._render_snapshot()
+        snapshot, kind = kept_paper(self, "hr_kp_classifier.report_job_instruction")
         replaced = self.search(
             [
                 ("job_id", "=", self.job_id.id),
@@ -311,20 +312,6 @@ class HrJobInstructionLifecycle(models.Model):
         """Nobody need read it any more, nor mend what did not fit the job."""
         self.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
         self.acknowledgement_ids._withdraw()
-
-    def _render_snapshot(self):
-        """The instruction as it is printed now.
-
-        :return: tuple of the content and the file's extension; HTML where nothing prints PDF,
-            so that no approval waits for that
-        """
-        self.ensure_one()
-        Report = self.env["ir.actions.report"]
-        name = "hr_kp_classifier.report_job_instruction"
-        # Absent, broken, or with a single worker, which would wait for itself.
-        if Report.get_wkhtmltopdf_state() not in ("ok", "upgrade"):
-            return Report._render_qweb_html(name, self.ids)
-        return Report._render_qweb_pdf(name, self.ids)
 
     def _download_snapshot(self):
         """The action that downloads the file as it was approved."""

@@ -6,7 +6,7 @@ from .hr_kp_order import SIGNED
 # What may still be written when the draft has been agreed: it is how the signature is recorded.
 SIGNING_FIELDS = {"number", "date", "date_in_force", "place", "signer_id", "signer_title"}
 # What only the order's own actions write.
-ORDER_LIFE_FIELDS = {"state", "carried_out_on", "revoked_by_id"}
+ORDER_LIFE_FIELDS = {"state", "carried_out_on", "revoked_by_id", "snapshot", "snapshot_name"}
 
 
 class HrKpOrderLifecycle(models.Model):

@@ -24,6 +24,11 @@ class TestByUrl(AccessCase, HttpCase):
         report = "hr_kp_classifier.report_job_instruction"
         files = self.env["ir.attachment"].search(
             [
+                (
+                    "res_model",
+                    "in",
+                    ("hr.job.instruction", "hr.job.instruction.acknowledgement"),
+                ),
                 ("res_field", "in", ("snapshot", "scan")),
                 ("res_id", "in", own.ids + on_paper.ids),
             ]

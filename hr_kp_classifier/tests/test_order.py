@@ -1,3 +1,4 @@
+import base64
 from datetime import date, timedelta
 from unittest.mock import patch
 
@@ -128,6 +129,34 @@ class TestOrderLife(OrderCase):
             self.line.kp_grade = "II категорії"
         self.order.action_draft()
         self.assertFalse(self.order.visa_ids.date)
+
+    def test_signing_keeps_the_order_as_it_was_printed(self):
+        self.assertFalse(self.order.snapshot)
+        self.order.action_sign()
+        # HTML: in tests nothing prints PDF.
+        text = base64.b64decode(self.order.snapshot).decode()
+        for words in ("НАКАЗ", "15-од", "Соціолог відділу досліджень"):
+            self.assertIn(words, text)
+        self.assertIn("15-од", self.order.snapshot_name)
+        self.assertFalse(self.order.copy().snapshot)
+
+    def test_what_is_kept_of_a_signed_order_is_changed_by_nobody(self):
+        with self.assertRaises(UserError):
+            self.order.snapshot = b"eA=="
+        self.order.action_sign()
+        file = self.env["ir.attachment"].sudo()
+        file = file.search(
+            [("res_model", "=", "hr.kp.order"), ("res_id", "=", self.order.id)]
+            + [("res_field", "=", "snapshot")]
+        )
+        self.assertEqual(len(file), 1)
+        for user in (self.officer, self.manager):
+            with self.assertRaises(AccessError):
+                file.with_user(user).unlink()
+            with self.assertRaises(AccessError):
+                file.with_user(user).datas = b"eA=="
+            with self.assertRaises(UserError):
+                self.order.with_user(user).snapshot = b"eA=="
 
     def test_signed_is_written_by_nobody(self):
         self.order.visa_ids = [Command.create({"employee_id": self.lawyer.id, "date": TODAY})]

@@ -137,6 +137,30 @@ def test_contract_that_is_over_without_a_departure_has_a_gap():
     assert "ends on 20.11.2026" in gaps(over)
 
 
+def test_departure_from_a_contract_is_one_end_whatever_records_it_has():
+    """A record of a date to come has the end of the contract too."""
+    left = replace(LONG_AGO, left=date(2026, 11, 20), contract_end=date(2026, 11, 20))
+    planned = replace(left, since=date(2026, 12, 1), left=None)
+    assert events(left, planned) == [(Event.END, date(2026, 11, 20))]
+
+
+def test_departure_from_a_former_contract_does_not_hide_the_end_of_the_next():
+    former = replace(LONG_AGO, left=date(2026, 9, 1), contract_end=date(2026, 9, 1))
+    over = replace(
+        HIRED,
+        since=date(2026, 10, 1),
+        contract_start=date(2026, 10, 1),
+        contract_end=date(2026, 11, 20),
+    )
+    assert events(former, over) == [(Event.END, None)]
+
+
+def test_start_is_one_where_the_contract_is_entered_on_the_later_record_only():
+    first = replace(HIRED, since=date(2026, 11, 2), contract_start=None)
+    later = replace(HIRED, since=date(2026, 11, 16), contract_start=date(2026, 11, 2))
+    assert events(first, later) == [(Event.START, None)]
+
+
 def test_contract_followed_at_once_is_prolonged():
     over = replace(LONG_AGO, contract_end=date(2026, 11, 15))
     again = replace(HIRED, since=date(2026, 11, 16), contract_start=date(2026, 11, 16))
