@@ -24,7 +24,9 @@ class HrJobInstructionSignedOutside(models.Model):
 
     def _document_to_sign(self):
         self.ensure_one()
-        if not self.snapshot:
+        # The web client asks for the sizes of files instead of them.
+        snapshot = self.with_context(bin_size=False).snapshot
+        if not snapshot:
             raise UserError(
                 self.env._(
                     "The approved file of «%s» was not kept, so nothing can be compared with "
@@ -32,7 +34,7 @@ class HrJobInstructionSignedOutside(models.Model):
                     self.name,
                 )
             )
-        return self.snapshot
+        return snapshot
 
     def _refuse_adding_container(self):
         self.browse().check_access("write")

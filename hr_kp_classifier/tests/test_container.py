@@ -43,7 +43,9 @@ class ContainerCase(AcknowledgementCase):
         with self.assertRaisesRegex(UserError, message):
             self.add(user or self.employee_user, container)
         self.assertEqual(self.acknowledgement.state, "asked")
-        self.assertFalse(self.env["hr.kp.container"].sudo().search([]))
+        Container = self.env["hr.kp.container"].sudo()
+        kept = Container.search([("acknowledgement_id", "=", self.acknowledgement.id)])
+        self.assertFalse(kept)
 
 
 @tagged("post_install", "-at_install")
@@ -196,10 +198,21 @@ class TestContainerDialog(ContainerCase):
         self.assertNotIn("1234567890", report)
         self.assertFalse(dialog.problem)
 
+    def test_does_so_for_the_web_client(self):
+        """It reads the sizes of files for the files."""
+        dialog = self.dialog(self.employee_user, signed(self.approved, NAME))
+        dialog.invalidate_recordset()
+        dialog = dialog.with_context(bin_size=True)
+        self.assertFalse(dialog.problem)
+        self.assertIn(NAME, dialog.report)
+        dialog.action_add()
+        self.assertEqual(self.acknowledgement.state, "signed")
+
     def test_shows_why_a_container_can_not_be_added(self):
         for container in (
             signed(base64.b64encode(b"another"), NAME),
             base64.b64encode(b"no container"),
+            b"no base64 at all",
         ):
             with self.subTest(container=container[:20]):
                 self.assertTrue(self.dialog(self.employee_user, container).problem)
@@ -274,5 +287,5 @@ class TestContainerOfInstruction(InForceCase):
         self.assertFalse(kept.with_user(self.employee_user).has_access("read"))
 
     def test_draft_has_nothing_to_sign(self):
-        with self.assertRaisesRegex(UserError, "that can't be done with it"):
+        with self.assertRaisesRegex(UserError, "is in the state"):
             self.add(self.officer, b"", self.revise(self.instruction))

@@ -29,7 +29,9 @@ class HrKpContainerAdd(models.TransientModel):
             if not wizard.file:
                 continue
             try:
-                signatures = Container._read_signatures(wizard.file, wizard._approved_file())
+                signatures = Container._read_signatures(
+                    wizard._signed_file(), wizard._approved_file()
+                )
             except UserError as error:
                 wizard.problem = str(error)
                 continue
@@ -38,6 +40,10 @@ class HrKpContainerAdd(models.TransientModel):
                 wizard.problem = self.env._(
                     "This container can't be added: see below what is wrong with it."
                 )
+
+    def _signed_file(self):
+        # The web client asks for the sizes of files instead of them.
+        return self.with_context(bin_size=False).file
 
     def _approved_file(self):
         paper = self._paper()
@@ -56,5 +62,5 @@ class HrKpContainerAdd(models.TransientModel):
         paper = self._paper()
         if not self.file:
             raise UserError(self.env._("Choose the signed file first."))
-        paper._add_container(self.file, self.file_name or "signature.p7s")
+        paper._add_container(self._signed_file(), self.file_name or "signature.p7s")
         return {"type": "ir.actions.act_window_close"}

@@ -281,17 +281,21 @@ class Maker:
                 opened.writestr(name, content)
         return archive.getvalue()
 
-    def asic_cades(self, paper, *signers, held=None):
+    def asic_cades(self, paper, *signers, held=None, others=None):
         """ASiC-E with CAdES: the signature is of a manifest, that names the file."""
-        digest = base64.b64encode(hashlib.sha256(paper).digest()).decode()
+        named = "".join(
+            f"""<asic:DataObjectReference URI="{name}">
+            <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>
+            <ds:DigestValue>{base64.b64encode(hashlib.sha256(content).digest()).decode()}
+            </ds:DigestValue></asic:DataObjectReference>"""
+            for name, content in {**(others or {}), "paper.pdf": paper}.items()
+        )
         manifest = f"""<asic:ASiCManifest xmlns:asic="http://uri.etsi.org/02918/v1.2.1#"
             xmlns:ds="{DS}"><asic:SigReference URI="META-INF/signature001.p7s"/>
-            <asic:DataObjectReference URI="paper.pdf">
-            <ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>
-            <ds:DigestValue>{digest}</ds:DigestValue>
-            </asic:DataObjectReference></asic:ASiCManifest>""".encode()
+            {named}</asic:ASiCManifest>""".encode()
         return self.asic(
             {
+                **(others or {}),
                 "paper.pdf": paper if held is None else held,
                 "META-INF/ASiCManifest001.xml": manifest,
                 "META-INF/signature001.p7s": self.cms(manifest, *signers),

@@ -8,6 +8,7 @@ from datetime import datetime, timezone
 
 import pytest
 from asn1crypto import cms
+from cryptography.hazmat.primitives.asymmetric import rsa
 from maker import GOST, KUPYNA, SHA1, SIGNED_AT, UNKNOWN
 
 from hr_kp_classifier.signing import container as container_module
@@ -24,6 +25,12 @@ def verdicts(signature):
 def only(signatures):
     [signature] = signatures
     return signature
+
+
+def unpacked(container):
+    """The files of an archive, without its type."""
+    archive = zipfile.ZipFile(io.BytesIO(container))
+    return {name: archive.read(name) for name in archive.namelist() if name != "mimetype"}
 
 
 def refused(container, paper):
@@ -152,11 +159,10 @@ def test_table_of_the_keys_own_makes_gost_34311_uncertain(maker, paper):
 def test_weak_digest_tells_nothing_of_the_file(maker, paper):
     signature = only(read_container(maker.cms(paper, digest=SHA1), paper))
     assert verdicts(signature)[:2] == (UNCHECKED, UNCHECKED)
+    assert "SHA-1 proves nothing" in signature.document.message.text
 
 
 def test_short_key_proves_nothing(maker, paper):
-    from cryptography.hazmat.primitives.asymmetric import rsa
-
     key = rsa.generate_private_key(public_exponent=65537, key_size=1024)
     signer = maker.signer(key)
     signer.algorithm = "sha256_rsa"
@@ -211,6 +217,63 @@ def test_held_file_that_is_another_is_refuted(maker, paper):
     assert only(read_container(container, paper)).document.verdict is REFUTED
 
 
+def test_held_file_that_is_another_is_refuted_whatever_was_signed(maker, paper):
+    """The signature is of the file asked about; another one lies in the container."""
+    info = cms.ContentInfo.load(maker.cms(paper, bare=True))
+    info["content"]["encap_content_info"]["content"] = b"another"
+    signature = only(read_container(info.dump(force=True), paper))
+    assert signature.document.verdict is REFUTED
+
+
+def test_outer_signature_is_of_the_inner_containers_file(maker, paper):
+    inner = maker.cms(b"another", maker.taras, attached=True)
+    outer, _first = read_container(maker.cms(inner, maker.lesia, attached=True), paper)
+    assert outer.document.verdict is REFUTED
+
+
+def test_manifest_altered_after_signing_is_refuted(maker, paper):
+    """It names the file now; the one that was signed named another."""
+    right = unpacked(maker.asic_cades(paper))
+    files = unpacked(maker.asic_cades(b"another")) | {
+        name: right[name] for name in ("paper.pdf", "META-INF/ASiCManifest001.xml")
+    }
+    assert only(read_container(maker.asic(files), paper)).document.verdict is REFUTED
+
+
+def test_file_named_beside_others_is_found(maker, paper):
+    container = maker.asic_cades(paper, others={"other.pdf": b"another"})
+    assert only(read_container(container, paper)).is_verified
+
+
+def test_time_stamp_of_another_signature_is_not_taken(maker, paper):
+    stamp = datetime(2026, 11, 21, tzinfo=timezone.utc)
+    stamped, other = (
+        cms.ContentInfo.load(each)
+        for each in (maker.cms(b"another", stamp=stamp), maker.cms(paper))
+    )
+    other["content"]["signer_infos"][0]["unsigned_attrs"] = stamped["content"]["signer_infos"][
+        0
+    ]["unsigned_attrs"]
+    signature = only(read_container(other.dump(force=True), paper))
+    assert (signature.signed_at, signature.stamped) == (SIGNED_AT, False)
+
+
+def test_part_with_the_same_id_put_in_is_not_verified(maker, paper):
+    """Which of the two was signed, nobody can tell."""
+    files = unpacked(maker.asic_xades(paper))
+    name = "META-INF/signatures001.xml"
+    files[name] = files[name].replace(b"</ds:Object>", b'<ds:Object Id="p1"/></ds:Object>')
+    signature = only(read_container(maker.asic(files), paper))
+    assert signature.signature.verdict is UNCHECKED
+
+
+def test_archive_with_two_files_of_one_name_is_refused(maker, paper):
+    container = io.BytesIO(maker.asic_cades(paper))
+    with zipfile.ZipFile(container, "a") as archive, pytest.warns(UserWarning):
+        archive.writestr("paper.pdf", b"another")
+    assert "damaged" in refused(container.getvalue(), paper)
+
+
 def test_altered_signature_is_refuted(maker, paper):
     info = cms.ContentInfo.load(maker.cms(paper, maker.lesia))
     signer = info["content"]["signer_infos"][0]
@@ -227,9 +290,8 @@ def test_right_signature_under_another_certificate_is_refuted(maker, paper):
 
 
 def test_altered_properties_of_xml_are_not_verified(maker, paper):
-    archive = zipfile.ZipFile(io.BytesIO(maker.asic_xades(paper)))
+    files = unpacked(maker.asic_xades(paper))
     name = "META-INF/signatures001.xml"
-    files = {each: archive.read(each) for each in archive.namelist() if each != "mimetype"}
     files[name] = files[name].replace(b"2026-11-20T09:30", b"2026-11-19T09:30")
     signature = only(read_container(maker.asic(files), paper))
     assert signature.signature.verdict is not CONFIRMED
@@ -254,7 +316,7 @@ def test_every_truncation_gives_a_clear_answer(maker, paper, kind):
 
 @pytest.mark.parametrize("kind", ["cms", "asic_cades", "asic_xades"])
 def test_no_altered_byte_brings_anything_down(maker, paper, kind):
-    """Read or refused, and never verified where the signed part was altered."""
+    """Read or refused, with words for it."""
     whole = getattr(maker, kind)(paper)
     for index in range(0, len(whole), 11):
         altered = bytearray(whole)
