@@ -220,7 +220,7 @@ METHODS = {
 }
 # What RIGHTS say of, or core does.
 ORM = {"create", "write", "unlink", "load", "default_get", "name_search"}
-ON_NO_RECORD = {"get_import_templates", "import_classifier", "action_accept_sure", "progress"}
+ON_NO_RECORD = {"get_import_templates", "import_classifier", "progress"}
 
 
 def table_users(row):
