@@ -1,7 +1,8 @@
 """Keys, certificates and containers of the tests' own."""
 
 import pytest
-from maker import Maker
+
+from .maker import Maker
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,12 @@ from datetime import datetime, timezone
 import pytest
 from asn1crypto import cms
 from cryptography.hazmat.primitives.asymmetric import rsa
-from maker import GOST, KUPYNA, SHA1, SIGNED_AT, UNKNOWN
 
 from hr_kp_classifier.signing import container as container_module
 from hr_kp_classifier.signing.container import read_container
 from hr_kp_classifier.signing.result import ContainerError, Verdict
+
+from .maker import GOST, KUPYNA, SHA1, SIGNED_AT, UNKNOWN
 
 CONFIRMED, REFUTED, UNCHECKED = Verdict.CONFIRMED, Verdict.REFUTED, Verdict.UNCHECKED
 
