@@ -7,7 +7,7 @@ import time
 from odoo.models import BaseModel
 from odoo.tools import file_open
 
-from odoo.addons.hr_kp_classifier.models.hr_job import HrJob
+from odoo.addons.hr_kp_classifier.models.hr_kp_titled import HrKpTitled
 
 ROUNDS = 3
 
@@ -178,14 +178,14 @@ def saving():
             savepoint.rollback()
         env.invalidate_all()
 
-    check = HrJob._kp_check_title
+    check = HrKpTitled._kp_findings_of
 
     def save_unchecked():
-        HrJob._kp_check_title = lambda self: []
+        HrKpTitled._kp_findings_of = lambda self, title: []
         try:
             save()
         finally:
-            HrJob._kp_check_title = check
+            HrKpTitled._kp_findings_of = check
 
     save_unchecked()
     show(
