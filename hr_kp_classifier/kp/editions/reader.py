@@ -13,7 +13,7 @@ from typing import TypeAlias
 from ..codes import ancestors, parent_of
 from ..messages import Message, _
 from ..tables.heading import Heading
-from ..tables.report import MAX_PROBLEMS, Problem, Report, shown
+from ..tables.report import MAX_PROBLEMS, Problem, Report, TableFile, shown
 from ..tables.rows import Row, read_table
 from ..tables.sheet import MAX_ROWS, MAX_SIZE
 from ..text import clean, fold
@@ -45,14 +45,11 @@ Key: TypeAlias = str | tuple[str, str]
 
 
 @dataclass
-class ClassifierFile:
+class ClassifierFile(TableFile):
     """The content of one file or several.
 
     :param groups: the groups, in the order of the file
     :param titles: the titles, in the order of the file
-    :param problems: what can't be taken, by rows; where there is any, nothing should be
-    :param notes: what can be taken but a person should know, by rows
-    :param ignored_columns: the names of the columns that say nothing of a classifier
     :param rows: the row of each group and title, by its ``key``
     :param lists_groups: the file is a list of groups, so that a whole edition's file
         without a group has cancelled it; some groups among titles are no list of them
@@ -64,9 +61,6 @@ class ClassifierFile:
 
     groups: list[GroupRow] = field(default_factory=list)
     titles: list[TitleRow] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    ignored_columns: list[str] = field(default_factory=list)
     rows: dict[Key, int] = field(default_factory=dict)
     lists_groups: bool = False
     lists_titles: bool = False

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..messages import Message, _
 from ..tables.heading import Columns
-from ..tables.report import Problem, Report
+from ..tables.report import Problem, Report, TableFile
 from ..tables.rows import read_table
 from ..text import clean
 from .cells import faults_of_code, faults_of_level, faults_of_name, faults_of_name_uk
@@ -70,31 +70,22 @@ class Pair(NamedTuple):
 
 
 @dataclass
-class OccupationFile:
+class OccupationFile(TableFile):
     """The content of a list of occupations.
 
     :param rows: the row of each occupation, by its code
-    :param problems: what can't be taken; where there is any, nothing should be
-    :param notes: what can be taken but a person should know
-    :param ignored_columns: the names of the columns that were not read
     """
 
     occupations: list[Occupation] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    ignored_columns: list[str] = field(default_factory=list)
 
 
 @dataclass
-class CorrespondenceFile:
+class CorrespondenceFile(TableFile):
     """The content of a correspondence table: see :class:`OccupationFile`."""
 
     pairs: list[Pair] = field(default_factory=list)
     rows: dict[Pair, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    ignored_columns: list[str] = field(default_factory=list)
 
 
 def tidy(text: str) -> str:

@@ -52,6 +52,14 @@ def number(text: str) -> Decimal | None:
     return found
 
 
+def number_or_none(text: str) -> Decimal | None:
+    """Read a number; None also where the text is none."""
+    try:
+        return number(text)
+    except ValueError:
+        return None
+
+
 def units_fault(text: str) -> Message | None:
     """Say what is wrong with a number of units, if anything is."""
     try:
@@ -77,7 +85,7 @@ def money_fault(text: str) -> Message | None:
     try:
         found = number(text)
     except ValueError:
-        if text.startswith("="):
+        if clean(text).startswith("="):
             return Message(
                 _(
                     "The cell holds a formula, and the file does not keep its result. Open the "
@@ -96,6 +104,19 @@ def money_fault(text: str) -> Message | None:
             ),
             {"text": shown(text), "most": str(MOST_MONEY)},
         )
+    return None
+
+
+def extra_fault(text: str) -> Message | None:
+    """Say what is wrong with the amounts beside the salary, a line each, if anything is.
+
+    A row may have those of all its units, so that they have no limit of one unit's.
+    """
+    for each in text.split("\n"):
+        if number_or_none(each) is None:
+            found = money_fault(clean(each))
+            if found is not None:
+                return found
     return None
 
 

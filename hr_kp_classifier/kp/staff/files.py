@@ -8,14 +8,25 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..messages import Message, _
-from ..tables.report import Problem, Report, shown
+from ..tables.report import Problem, Report, TableFile, shown
 from ..tables.rows import Table, read_table
 from ..text import clean, fold
-from .cells import MAX_NAME, is_vacant, money_fault, number, units_fault, unnumbered
+from .cells import (
+    MAX_NAME,
+    extra_fault,
+    is_vacant,
+    money_fault,
+    number,
+    number_or_none,
+    units_fault,
+    unnumbered,
+)
 from .columns import KINDS, LIST_OF_NAMES, NAMES
 from .departments import Departments, Path
+from .grade_cells import read_grades
+from .pay import RowPay, extra_of_one_unit
 from .row_kinds import RowKind, is_beside, is_total
-from .totals import Totals
+from .totals import UnitTotals
 
 _COLUMNS = tuple(NAMES)
 
@@ -59,21 +70,15 @@ class StaffPosition:
 
 
 @dataclass
-class StaffFile:
+class StaffFile(TableFile):
     """The content of a staff list.
 
     :param positions: in the order of the file, each once
     :param departments: those named, with the row that does it first
-    :param problems: what can't be taken; where there is any, nothing should be
-    :param notes: what can be taken but a person should know
-    :param ignored_columns: the names of the columns that were not read
     """
 
     positions: list[StaffPosition] = field(default_factory=list)
     departments: dict[Path, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[Problem] = field(default_factory=list)
-    ignored_columns: list[str] = field(default_factory=list)
 
 
 def read_staff_list(
@@ -92,13 +97,14 @@ def read_staff_list(
         return StaffFile(problems=report.problems, notes=report.notes)
     reading = _Reading(table, report, is_title)
     reading.read()
+    positions = reading.merged()
     report.close()
     return StaffFile(
-        _told_apart(reading.merged()),
-        reading.departments.found,
         report.problems,
         report.notes,
         table.heading.ignored(NAMES),
+        _told_apart(positions),
+        reading.departments.found,
     )
 
 
@@ -112,8 +118,9 @@ class _Reading:
         self._is_title = is_title
         self._has = set(table.heading.columns)
         self._both = "name" not in self._has
-        self._totals = Totals(report, table.heading.name_of("units"))
+        self._totals = UnitTotals(report, table.heading.name_of("units"))
         self._rows: list[StaffPosition] = []
+        self._pay: list[RowPay] = []
 
     def read(self) -> None:
         rows = [
@@ -124,14 +131,15 @@ class _Reading:
         for index, (row, cells) in enumerate(rows):
             kind = self._kind(cells)
             if kind is RowKind.TOTAL:
-                self._totals.check(row, cells, self.departments.current)
+                self._totals.check(row, cells["units"])
             elif index > last and (kind is not RowKind.POSITION or not clean(cells["code"])):
                 below.append(row)
             elif kind is RowKind.DEPARTMENT:
                 self._enter(row, cells)
             elif kind is RowKind.POSITION:
                 self._take(row, cells)
-        self._totals.tell()
+        self._settle_grades()
+        self._settle_pay()
         if below:
             self._note(
                 below[0],
@@ -207,20 +215,45 @@ class _Reading:
         for column, fault_of in (
             ("units", units_fault),
             ("salary", money_fault),
-            ("allowance", money_fault),
-            ("surcharge", money_fault),
+            ("extra", extra_fault),
+            ("extras", extra_fault),
             ("rate", units_fault),
         ):
-            found = fault_of(clean(cells[column]))
+            found = fault_of(cells[column])
             if found is not None:
                 self._problem(row, found, column)
                 cells[column] = ""
         position = self._position(row, name, cells)
         self._rows.append(position)
-        self._totals.add(position, cells["fund"])
+        self._totals.add(position.units)
+        # Their sum, where the file has it; else each of them.
+        extra = [number(each) for each in (cells["extras"] or cells["extra"]).split("\n")]
+        self._pay.append(
+            RowPay(
+                row,
+                position.units,
+                position.salary,
+                sum((each for each in extra if each), Decimal(0)) if any(extra) else None,
+                number_or_none(cells["fund"]),
+            )
+        )
+
+    def _settle_grades(self) -> None:
+        column = self._table.heading.name_of("grade")
+        cells = [(each.row, each.grade) for each in self._rows]
+        grades = read_grades(cells, column, self._report)
+        self._rows = [
+            replace(each, grade=grade) for each, grade in zip(self._rows, grades, strict=True)
+        ]
+
+    def _settle_pay(self) -> None:
+        extras = extra_of_one_unit(self._pay, self._report)
+        self._rows = [
+            replace(each, allowance=extra)
+            for each, extra in zip(self._rows, extras, strict=True)
+        ]
 
     def _position(self, row: int, name: str, cells: dict[str, str]) -> StaffPosition:
-        money = [number(cells[each]) for each in ("allowance", "surcharge")]
         rate = number(cells["rate"])
         salary = number(cells["salary"])
         if rate is not None and rate > 5 and "salary" not in self._has:
@@ -235,11 +268,10 @@ class _Reading:
             self.departments.take_position(),
             name,
             clean(cells["code"]).replace(",", "."),
-            _grade(clean(cells["grade"])),
+            clean(cells["grade"]),
             units,
             salary,
-            sum((each for each in money if each), Decimal(0)) if any(money) else None,
-            () if is_vacant(holder) else (Holder(holder, rate, row),),
+            holders=() if is_vacant(holder) else (Holder(holder, rate, row),),
         )
 
     def merged(self) -> list[StaffPosition]:
@@ -294,10 +326,6 @@ def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
             each = replace(each, name=clean(f"{each.name} {beside}"))
         result.append(each)
     return result
-
-
-def _grade(text: str) -> str:
-    return "" if text in ("0", "-", "–") else text
 
 
 def _too_long(name: str) -> Message:

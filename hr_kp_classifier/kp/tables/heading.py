@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import dropwhile
 
 from ..text import LOOK_ALIKES, clean
 
@@ -18,7 +19,9 @@ def _key(name: str) -> str:
 
     Case, blanks, line breaks and hyphens at them («ПРОФЕСІЙ-НА НАЗВА»), punctuation.
     """
-    return _NO_LETTER.sub("", clean(unicodedata.normalize("NFC", name))).lower()
+    name = clean(unicodedata.normalize("NFC", name))
+    # «№» has no letter, and is a name all the same.
+    return _NO_LETTER.sub("", name).lower() or name
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Columns:
     :param patterns: what a column's name begins with that is none of ``names``: a regular
         expression of its letters and figures alone, in lower case («посадовийоклад»)
     :param results: of a formula, the result is taken that the file keeps beside it
+    :param several: the columns of which a table may have more than one: their cells are given
+        together, each in a line of its own
     """
 
     names: Mapping[str, Sequence[str]]
@@ -48,6 +53,7 @@ class Columns:
     numbered: bool = True
     patterns: Mapping[str, str] = field(default_factory=dict)
     results: bool = False
+    several: Collection[str] = ()
 
     @cached_property
     def aliases(self) -> dict[str, tuple[str, int]]:
@@ -59,8 +65,13 @@ class Columns:
         return found
 
     def known(self, name: str) -> tuple[str, int] | None:
-        """Return which column a heading's cell names, and by which of its names."""
+        """Return which column a heading's cell names, and by which of its names.
+
+        «(посада)» names none: it stands below a line for a signature, above the table.
+        """
         name = name[:_MOST_LETTERS]
+        if not name or _is_caption(name):
+            return None
         key = _key(name)
         # Latin letters in a Cyrillic name («KOД») are read as what they look like.
         alike = _key(name.translate(LOOK_ALIKES))
@@ -85,12 +96,14 @@ class Heading:
     :param names: what each column is called, tidily
     :param columns: where each known column stands, from 0
     :param pieces: the rows that it stands over, as they are
+    :param further: where else a column stands of which there may be several
     """
 
     row: int
     names: tuple[str, ...]
     columns: dict[str, int]
     pieces: tuple[tuple[str, ...], ...] = ()
+    further: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, row: int, lines: Sequence[Sequence[str]], known: Columns) -> "Heading":
@@ -102,14 +115,15 @@ class Heading:
         width = max(map(len, pieces), default=0)
         names: list[str] = []
         best: dict[str, tuple[int, int]] = {}
+        all_of: dict[str, list[int]] = {}
         for index in range(width):
             wordings = _wordings(pieces, index)
-            # Below a merged cell, a piece alone says too little: «за штатом», «фактично».
-            name = wordings[0] if pieces[0][index : index + 1] != ("",) else wordings[-1]
+            name = wordings[0]
             for wording in wordings:
                 found = known.known(wording)
                 if found is not None:
                     column, rank = found
+                    all_of.setdefault(column, []).append(index)
                     best[column] = min(best.get(column, (rank, index)), (rank, index))
                     name = wording
                     break
@@ -119,11 +133,21 @@ class Heading:
             tuple(names),
             {column: index for column, (_rank, index) in best.items()},
             pieces,
+            {
+                column: tuple(index for index in all_of[column] if index != best[column][1])
+                for column in known.several
+                if len(all_of.get(column, ())) > 1
+            },
         )
 
     def lacks(self, required: Iterable[str]) -> list[str]:
         """Return the columns among ``required`` that are not there."""
         return [column for column in required if column not in self.columns]
+
+    @property
+    def known(self) -> int:
+        """How many columns it names that are known."""
+        return len(self.columns) + sum(map(len, self.further.values()))
 
     @property
     def width(self) -> int:
@@ -138,22 +162,37 @@ class Heading:
     def ignored(self, used: Iterable[str]) -> list[str]:
         """Return the names of the columns that are not among ``used``."""
         taken = {self.columns[column] for column in used if column in self.columns}
+        taken.update(index for more in self.further.values() for index in more)
         return [name for index, name in enumerate(self.names) if name and index not in taken]
 
 
-def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
-    """Return what a column may be called, its own words first.
+def _is_caption(text: str) -> bool:
+    return text.startswith("(") and text.endswith(")")
 
-    All that stands in it, from above; the lowest piece alone, the highest; and, where a cell
-    is merged over several columns, its piece together with what stands there.
+
+def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
+    """Return what a column may be called, the likeliest first.
+
+    All that stands in it, from above; the lowest piece alone, the highest. Below a cell that is
+    merged over several columns a piece alone says too little («за штатом», «фактично»): first
+    comes that cell's piece together with what stands there.
     """
     own = [cells[index] for cells in pieces if index < len(cells) and cells[index]]
+    own = list(dropwhile(_is_caption, own))
+    if own and own[-1] == "%":
+        # What an amount is worked out by, beside the amount itself.
+        return own[-1:]
     if len(pieces) == 1 or not own:
         return own or [""]
     upper = [
-        next((cell for cell in reversed(cells[: index + 1]) if cell), "")
+        next(
+            (cell for cell in reversed(cells[: index + 1]) if cell and not _is_caption(cell)),
+            "",
+        )
         for cells in pieces[:-1]
     ]
     last = pieces[-1][index] if index < len(pieces[-1]) else ""
     merged = " ".join(filter(None, [*upper, last]))
+    if pieces[0][index : index + 1] in ((), ("",)):
+        return [merged, " ".join(own), own[-1], own[0]]
     return [" ".join(own), own[-1], own[0], merged]

@@ -1,6 +1,6 @@
 """The faults of a table, worded so that a person can mend them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..messages import Message, _
 
@@ -30,6 +30,20 @@ class Problem:
     def text(self) -> str:
         """The message in English, filled in."""
         return self.message.text
+
+
+@dataclass
+class TableFile:
+    """What any table of a user's leaves beside its content.
+
+    :param problems: what can't be taken; where there is any, nothing should be
+    :param notes: what can be taken but a person should know
+    :param ignored_columns: the names of the columns that were not read
+    """
+
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
+    ignored_columns: list[str] = field(default_factory=list)
 
 
 class Report:

@@ -1,5 +1,6 @@
 """From a table to its rows: where the heading is, and what stands below it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -12,6 +13,8 @@ from .heading import Columns, Heading
 from .open_table import open_table
 from .report import Problem, Report, shown
 from .sheet import MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
+
+_NUMBER = re.compile(r"\d[\d \xa0.,]*")
 
 Row: TypeAlias = tuple[int, tuple[str, ...]]
 """A row's number and its cells, one for each known column in the order of the columns; empty
@@ -85,10 +88,10 @@ def find_rows(
         for kind in kinds:
             heading, rest = _find_heading(first, kind)
             if not heading.lacks(kind.required):
-                if found is None or len(heading.columns) > len(found[0].columns):
+                if found is None or heading.known > found[0].known:
                     found = heading, kind, sheet, chain(rest, sheet.lines)
                 break
-        if (len(heading.columns), heading.width) > (len(best.columns), best.width):
+        if (heading.known, heading.width) > (best.known, best.width):
             best = heading
         broken = broken or [line for line in first if isinstance(line, Problem)]
     if found is not None:
@@ -119,14 +122,14 @@ def _find_heading(
         for height, lower in enumerate(first[index : index + columns.most_heading_rows], 1):
             if isinstance(lower, Problem) or lower[0] != line[0] + height - 1:
                 break
-            if not any(lower[1]) or (height > 1 and _numbers_columns(lower[1])):
+            if not any(lower[1]) or (height > 1 and _is_data(lower[1])):
                 break
             cells.append(lower[1])
             heading = Heading.of(line[0], cells, columns)
-            if (len(heading.columns), heading.width) > (len(best.columns), best.width):
+            if (heading.known, heading.width) > (best.known, best.width):
                 best = heading
             if not heading.lacks(columns.required) and (
-                whole is None or len(heading.columns) > len(whole[0].columns)
+                whole is None or heading.known > whole[0].known or "%" in lower[1]
             ):
                 whole = heading, index + height
         # A row above that names nothing known is none of the heading's.
@@ -193,7 +196,9 @@ def _read_rows(
     # An absent column is read from the empty cell that each row gets as its last.
     places = [heading.columns.get(column, -1) for column in columns.names]
     pick = itemgetter(*places)
-    section = list(columns.names).index(columns.section) if columns.section else -1
+    order = list(columns.names)
+    section = order.index(columns.section) if columns.section else -1
+    further = [(order.index(column), more) for column, more in heading.further.items()]
     repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
     rows: list[Row] = []
@@ -218,6 +223,9 @@ def _read_rows(
             continue
         cells.append("")
         values = pick(cells)
+        for place, more in further:
+            together = "\n".join(filter(str.strip, (values[place], *(cells[i] for i in more))))
+            values = (*values[:place], together, *values[place + 1 :])
         if section >= 0:
             alone = [cell for cell in cells if cell.strip()]
             if len(alone) == 1:
@@ -332,6 +340,11 @@ def _tell_end(row: int, name: str, cut: bool, report: Report) -> None:
 def _listed(names: Iterable[str]) -> str:
     """Return names as a message shows them."""
     return shown(", ".join(f"«{shown(name, 40)}»" for name in names if name), 300) or "–"
+
+
+def _is_data(cells: Sequence[str]) -> bool:
+    """Tell whether a row is below the heading: it has numbers, or numbers the columns."""
+    return sum(1 for cell in cells if _NUMBER.fullmatch(cell)) > 1
 
 
 def _numbers_columns(cells: Sequence[str]) -> bool:

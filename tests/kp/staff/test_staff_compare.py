@@ -64,3 +64,9 @@ def test_a_department_that_exists_twice_is_asked_for():
 def test_a_department_known_by_its_name_keeps_what_is_above_it():
     found, _ids = matched("Склад;Касир;1\n", [(1, "Цех", "Склад")])
     assert found.departments == {("Склад",): 1}
+
+
+def test_a_part_is_looked_for_below_the_department_that_is_meant():
+    departments = [(1, "Цех", "Склад"), (2, "Цех", "Склад", "Сектор"), (3, "Збут", "Сектор")]
+    found, _ids = matched("Склад / Сектор;Касир;1\n", departments)
+    assert found.departments[("Склад", "Сектор")] == 2
