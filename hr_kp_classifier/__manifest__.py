@@ -33,6 +33,7 @@
         "wizards/hr_kp_title_assistant_views.xml",
         "views/hr_job_views.xml",
         "views/hr_kp_title_proposal_views.xml",
+        "wizards/hr_kp_table_import_templates.xml",
         "wizards/hr_occupation_import_views.xml",
         "views/hr_occupation_views.xml",
         "views/hr_occupation_system_views.xml",

@@ -8,6 +8,7 @@ from . import hr_kp_import
 from . import hr_kp_import_line
 from . import hr_kp_title_assistant
 from . import hr_kp_order_notice_sign
+from . import hr_kp_table_import
 from . import hr_occupation_import
 from . import hr_staff_list
 from . import hr_staff_list_import

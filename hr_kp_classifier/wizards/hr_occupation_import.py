@@ -1,14 +1,8 @@
-import base64
-
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError
 
 from ..kp.occupations.compare import compare_occupations, lost_zeros, unknown_codes
 from ..kp.occupations.files import Occupation, read_correspondence, read_occupations
-from ..translation import translated
-
-SHOWN = 100
-"""Rows of each kind that the preview shows."""
 
 
 class HrOccupationImport(models.TransientModel):
@@ -17,13 +11,11 @@ class HrOccupationImport(models.TransientModel):
     """
 
     _name = "hr.occupation.import"
+    _inherit = "hr.kp.table.import"
     _description = "Import of Foreign Occupations"
 
-    state = fields.Selection(
-        selection=[("choose", "File"), ("preview", "Preview"), ("done", "Done")],
-        default="choose",
-        readonly=True,
-    )
+    _summary_template = "hr_kp_classifier.hr_occupation_import_summary"
+
     content = fields.Selection(
         selection=[
             ("occupations", "Occupations of a system: codes and names"),
@@ -43,11 +35,6 @@ class HrOccupationImport(models.TransientModel):
         string="Corresponds to",
         domain="[('id', '!=', system_id)]",
     )
-    file = fields.Binary(attachment=False)
-    filename = fields.Char()
-    summary = fields.Html(readonly=True, sanitize=False)
-    has_problems = fields.Boolean(readonly=True)
-    has_changes = fields.Boolean(readonly=True)
 
     @api.model
     def _default_system_id(self):
@@ -55,78 +42,27 @@ class HrOccupationImport(models.TransientModel):
             return self.env.context.get("active_id")
         return False
 
-    def action_preview(self):
-        """Say what the file would do; nothing is written."""
+    def action_open(self):
+        """Show the occupations of the system."""
         self.ensure_one()
-        plan = self._plan()
-        self._show("preview", plan)
-        return self._reopen()
+        return self.system_id.action_open_occupations()
 
-    def action_apply(self):
-        """Do all that the file says, or nothing where it has a problem."""
-        self.ensure_one()
-        # Worked out anew, under a lock: much may have changed since the preview.
+    def _lock_for_import(self):
         try:
             (self.system_id | self.target_system_id).lock_for_update(allow_referencing=True)
         except LockError as error:
             raise UserError(
                 self.env._("Somebody is importing into this system now. Try again shortly.")
             ) from error
-        plan = self._plan()
-        if plan["problems"]:
-            self._show("preview", plan)
-            return self._reopen()
-        if self.content == "occupations":
-            self._apply_occupations(plan)
-        else:
-            self.env["hr.occupation.correspondence"]._add(plan["new_pairs"])
-        self._show("done", plan)
-        return self._reopen()
-
-    def action_back(self):
-        """Choose another file."""
-        self.write({"state": "choose", "summary": False})
-        return self._reopen()
-
-    def action_open(self):
-        """Show the occupations of the system."""
-        self.ensure_one()
-        return self.system_id.action_open_occupations()
-
-    def _reopen(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Import of Foreign Occupations"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
-
-    def _show(self, state, plan):
-        self.write(
-            {
-                "state": state,
-                "has_problems": bool(plan["problems"]),
-                "has_changes": plan["has_changes"],
-                "summary": self.env["ir.qweb"]._render(
-                    "hr_kp_classifier.hr_occupation_import_summary",
-                    {**plan, "state": state, "limit": SHOWN, "wizard": self},
-                ),
-            }
-        )
 
     # --- Working out --------------------------------------------------------------------
 
     def _plan(self):
-        """What the file would do, as the summary shows it and as it is applied."""
-        if not self.file:
-            raise UserError(self.env._("Choose a file first."))
+        content = self._content()
         if self.content == "correspondence" and not self.target_system_id:
             raise UserError(self.env._("Choose the system with which the first corresponds."))
         if self.content == "correspondence" and self.target_system_id == self.system_id:
             raise UserError(self.env._("A system can't correspond with itself."))
-        content = base64.b64decode(self.file)
         if self.content == "occupations":
             file, plan = self._plan_occupations(content)
         else:
@@ -194,11 +130,13 @@ class HrOccupationImport(models.TransientModel):
             "has_changes": bool(new_pairs),
         }
 
-    def _told(self, problems):
-        """Problems in the user's language, with their rows."""
-        return [(problem.row, translated(self.env, problem.message)) for problem in problems]
-
     # --- Writing ------------------------------------------------------------------------
+
+    def _apply(self, plan):
+        if self.content == "occupations":
+            self._apply_occupations(plan)
+        else:
+            self.env["hr.occupation.correspondence"]._add(plan["new_pairs"])
 
     def _apply_occupations(self, plan):
         Occupations = self.env["hr.occupation"].with_context(active_test=False)

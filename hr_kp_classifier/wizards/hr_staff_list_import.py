@@ -1,8 +1,6 @@
-import base64
 from collections import defaultdict
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import split_every
 
 from ..documents.formats import money_text, number_text
@@ -10,10 +8,7 @@ from ..kp.staff.compare import KnownDepartment, KnownPosition, match
 from ..kp.staff.files import read_staff_list
 from ..kp.text import clean, fold
 from ..kp.titles.grades import tidy_grade
-from ..translation import translated
 
-# Rows of each kind that the preview shows.
-SHOWN = 200
 # As many positions are made at once, so that memory does not grow with the file.
 AT_ONCE = 1000
 
@@ -24,21 +19,14 @@ class HrStaffListImport(models.TransientModel):
     """
 
     _name = "hr.staff.list.import"
+    _inherit = "hr.kp.table.import"
     _description = "Import of a Staff List"
 
-    state = fields.Selection(
-        selection=[("choose", "File"), ("preview", "Preview"), ("done", "Done")],
-        default="choose",
-        readonly=True,
-    )
+    _summary_template = "hr_kp_classifier.hr_staff_list_import_summary"
+
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
     )
-    file = fields.Binary(attachment=False, help="XLSX or CSV, at most 20 MB")
-    filename = fields.Char()
-    summary = fields.Html(readonly=True, sanitize=False)
-    has_problems = fields.Boolean(readonly=True)
-    has_changes = fields.Boolean(readonly=True)
     waiting_count = fields.Integer(compute="_compute_waiting_count")
 
     @api.depends("state")
@@ -51,29 +39,6 @@ class HrStaffListImport(models.TransientModel):
                 ]
             )
 
-    def action_preview(self):
-        """Say what the file would do; nothing is written."""
-        self.ensure_one()
-        self._show("preview", self._plan())
-        return self._reopen()
-
-    def action_apply(self):
-        """Do all that the file says, or nothing where it has a problem."""
-        self.ensure_one()
-        # Worked out anew: much may have changed since the preview.
-        plan = self._plan()
-        if plan["problems"]:
-            self._show("preview", plan)
-            return self._reopen()
-        self._apply(plan)
-        self._show("done", plan)
-        return self._reopen()
-
-    def action_back(self):
-        """Choose another file."""
-        self.write({"state": "choose", "summary": False})
-        return self._reopen()
-
     def action_propose_titles(self):
         """Go on with the titles of the positions that have none."""
         return self.env["hr.job"].action_kp_propose_titles()
@@ -82,36 +47,10 @@ class HrStaffListImport(models.TransientModel):
         """Show the positions of the company."""
         return self.env["ir.actions.act_window"]._for_xml_id("hr_kp_classifier.hr_job_action")
 
-    def _reopen(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Import of a Staff List"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-            "context": {"dialog_size": "extra-large"},
-        }
-
-    def _show(self, state, plan):
-        self.write(
-            {
-                "state": state,
-                "has_problems": bool(plan["problems"]),
-                "has_changes": plan["has_changes"],
-                "summary": self.env["ir.qweb"]._render(
-                    "hr_kp_classifier.hr_staff_list_import_summary",
-                    {**plan, "state": state, "limit": SHOWN, "wizard": self},
-                ),
-            }
-        )
-
     # --- Working out --------------------------------------------------------------------
 
     def _plan(self):
-        """What the file would do, as the summary shows it and as it is applied."""
-        if not self.file:
-            raise UserError(self.env._("Choose a file first."))
+        content = self._content()
         jobs = self._jobs()
         given_titles = jobs._kp_given_titles()
 
@@ -119,7 +58,7 @@ class HrStaffListImport(models.TransientModel):
             given = given_titles.read(name)
             return bool(given.profession or given.candidates)
 
-        file = read_staff_list(base64.b64decode(self.file), is_title)
+        file = read_staff_list(content, is_title)
         matching = match(
             file,
             [
@@ -142,17 +81,9 @@ class HrStaffListImport(models.TransientModel):
             else:
                 unchanged += 1
         holders, holder_notes = self._holders(file.positions, matching)
-        told = [
-            (problem.row, problem.column, translated(self.env, problem.message))
-            for problem in [*file.problems, *matching.problems]
-        ]
         return {
-            "problems": told,
-            "notes": [
-                *((note.row, translated(self.env, note.message)) for note in file.notes),
-                *notes,
-                *holder_notes,
-            ],
+            "problems": self._told([*file.problems, *matching.problems]),
+            "notes": [*self._told(file.notes), *notes, *holder_notes],
             "ignored": ", ".join(file.ignored_columns),
             "matching": matching,
             "new_departments": [" / ".join(path) for path in matching.new_departments],
@@ -212,7 +143,7 @@ class HrStaffListImport(models.TransientModel):
             elif position.code:
                 vals = self._title_at_code(position, answers[position.name])
                 if not vals:
-                    notes.append((position.row, self._no_title_at(position, given_titles)))
+                    notes.append((position.row, "", self._no_title_at(position, given_titles)))
             titles[position] = vals
         return titles, notes
 
@@ -342,12 +273,13 @@ class HrStaffListImport(models.TransientModel):
             elif (alike[0].job_id.id or None) != matching.positions.get(position, 0):
                 found.append((alike[0], position))
         notes = [
-            (row, self.env._("There is no employee “%s”; nobody is created.", name))
+            (row, "", self.env._("There is no employee “%s”; nobody is created.", name))
             for row, name in missing
         ]
         notes += [
             (
                 row,
+                "",
                 self.env._(
                     "Several employees may be “%s”; choose the position on the employee.", name
                 ),

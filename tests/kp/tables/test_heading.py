@@ -166,3 +166,14 @@ def test_a_heading_below_rows_that_name_some_of_its_columns():
 def test_a_row_of_data_is_no_part_of_the_heading():
     table, _told = staff(["Посада", "За штатом"], ["Посадовий оклад", "1"], ["Сторож", "1"])
     assert [values[1] for _row, values in table.rows] == ["Посадовий оклад", "Сторож"]
+
+
+def test_a_caption_below_a_line_is_no_part_of_the_heading():
+    table, told = staff(
+        ["", "", "(посада)"],
+        ["Посада", "Кількість штатних одиниць", ""],
+        ["Директор", "1", ""],
+    )
+    assert not told.problems
+    assert table.heading.row == 2
+    assert table.heading.columns == {"job": 0, "count": 1}
