@@ -35,6 +35,7 @@ def post_init_hook(env):
     env["hr.occupation.system"]._load_shipped()
     env["hr.kp.characteristic"]._load_shipped()
     env["hr.job.instruction.template"]._load_shipped()
+    env["hr.job.history"]._keep_first()
 
 
 def uninstall_hook(env):

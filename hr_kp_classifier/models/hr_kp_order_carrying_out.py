@@ -77,7 +77,9 @@ class HrKpOrderCarryingOut(models.Model):
         if self.kind == "instructions":
             self._put_instructions_in_force()
         else:
-            self._change_positions()
+            # What the positions were is kept once, with the order.
+            self.with_context(kp_history_later=True)._change_positions()
+            self._jobs_of_company()._kp_keep_history(self)
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
         self._write_protected(

@@ -20,6 +20,7 @@ from . import test_instruction_extract
 from . import test_instruction_lifecycle
 from . import test_instruction_report
 from . import test_job_import
+from . import test_job_history
 from . import test_job_title
 from . import test_occupation
 from . import test_occupation_import

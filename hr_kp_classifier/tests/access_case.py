@@ -81,6 +81,7 @@ class AccessCase(InstructionLifeCase):
         cls.records = {
             "hr.job": cls.job,
             "hr.employee": cls.reader,
+            "hr.job.history": cls.job.kp_history_ids[0],
             "hr.job.instruction": draft,
             "hr.job.instruction, own": instruction,
             "hr.job.instruction.section": draft.section_ids[0],
@@ -264,6 +265,11 @@ class AccessCase(InstructionLifeCase):
         """The values of a record like the one of that name."""
         record = self.records[name]
         others = {
+            "hr.job.history": {
+                "job_id": self.job.id,
+                "company_id": self.company.id,
+                "date": "2100-01-01",
+            },
             "hr.job.instruction": {"job_id": self.job.id},
             "hr.job.instruction.acknowledgement": {
                 "instruction_id": self.records["hr.job.instruction"].id,

@@ -21,6 +21,8 @@ CLASSIFIER = "-    -    r    r    rcwu rcwu"
 #                                    |    |    |    |    HR manager
 #                                    |    |    |    |    |    HR manager of another company
 RIGHTS = {
+    # Written by changes of positions alone.
+    "hr.job.history": "-    -    -    r    r    -",
     "hr.job.instruction": "-    -    -    rcwu rcwu -",
     # In force: nobody writes it.
     "hr.job.instruction, own": "-    -    r!   rc!  rc!  -",

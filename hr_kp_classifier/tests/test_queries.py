@@ -68,7 +68,7 @@ class TestQueries(KpCase):
     def test_open_a_job(self):
         specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
         self.assertIn("kp_title_findings", specification)
-        self.assertQueries(12, lambda: self.jobs[0].web_read(specification))
+        self.assertQueries(13, lambda: self.jobs[0].web_read(specification))
 
     def test_list_of_jobs(self):
         specification = self.specification("hr.job", "list", "hr.view_hr_job_tree")
@@ -91,7 +91,7 @@ class TestQueries(KpCase):
         specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
         grades = iter(("I категорії", "II категорії"))
         job = self.jobs[-1]
-        self.assertQueries(21, lambda: job.web_save({"kp_grade": next(grades)}, specification))
+        self.assertQueries(25, lambda: job.web_save({"kp_grade": next(grades)}, specification))
 
     def test_a_title_is_checked_once_a_save(self):
         """The state, the constraint and the form ask for one and the same check."""

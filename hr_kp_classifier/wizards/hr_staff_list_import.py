@@ -320,7 +320,8 @@ class HrStaffListImport(models.TransientModel):
                     vals |= value
                 else:
                     vals[field] = value
-            job.write(vals)
+            job.with_context(kp_history_later=True).write(vals)
+        Jobs.union(*(job for job, _position, _changes in plan["changed"]))._kp_keep_history()
         for employee, position in plan["holders"]:
             job = Jobs.browse(ids[position])
             vals = {"job_id": job.id}

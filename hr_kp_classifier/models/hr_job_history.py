@@ -1,0 +1,238 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+# What of a position is kept with the day it changed on.
+KEPT = {
+    "name",
+    "active",
+    "company_id",
+    "department_id",
+    "kp_profession_id",
+    "kp_code",
+    "kp_extended_title",
+    "kp_grade",
+    "kp_staff_units",
+    "kp_company_staff_units",
+    "kp_salary",
+    "kp_company_salary",
+    "kp_allowance",
+    "kp_company_allowance",
+}
+# What of a title of КП its positions print.
+PRINTED = {"code", "name", "corrected_name"}
+
+
+class HrJobHistory(models.Model):
+    """What a position of a company was from a day on: one record a day on which it changed.
+
+    :meth:`HrJob._kp_keep_history` alone writes them. Nobody has rights to: not by hand, not by
+    an import. Units and salaries are in it, so that HR alone reads it.
+    """
+
+    _name = "hr.job.history"
+    _description = "History of a Position"
+    _order = "date desc, id desc"
+    _rec_name = "title"
+
+    job_id = fields.Many2one(
+        "hr.job", string="Job Position", required=True, ondelete="cascade", index=True
+    )
+    company_id = fields.Many2one("res.company", required=True, ondelete="cascade", index=True)
+    date = fields.Date(string="From", required=True)
+    title = fields.Char(
+        string="Title in the Staff List", help="With the grade, as the staff list prints it"
+    )
+    extended_title = fields.Char()
+    code = fields.Char(string="КП Code")
+    grade = fields.Char(string="Category or Grade")
+    department_id = fields.Many2one("hr.department", ondelete="set null")
+    units = fields.Float(string="Staff Units", digits=(16, 2))
+    currency_id = fields.Many2one(related="company_id.currency_id")
+    salary = fields.Monetary(string="Position's Salary")
+    allowance = fields.Monetary(string="Allowances")
+    is_in_staff_list = fields.Boolean(
+        string="In the Staff List", help="Not archived, and of this company"
+    )
+    order_id = fields.Many2one("hr.kp.order", string="By the Order", ondelete="set null")
+
+    _once_a_day = models.UniqueIndex(
+        "(job_id, company_id, date)", "A position has one record of a day."
+    )
+
+    @api.model
+    def _last(self, condition):
+        """The last record of each position in each company, among those a condition lets by.
+
+        :param condition: an SQL condition on the table ``hr_job_history``
+        """
+        self.flush_model()
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT ON (job_id, company_id) id FROM hr_job_history WHERE %s"
+                " ORDER BY job_id, company_id, date DESC",
+                condition,
+            )
+        )
+        return self.browse(id_ for [id_] in rows)
+
+    @api.model
+    def _last_of(self, jobs):
+        if not jobs:
+            return self.browse()
+        return self._last(SQL("job_id IN %s", tuple(jobs.ids)))
+
+    def _kept_vals(self):
+        """What the record says, to be compared with what the position is."""
+        self.ensure_one()
+        return {
+            "title": self.title,
+            "extended_title": self.extended_title,
+            "code": self.code,
+            "grade": self.grade,
+            "department_id": self.department_id.id,
+            "units": round(self.units, 2),
+            "salary": round(self.salary, 2),
+            "allowance": round(self.allowance, 2),
+            "is_in_staff_list": self.is_in_staff_list,
+        }
+
+    @api.model
+    def _keep_first(self):
+        """Keep what the positions are today that have no history yet, by one query.
+
+        They were there before the addon, or before it kept histories. Of a position that
+        companies share, a company keeps what it has entered numbers for.
+        """
+        self.env["hr.job"].flush_model()
+        self.flush_model()
+        self.env.cr.execute(
+            SQL(
+                """
+                INSERT INTO hr_job_history (
+                    job_id, company_id, date, title, extended_title, code, grade,
+                    department_id, units, salary, allowance, is_in_staff_list,
+                    create_uid, create_date, write_uid, write_date
+                )
+                SELECT job.id, company.id, %(today)s,
+                    CASE
+                        WHEN job.kp_title <> '' THEN
+                            concat_ws(' ', job.kp_title, NULLIF(job.kp_grade, ''))
+                        ELSE COALESCE(job.name ->> 'uk_UA', job.name ->> 'en_US')
+                    END,
+                    NULLIF(job.kp_extended_title, ''), NULLIF(job.kp_code, ''),
+                    NULLIF(job.kp_grade, ''), job.department_id,
+                    COALESCE((job.kp_company_staff_units ->> company.id::text)::numeric, 0),
+                    COALESCE((job.kp_company_salary ->> company.id::text)::numeric, 0),
+                    COALESCE((job.kp_company_allowance ->> company.id::text)::numeric, 0),
+                    COALESCE(job.active, FALSE),
+                    %(uid)s, now() AT TIME ZONE 'UTC', %(uid)s, now() AT TIME ZONE 'UTC'
+                FROM hr_job job
+                JOIN res_company company ON company.id = job.company_id
+                    OR job.company_id IS NULL AND COALESCE(
+                        job.kp_company_staff_units ->> company.id::text,
+                        job.kp_company_salary ->> company.id::text
+                    ) IS NOT NULL
+                WHERE NOT EXISTS (
+                    SELECT FROM hr_job_history history
+                    WHERE history.job_id = job.id AND history.company_id = company.id
+                )
+                """,
+                today=self.env["hr.kp.edition"]._today(),
+                uid=self.env.uid,
+            )
+        )
+        self.invalidate_model()
+
+
+class HrJob(models.Model):
+    """The position as it was: what is kept of it, and when."""
+
+    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+
+    kp_history_ids = fields.One2many(
+        "hr.job.history", "job_id", string="History", groups="hr.group_hr_user"
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        # The numbers of a company are written by inverses, position by position: what they
+        # are is kept when all is written, for all at once.
+        later = self.with_context(kp_history_later=True)
+        jobs = super(HrJob, later).create(vals_list).with_env(self.env)
+        if not self.env.context.get("kp_history_later"):
+            jobs._kp_keep_history()
+        return jobs
+
+    def write(self, vals):
+        if not vals.keys() & KEPT or self.env.context.get("kp_history_later"):
+            return super().write(vals)
+        later = self.with_context(kp_history_later=True)
+        result = super(HrJob, later).write(vals)
+        self._kp_keep_history()
+        return result
+
+    def _kp_keep_history(self, order=None):
+        """Keep what the positions are now, where that is not what was kept last.
+
+        A second change on a day replaces what was kept of that day. What an order changes is so
+        from its day in force; but where something later is kept already, from then: the past is
+        not rewritten.
+
+        :param order: the order that is carried out
+        """
+        # sudo: whoever may change a position, its history is kept.
+        jobs = self.env["hr.job.instruction"]._in_ukrainian(self.sudo())
+        History = self.env["hr.job.history"].sudo()
+        day = order.date_in_force if order else self.env["hr.kp.edition"]._today()
+        last = {
+            (record.job_id.id, record.company_id): record for record in History._last_of(jobs)
+        }
+        places = dict.fromkeys(last)
+        places |= {(job.id, job.company_id or self.env.company): None for job in jobs}
+        of_company = {
+            company: {job.id: job for job in jobs.with_company(company)}
+            for company in {place[1] for place in places}
+        }
+        new = []
+        for job_id, company in places:
+            vals = of_company[company][job_id]._kp_history_vals(company)
+            record = last.get((job_id, company))
+            if record and record._kept_vals() == vals:
+                continue
+            if order:
+                vals["order_id"] = order.id
+            if record and record.date >= day:
+                record.write(vals)
+            else:
+                new.append(vals | {"job_id": job_id, "company_id": company.id, "date": day})
+        History.create(new)
+
+    def _kp_history_vals(self, company):
+        """What is kept of the position in a company; its numbers are those of the context."""
+        self.ensure_one()
+        return {
+            "title": self._kp_staff_list_title() or False,
+            "extended_title": self.kp_extended_title or False,
+            "code": self.kp_code or False,
+            "grade": self.kp_grade or False,
+            "department_id": self.department_id.id,
+            "units": round(self.kp_company_staff_units, 2),
+            "salary": round(self.kp_company_salary, 2),
+            "allowance": round(self.kp_company_allowance, 2),
+            "is_in_staff_list": self.active and self.company_id in (company, company.browse()),
+        }
+
+
+class HrKpProfession(models.Model):
+    """A title of КП that changes is changed on its positions too."""
+
+    _inherit = "hr.kp.profession"  # pylint: disable=consider-merging-classes-inherited
+
+    def write(self, vals):
+        result = super().write(vals)
+        if vals.keys() & PRINTED:
+            # sudo: an amendment changes the positions of all companies.
+            self.env["hr.job"].sudo().with_context(active_test=False).search(
+                [("kp_profession_id", "in", self.ids)]
+            )._kp_keep_history()
+        return result
