@@ -23,12 +23,18 @@ class Holder:
 
 @dataclass(frozen=True)
 class Position:
-    """A position with its planned units and those who hold it."""
+    """A position with its planned units and those who hold it.
+
+    :param salary: of one unit a month, whoever holds it (посадовий оклад)
+    :param allowance: of one unit a month beside it (надбавки)
+    """
 
     title: str
     code: str = ""
     units: Decimal = _ZERO
     holders: tuple[Holder, ...] = ()
+    salary: Decimal = _ZERO
+    allowance: Decimal = _ZERO
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,7 @@ class Figures:
     vacant: Decimal = _ZERO
     over: Decimal = _ZERO
     employees: int = 0
+    fund: Decimal = _ZERO
     wages: list[Decimal] = field(default_factory=list)
 
     @property
@@ -67,6 +74,7 @@ class Figures:
         self.vacant += other.vacant
         self.over += other.over
         self.employees += other.employees
+        self.fund += other.fund
         self.wages += other.wages
 
 
@@ -80,6 +88,8 @@ class Row:
     figures: Figures
     number: int = 0
     code: str = ""
+    salary: Decimal = _ZERO
+    allowance: Decimal = _ZERO
     names: tuple[str, ...] = ()
 
 
@@ -92,6 +102,7 @@ def figures_of(position: Position) -> Figures:
         vacant=max(position.units - occupied, _ZERO),
         over=max(occupied - position.units, _ZERO),
         employees=len(position.holders),
+        fund=position.units * (position.salary + position.allowance),
         wages=[holder.wage for holder in position.holders if holder.wage is not None],
     )
 
@@ -125,6 +136,8 @@ def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iter
                 position.title,
                 figures_of(position),
                 code=position.code,
+                salary=position.salary,
+                allowance=position.allowance,
                 names=tuple(_name(holder) for holder in position.holders),
             )
             for position in department.positions
@@ -138,6 +151,36 @@ def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iter
         yield Row("department", level, department.name, Figures())
         yield from inner
         yield Row("total", level, department.name, figures)
+
+
+def has_fund(rows: Iterable[Row]) -> bool:
+    """Tell whether a staff list has salaries of positions to show."""
+    return any(row.figures.fund for row in rows)
+
+
+def has_allowances(rows: Iterable[Row]) -> bool:
+    """Tell whether a position of a staff list has allowances."""
+    return any(row.allowance for row in rows)
+
+
+def amount_text(amount: Decimal) -> str:
+    """Write an amount in a cell; "" for none."""
+    return money_text(amount) if amount else ""
+
+
+def approved_staff(total: Figures, currency: str) -> str:
+    """Say what is approved, as the letter of the ministry of labour No. 162/06/187-07 has it.
+
+    :return: «Штат у кількості 12,5 штатної одиниці з місячним фондом заробітної плати … грн»
+    """
+    units = total.units
+    # A fraction governs the singular; so does what ends in one, but for eleven.
+    singular = units % 1 or (units % 10 == 1 and units % 100 != 11)
+    noun = "штатної одиниці" if singular else "штатних одиниць"
+    return (
+        f"Штат у кількості {number_text(units)} {noun} з місячним фондом заробітної плати "
+        f"{money_text(total.fund)} {currency}"
+    )
 
 
 def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:

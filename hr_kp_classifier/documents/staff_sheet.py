@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import xlsxwriter
 
-from .staff_list import Row, wage_text
+from .staff_list import Row, has_allowances, has_fund, wage_text
 
 TITLE_COLUMN = "Структурний підрозділ, посада"
 LOOSE = "Посади поза підрозділами"
@@ -36,6 +36,7 @@ def staff_list_workbook(
     *,
     occupied: bool = True,
     names: bool = False,
+    pay: str = "",
     currency: str = "",
 ) -> bytes:
     """Write a staff list as a workbook.
@@ -44,10 +45,14 @@ def staff_list_workbook(
     :param heading: the lines above the table
     :param occupied: whether to tell what is taken, vacant and over
     :param names: whether to name the employees
-    :param currency: of the salaries; "" leaves them out
+    :param pay: the currency of the positions' salaries and funds; "" leaves them out, and so
+        do rows that have none
+    :param currency: of the employees' wages; "" leaves them out
     :return: the file
     """
-    columns = _columns(occupied, names, currency)
+    columns = _columns(
+        occupied, names, pay if has_fund(rows) else "", has_allowances(rows), currency
+    )
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     sheet = book.add_worksheet("Штатний розпис")
@@ -102,13 +107,20 @@ def staff_list_workbook(
 _Column = tuple[str, Callable[[Row], str | int | Decimal], str]
 
 
-def _columns(occupied: bool, names: bool, currency: str) -> list[_Column]:
+def _columns(
+    occupied: bool, names: bool, pay: str, allowances: bool, currency: str
+) -> list[_Column]:
     columns: list[_Column] = [
         ("№ з/п", lambda row: row.number or "", ""),
         (TITLE_COLUMN, row_title, ""),
         ("Код КП", lambda row: row.code, ""),
         ("Штатних одиниць", lambda row: row.figures.units, ""),
     ]
+    if pay:
+        columns.append((f"Посадовий оклад, {pay}", lambda row: row.salary or "", _MONEY))
+        if allowances:
+            columns.append((f"Надбавки, {pay}", lambda row: row.allowance or "", _MONEY))
+        columns.append((f"Фонд на місяць, {pay}", lambda row: row.figures.fund or "", _MONEY))
     if occupied:
         columns += [
             ("Зайнято", lambda row: row.figures.occupied, ""),

@@ -7,9 +7,8 @@ from lxml import html
 from psycopg2 import IntegrityError
 from pypdf import PdfReader
 
-from odoo import fields
 from odoo.exceptions import AccessError
-from odoo.tests import HttpCase, tagged
+from odoo.tests import HttpCase, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .common import KpCase, new_foreign_hr
@@ -28,7 +27,7 @@ class StaffListCase(KpCase):
         for user in (cls.officer, cls.manager, cls.employee_user):
             user.write({"company_ids": cls.company.ids, "company_id": cls.company.id})
         cls.env = cls.env(context={**cls.env.context, "allowed_company_ids": cls.company.ids})
-        cls.today = fields.Date.today()
+        cls.today = cls.env["hr.kp.edition"]._today()
         Department = cls.env["hr.department"].with_company(cls.company)
         cls.sales = Department.create({"name": "Відділ продажу"})
         cls.sector = Department.create({"name": "Сектор опту", "parent_id": cls.sales.id})
@@ -213,6 +212,86 @@ class TestStaffList(StaffListCase):
 
 
 @tagged("post_install", "-at_install")
+class TestStaffListOfADay(StaffListCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        # All that the company has is known since then.
+        cls.since = cls.today - timedelta(days=100)
+        cls.env.flush_all()
+        cls.env["hr.job.history"].search([("company_id", "=", cls.company.id)]).date = cls.since
+        cls.changed = cls.today - timedelta(days=10)
+        with freeze_time(cls.changed):
+            cls.cook.write({"kp_staff_units": 3, "kp_grade": "5 розряду"})
+            cls.cook.department_id = cls.sales
+            cls.loose.active = False
+            cls.late = cls.job("Двірник", "9162", cls.sales, 1)
+        cls.env.flush_all()
+
+    def units(self, day, **vals):
+        figures = self.figures(self.staff_list(self.officer, date=day, **vals))
+        return {title: row[0] for title, row in figures.items()}
+
+    def test_before_and_after_a_change(self):
+        before = {"Соціолог I категорії": 2.5, "Кухар": 0.5, "Інженер-програміст": 1}
+        after = {"Соціолог I категорії": 2.5, "Кухар 5 розряду": 3, "Двірник": 1}
+        for day, units in (
+            (self.since, before),
+            (self.changed - timedelta(days=1), before),
+            (self.changed, after),
+            (self.today, after),
+            (self.today + timedelta(days=30), after),
+        ):
+            with self.subTest(day):
+                self.assertEqual(self.units(day), units)
+
+    def test_departments_are_those_of_the_day(self):
+        only = {"department_ids": self.sector.ids}
+        self.assertEqual(self.units(self.since, **only), {"Кухар": 0.5})
+        self.assertEqual(self.units(self.today, **only), {})
+
+    def test_before_all_that_is_known_it_says_so(self):
+        staff_list = self.staff_list(self.officer, date=self.since - timedelta(days=1))
+        self.assertTrue(staff_list.is_before_history)
+        self.assertEqual(staff_list.history_since, self.since)
+        self.assertEqual(self.figures(staff_list)["Кухар"][0], 0.5)
+        self.assertIn("Відомості про посади ведуться з ", staff_list._history_note())
+        staff_list.date = self.since
+        self.assertFalse(staff_list.is_before_history)
+
+    def test_position_that_is_anothers_since(self):
+        other = self.env["res.company"].create({"name": "Друга"})
+        self.late.department_id = False
+        self.late.sudo().company_id = other
+        self.env.flush_all()
+        self.env.invalidate_all()
+        yesterday = self.today - timedelta(days=1)
+        self.assertEqual(self.units(yesterday)["Двірник"], 1)
+        self.assertNotIn("Двірник", self.units(self.today))
+
+    def test_as_many_queries_for_many_positions(self):
+        def queries():
+            staff_list = self.staff_list(self.officer, date=self.changed)
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            staff_list._rows()
+            return self.env.cr.sql_log_count - before
+
+        queries()
+        few = queries()
+        with freeze_time(self.changed):
+            for number in range(30):
+                self.make_job(
+                    self.profession("2442.2", "Соціолог"),
+                    name=f"Соціолог {number}",
+                    department_id=self.sector.id,
+                    company_id=self.company.id,
+                )
+        self.assertLessEqual(queries(), few)
+
+
+@tagged("post_install", "-at_install")
 class TestStaffListAccess(StaffListCase):
     def test_plain_user_has_none(self):
         with self.assertRaises(AccessError):
@@ -310,6 +389,28 @@ class TestStaffListDocuments(StaffListCase, HttpCase):
         self.assertIn("12 000,50 – 20 000,00", text)
         self.assertIn("47 000,50", text)
 
+    def test_pay_of_positions(self):
+        """Of vacant ones too, with what is approved; where none is entered, no column of it."""
+        staff_list = self.staff_list(self.officer)
+        self.assertNotIn("Посадовий оклад", self.text(staff_list))
+        self.company.currency_id = self.env.ref("base.UAH")
+        self.seller.kp_salary = 20000
+        self.loose.write({"kp_salary": 30000, "kp_allowance": 1500.5})
+        text = self.text(staff_list)
+        for part in (
+            "Посадовий оклад, грн",
+            "Надбавки, грн",
+            "Фонд на місяць, грн",
+            "50 000,00",
+            "1 500,50",
+            "31 500,50",
+            "Штат у кількості 4 штатних одиниць з місячним фондом заробітної плати "
+            "81 500,50 грн",
+        ):
+            self.assertIn(part, text)
+        staff_list.with_pay = False
+        self.assertNotIn("Посадовий оклад", self.text(staff_list))
+
     def test_no_inline_styles(self):
         content, _type = self.env["ir.actions.report"]._render_qweb_html(
             REPORT, self.staff_list().ids
@@ -353,6 +454,17 @@ class TestStaffListDocuments(StaffListCase, HttpCase):
         )
         self.assertEqual(rows[-1][3:7], [4, 2.5, 2, 0.5])
         self.assertEqual(rows[-1][8], 47000.5)
+
+    def test_xlsx_with_pay(self):
+        self.loose.write({"kp_salary": 30000, "kp_allowance": 1500.5})
+        response = self.download("kp_officer", self.staff_list(self.officer))
+        sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        self.assertIn(
+            [3, "Інженер-програміст", "2132.2", 1, 30000, 1500.5, 31500.5],
+            [row[:7] for row in rows],
+        )
+        self.assertIn("Штат у кількості 4 ", rows[2][0])
 
     def test_xlsx_of_an_officer_has_no_salaries(self):
         response = self.download("kp_officer", self.staff_list(self.officer))

@@ -2,11 +2,18 @@ from collections import defaultdict
 from decimal import Decimal
 
 from odoo import api, fields, models
-from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ..documents.formats import BLANK_DATE, date_in_figures, date_in_words
 from ..documents.signatures import signature_name
-from ..documents.staff_list import Department, Holder, Position, staff_list_rows
+from ..documents.staff_list import (
+    Department,
+    Holder,
+    Position,
+    approved_staff,
+    has_fund,
+    staff_list_rows,
+)
 from ..documents.staff_sheet import staff_list_workbook
 from ..documents.typography import NBSP
 
@@ -27,10 +34,15 @@ class HrStaffList(models.TransientModel):
     date = fields.Date(
         string="As of",
         required=True,
-        default=fields.Date.context_today,
-        help="Who holds which position, and at which rate, is that of this day; the positions "
-        "and their units are today's.",
+        default=lambda self: self.env["hr.kp.edition"]._today(),
+        help="The positions, their titles, units and salaries, who holds them and at which rate "
+        "are those of this day",
     )
+    history_since = fields.Date(
+        compute="_compute_history_since",
+        help="From this day on it is known what the company's positions were",
+    )
+    is_before_history = fields.Boolean(compute="_compute_history_since")
     number = fields.Char()
     department_ids = fields.Many2many(
         "hr.department",
@@ -39,9 +51,15 @@ class HrStaffList(models.TransientModel):
         help="With the departments below them; empty: the whole company",
     )
     with_occupied = fields.Boolean(string="Occupied and Vacant", default=True)
+    with_pay = fields.Boolean(
+        string="Positions' Salaries and Fund",
+        default=True,
+        help="The salary and allowances of one unit and the monthly fund of every position, "
+        "vacant ones too, where they are entered",
+    )
     with_names = fields.Boolean(string="Names of Employees")
     # The group is that of the wages themselves: an officer can't ask for them by RPC either.
-    with_salaries = fields.Boolean(string="Salaries", groups="hr.group_hr_manager")
+    with_salaries = fields.Boolean(string="Wages of Employees", groups="hr.group_hr_manager")
     approver_id = fields.Many2one(
         "hr.employee",
         string="Approved by",
@@ -76,11 +94,30 @@ class HrStaffList(models.TransientModel):
                 staff_list.approver_id
             )
 
+    @api.depends("company_id", "date")
+    def _compute_history_since(self):
+        since = dict(
+            self.env["hr.job.history"]._read_group(
+                [("company_id", "in", self.company_id.ids)], ["company_id"], ["date:min"]
+            )
+        )
+        for staff_list in self:
+            first = since.get(staff_list.company_id, False)
+            staff_list.history_since = first
+            staff_list.is_before_history = bool(
+                first and staff_list.date and staff_list.date < first
+            )
+
     @api.depends("company_id", "department_ids")
     def _compute_unitless_job_ids(self):
         for staff_list in self:
-            staff_list.unitless_job_ids = staff_list._jobs().filtered(
-                lambda job: job.active and not job.kp_staff_units
+            departments = staff_list._departments_below()
+            staff_list.unitless_job_ids = staff_list._all_jobs().filtered(
+                lambda job, departments=departments: (
+                    job.active
+                    and not job.kp_staff_units
+                    and (not departments or job.department_id in departments)
+                )
             )
 
     @api.depends("company_id", "date")
@@ -136,30 +173,50 @@ class HrStaffList(models.TransientModel):
         Version = self.env["hr.version"]
         return Version._has_field_access(Version._fields["wage"], "read") and self.with_salaries
 
-    def _currency(self):
-        """The currency of the salaries as the document writes it; "" where none are shown."""
-        if not self._shows_salaries():
-            return ""
+    def _currency_name(self):
         name = self.company_id.currency_id.name
         return "грн" if name == "UAH" else name
+
+    def _currency(self):
+        """The currency of the wages as the document writes it; "" where none are shown."""
+        return self._currency_name() if self._shows_salaries() else ""
+
+    def _pay_currency(self):
+        """That of the positions' own salaries; "" where they are not asked for."""
+        return self._currency_name() if self.with_pay else ""
+
+    def _history_note(self):
+        """What the paper says of a day before all that is known; words of the paper."""
+        return (
+            f"Відомості про посади ведуться з {date_in_words(self.history_since)}; на раніший "
+            "день показано найперші з них."
+        )
 
     def _rows(self):
         self.ensure_one()
         holders = self._holders_by_job()
-        jobs = self._jobs().filtered(lambda job: job in holders or self._units(job))
-        return staff_list_rows(self._departments(jobs, holders))
+        states = [
+            state for state in self._states() if state.job_id in holders or self._units(state)
+        ]
+        return staff_list_rows(self._departments(states, holders))
 
     def _workbook(self):
+        rows = self._rows()
+        pay = self._pay_currency()
+        heading = [
+            self.company_id.name,
+            self._approval(),
+            pay and has_fund(rows) and approved_staff(rows[-1].figures, pay),
+            " ".join(filter(None, ("ШТАТНИЙ РОЗПИС", self.number and f"№ {self.number}"))),
+            f"станом на {self._date_text()}",
+            self.is_before_history and self._history_note(),
+        ]
         return staff_list_workbook(
-            self._rows(),
-            [
-                self.company_id.name,
-                self._approval(),
-                " ".join(filter(None, ("ШТАТНИЙ РОЗПИС", self.number and f"№ {self.number}"))),
-                f"станом на {self._date_text()}",
-            ],
+            rows,
+            list(filter(None, heading)),
             occupied=self.with_occupied,
             names=self.with_names,
+            pay=pay,
             currency=self._currency(),
         )
 
@@ -190,18 +247,57 @@ class HrStaffList(models.TransientModel):
             .search([("company_id", "in", (self.company_id.id, False))])
         )
 
-    def _jobs(self):
-        jobs = self._all_jobs()
-        if self.department_ids:
-            jobs = jobs.filtered_domain(
-                Domain("department_id", "child_of", self.department_ids.ids)
+    def _departments_below(self):
+        """The chosen departments with those below them; none where none is chosen."""
+        if not self.department_ids:
+            return self.department_ids
+        Departments = self.env["hr.department"].with_context(active_test=False)
+        return Departments.search([("id", "child_of", self.department_ids.ids)])
+
+    def _states(self):
+        """What each position was on the day: a record of its history.
+
+        Before all that is known it is the first that is. A position that was not there yet may
+        have a holder all the same, whose record is older: its title is today's, its units none.
+
+        :return: list of ``hr.job.history``, in the order of the positions
+        """
+        self.ensure_one()
+        History = self.env["hr.job.history"]
+        company = self.company_id
+        day = max(self.date, self.history_since or self.date)
+        states = list(History._last(SQL("company_id = %s AND date <= %s", company.id, day)))
+        known = {state.job_id.id for state in states}
+        in_ukrainian = self.env["hr.job.instruction"]._in_ukrainian
+        states += [
+            History.new(
+                job._kp_history_vals(company)
+                | {
+                    "job_id": job.id,
+                    "company_id": company.id,
+                    "units": 0,
+                    "is_in_staff_list": False,
+                }
             )
-        return jobs
+            for job in in_ukrainian(self._all_jobs())
+            if job.id not in known
+        ]
+        departments = self._departments_below()
+        if departments:
+            states = [state for state in states if state.department_id in departments]
+        # sudo: a position may have gone to another company since.
+        return sorted(
+            states, key=lambda state: (state.job_id.sudo().sequence, state.title or "")
+        )
 
     @api.model
-    def _units(self, job):
+    def _units(self, state):
         """The planned units; an archived position is out of the staff list."""
-        return Decimal(str(round(job.kp_staff_units, 2))) if job.active else Decimal(0)
+        return self._decimal(state.units) if state.is_in_staff_list else Decimal(0)
+
+    @api.model
+    def _decimal(self, number):
+        return Decimal(str(round(number, 2)))
 
     def _versions(self):
         """The versions in force on the day of those who work then."""
@@ -246,29 +342,31 @@ class HrStaffList(models.TransientModel):
             )
         return holders
 
-    def _departments(self, jobs, holders):
-        """The departments with these jobs as a tree; last, the jobs that are in none."""
+    def _departments(self, states, holders):
+        """The departments with these positions as a tree; last, those that are in none."""
         in_ukrainian = self.env["hr.job.instruction"]._in_ukrainian
-        departments = (
-            self.env["hr.department"]
-            .with_context(active_test=False)
-            .search([("id", "parent_of", jobs.department_id.ids)])
-        )
+        Departments = self.env["hr.department"].with_context(active_test=False)
+        own = Departments.union(*(state.department_id for state in states))
+        departments = Departments.search([("id", "parent_of", own.ids)])
         children = defaultdict(list)
         for department in in_ukrainian(departments).sorted("name"):
             parent = department.parent_id
             children[parent.id if parent in departments else False].append(department)
-        jobs_of = jobs.sorted(lambda job: (job.sequence, job.name)).grouped("department_id")
+        states_of = defaultdict(list)
+        for state in states:
+            states_of[state.department_id].append(state)
 
         def positions(department):
             return tuple(
                 Position(
-                    title=job._kp_staff_list_title(),
-                    code=job.kp_code or "",
-                    units=self._units(job),
-                    holders=tuple(holders.get(job, ())),
+                    title=state.title or "",
+                    code=state.code or "",
+                    units=self._units(state),
+                    salary=self._decimal(state.salary),
+                    allowance=self._decimal(state.allowance),
+                    holders=tuple(holders.get(state.job_id, ())),
                 )
-                for job in jobs_of.get(department, ())
+                for state in states_of.get(department, ())
             )
 
         def tree(parent_id):

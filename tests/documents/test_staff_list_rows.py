@@ -4,11 +4,16 @@ from decimal import Decimal
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from hr_kp_classifier.documents.staff_list import (
     Department,
+    Figures,
     Holder,
     Position,
+    approved_staff,
+    has_allowances,
+    has_fund,
     row_blocks,
     staff_list_rows,
     wage_text,
@@ -135,3 +140,51 @@ def test_workbook_runs_no_formula():
     content = staff_list_workbook(staff_list_rows([Department("+1", (evil,))]), [])
     sheet = openpyxl.load_workbook(BytesIO(content)).active
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def test_fund_counts_vacant_units_and_allowances():
+    rows = staff_list_rows(
+        [
+            Department(
+                "Відділ",
+                (
+                    Position("Касир", units=HALF, salary=Decimal(9000), allowance=Decimal(100)),
+                    Position("Бухгалтер", units=Decimal(2), salary=Decimal(20000)),
+                ),
+            )
+        ]
+    )
+    assert [row.figures.fund for row in rows] == [0, 4550, 40000, 44550, 44550]
+    assert has_fund(rows)
+    assert has_allowances(rows)
+    without = staff_list_rows([LOOSE])
+    assert not has_fund(without)
+    assert not has_allowances(without)
+
+
+@pytest.mark.parametrize(
+    ("units", "words"),
+    [
+        ("1", "1 штатної одиниці"),
+        ("21", "21 штатної одиниці"),
+        ("11", "11 штатних одиниць"),
+        ("4", "4 штатних одиниць"),
+        ("2.5", "2,5 штатної одиниці"),
+    ],
+)
+def test_what_is_approved(units, words):
+    figures = Figures(units=Decimal(units), fund=Decimal("1000.5"))
+    text = approved_staff(figures, "грн").replace("\N{NO-BREAK SPACE}", " ")
+    assert text == (f"Штат у кількості {words} з місячним фондом заробітної плати 1 000,50 грн")
+
+
+def test_sheet_has_pay_where_there_is_any():
+    def heading(rows, **options):
+        content = staff_list_workbook(rows, [], occupied=False, **options)
+        return [cell.value for cell in openpyxl.load_workbook(BytesIO(content)).active[1]][4:]
+
+    paid = Position("Касир", units=HALF, salary=Decimal(9000))
+    plain = staff_list_rows([Department("Відділ", (paid,))])
+    assert heading(plain, pay="грн") == ["Посадовий оклад, грн", "Фонд на місяць, грн"]
+    assert heading(plain) == []
+    assert heading(staff_list_rows([LOOSE]), pay="грн") == []
