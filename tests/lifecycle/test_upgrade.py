@@ -8,7 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+RULES = Path(__file__).parents[2] / "hr_kp_classifier/security/hr_kp_security.xml"
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 # See hr_work.py.
 OWN_EVERYDAY_TITLES = {"Назва від HR", "Дослідник думок"}
@@ -81,3 +83,17 @@ def test_upgrade_brings_what_came_since(database):
         "SELECT corrected_name, search_key LIKE '%дезодораторник%', changed_by_hr"
         " FROM hr_kp_profession WHERE name = 'Дезодораторинк сої'"
     ) == [("Дезодораторник сої", True, False)]
+    kept = dict(
+        database.query(
+            "SELECT data.name, rule.domain_force FROM ir_rule rule JOIN ir_model_data data"
+            " ON data.model = 'ir.rule' AND data.res_id = rule.id"
+            " WHERE data.module = 'hr_kp_classifier'"
+        )
+    )
+    shipped = {
+        record.get("id"): record.find("field[@name='domain_force']").text
+        for record in etree.parse(RULES).iter("record")
+    }
+    assert {name: "".join(domain.split()) for name, domain in kept.items()} == {
+        name: "".join(domain.split()) for name, domain in shipped.items()
+    }
