@@ -52,7 +52,7 @@ class HrJob(models.Model):
         string="Allowances",
         currency_field="kp_currency_id",
         compute="_compute_kp_salary",
-        inverse="_inverse_kp_salary",
+        inverse="_inverse_kp_allowance",
         copy=True,
         groups="hr.group_hr_user",
         help="The monthly allowances of one unit beside the salary, where the staff list has any",
@@ -89,12 +89,14 @@ class HrJob(models.Model):
             job.kp_salary = own.kp_company_salary
             job.kp_allowance = own.kp_company_allowance
 
+    # One inverse a field: where one of them alone is written, the other reads as none there.
     def _inverse_kp_salary(self):
         for job in self:
-            salary, allowance = job.kp_salary, job.kp_allowance
-            job._kp_in_its_company().write(
-                {"kp_company_salary": salary, "kp_company_allowance": allowance}
-            )
+            job._kp_in_its_company().kp_company_salary = job.kp_salary
+
+    def _inverse_kp_allowance(self):
+        for job in self:
+            job._kp_in_its_company().kp_company_allowance = job.kp_allowance
 
     @api.constrains("kp_company_salary", "kp_company_allowance")
     def _check_kp_salary(self):

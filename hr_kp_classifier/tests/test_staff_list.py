@@ -188,6 +188,17 @@ class TestStaffList(StaffListCase):
     def test_new_position_has_a_unit(self):
         self.assertEqual(self.make_job(name="Нова").kp_staff_units, 1)
 
+    def test_salary_and_allowance_are_written_apart(self):
+        self.seller.write({"kp_salary": 20000, "kp_allowance": 500})
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.seller.kp_salary = 25000
+        self.assertEqual(self.seller.kp_allowance, 500)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.seller.kp_allowance = 700
+        self.assertEqual((self.seller.kp_salary, self.seller.kp_allowance), (25000, 700))
+
     def test_copied_position_keeps_its_units(self):
         self.assertEqual(self.seller.copy().kp_staff_units, 2.5)
 
