@@ -33,6 +33,7 @@ from . import test_search
 from . import test_signing_link
 from . import test_staff_list
 from . import test_staff_list_import
+from . import test_staff_list_version
 from . import test_title_assistant
 from . import test_title_proposal
 from . import test_title_correction

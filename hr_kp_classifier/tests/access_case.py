@@ -81,6 +81,7 @@ class AccessCase(InstructionLifeCase):
         cls.records = {
             "hr.job": cls.job,
             "hr.employee": cls.reader,
+            **cls.make_versions(),
             "hr.job.history": cls.job.kp_history_ids[0],
             "hr.job.instruction": draft,
             "hr.job.instruction, own": instruction,
@@ -105,6 +106,18 @@ class AccessCase(InstructionLifeCase):
         )._kp_propose_titles()
         cls.records |= cls.make_containers(by_employee[cls.other], by_employee[cls.reader])
         cls.records |= cls.make_orders()
+
+    @classmethod
+    def make_versions(cls):
+        """Versions of the staff list: a draft, and one that is approved."""
+        draft, approved = cls.env["hr.staff.list.version"].create(
+            [{"order_reference": "наказ від 01.01.2026 № 1-од"} for _number in range(2)]
+        )
+        approved.action_approve()
+        return {
+            "hr.staff.list.version": draft,
+            "hr.staff.list.version, approved": approved,
+        }
 
     @classmethod
     def make_containers(cls, others, own):
@@ -226,6 +239,9 @@ class AccessCase(InstructionLifeCase):
                 "scan": cls.scan,
             },
             "hr.staff.list": {"company_id": cls.company.id},
+            "hr.staff.list.changes": {
+                "version_id": cls.records["hr.staff.list.version, approved"].id
+            },
             "hr.staff.list.import": {
                 "company_id": cls.company.id,
                 "file": base64.b64encode("Посада,Шт. од.\nКасир,1\n".encode()),
@@ -265,6 +281,13 @@ class AccessCase(InstructionLifeCase):
         """The values of a record like the one of that name."""
         record = self.records[name]
         others = {
+            "hr.staff.list.version": {
+                "date_in_force": "2100-01-01",
+                "company_id": self.company.id,
+            },
+            "hr.staff.list.changes": {
+                "version_id": self.records["hr.staff.list.version, approved"].id
+            },
             "hr.job.history": {
                 "job_id": self.job.id,
                 "company_id": self.company.id,

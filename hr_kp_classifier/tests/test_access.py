@@ -84,7 +84,11 @@ RIGHTS = {
     "hr.kp.title.assistant": "-    -    -    c    c    c",
     "hr.occupation.import": "-    -    -    -    c    c",
     "hr.staff.list": "-    -    -    c    c    -",
+    "hr.staff.list.changes": "-    -    -    c    c    -",
     "hr.staff.list.import": "-    -    -    c    c    -",
+    "hr.staff.list.version": "-    -    -    rcwu rcwu -",
+    # Approved: nobody writes it.
+    "hr.staff.list.version, approved": "-    -    -    rc!  rc!  -",
 }
 
 
@@ -214,6 +218,10 @@ METHODS = {
     ("hr.staff.list", "action_open_jobs"): "+ + + + + +",
     ("hr.staff.list", "action_print"): "- - - + + -",
     ("hr.staff.list", "action_take_units_from_employees"): "- - - + + -",
+    ("hr.staff.list.changes", "action_print"): "- - - + + -",
+    ("hr.staff.list.version", "action_approve"): "- - - + + -",
+    ("hr.staff.list.version, approved", "action_approve"): "- - - ! ! -",
+    ("hr.staff.list.version, approved", "action_compare"): "- - - + + -",
     ("hr.staff.list.import", "action_apply"): "- - - + + -",
     ("hr.staff.list.import", "action_back"): "- - - + + -",
     ("hr.staff.list.import", "action_open_positions"): "+ + + + + +",

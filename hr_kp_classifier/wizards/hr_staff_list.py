@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ..documents.formats import BLANK_DATE, date_in_figures, date_in_words
 from ..documents.signatures import signature_name
+from ..documents.staff_changes import KeptPosition
 from ..documents.staff_list import (
     Department,
     Holder,
@@ -71,6 +72,8 @@ class HrStaffList(models.TransientModel):
     approver_title = fields.Char(
         string="Approver's Title", compute="_compute_approver_title", store=True, readonly=False
     )
+    # Of a version: what is printed in the place of the signature of who approves.
+    approved_by = fields.Char(readonly=True)
     unitless_job_ids = fields.Many2many(
         "hr.job", string="Positions without Units", compute="_compute_unitless_job_ids"
     )
@@ -194,7 +197,8 @@ class HrStaffList(models.TransientModel):
 
     def _rows(self):
         self.ensure_one()
-        holders = self._holders_by_job()
+        # What is approved has no positions that are held beside it.
+        holders = {} if self.approved_by else self._holders_by_job()
         states = [
             state for state in self._states() if state.job_id in holders or self._units(state)
         ]
@@ -222,6 +226,8 @@ class HrStaffList(models.TransientModel):
 
     def _approval(self):
         """The approval block as one line of a sheet."""
+        if self.approved_by:
+            return f"ЗАТВЕРДЖЕНО {self.approved_by}"
         words = (
             "ЗАТВЕРДЖУЮ",
             self.approver_title,
@@ -246,6 +252,26 @@ class HrStaffList(models.TransientModel):
             .with_context(active_test=False)
             .search([("company_id", "in", (self.company_id.id, False))])
         )
+
+    def _kept_positions(self):
+        """The positions of the day with their units, as a version keeps them.
+
+        :return: list of :class:`documents.staff_changes.KeptPosition`
+        """
+        in_ukrainian = self.env["hr.job.instruction"]._in_ukrainian
+        return [
+            KeptPosition(
+                id=state.job_id.id,
+                department=in_ukrainian(state.department_id).complete_name or "",
+                title=state.title or "",
+                code=state.code or "",
+                units=self._units(state),
+                salary=self._decimal(state.salary),
+                allowance=self._decimal(state.allowance),
+            )
+            for state in self._states()
+            if self._units(state)
+        ]
 
     def _departments_below(self):
         """The chosen departments with those below them; none where none is chosen."""
