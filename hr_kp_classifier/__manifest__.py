@@ -32,6 +32,7 @@
         "views/hr_job_instruction_template_views.xml",
         "wizards/hr_kp_title_assistant_views.xml",
         "views/hr_job_views.xml",
+        "wizards/hr_job_instruction_many_views.xml",
         "views/hr_kp_title_proposal_views.xml",
         "wizards/hr_kp_table_import_templates.xml",
         "wizards/hr_occupation_import_views.xml",

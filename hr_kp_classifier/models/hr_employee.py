@@ -205,10 +205,14 @@ class HrEmployee(models.Model):
             elif acknowledgement.state == "asked":
                 # For who has got a user only now.
                 acknowledgement._schedule()
-        Acknowledgement = self.env["hr.job.instruction.acknowledgement"]
-        for instruction in in_force:
-            newcomers = [each for each, its_own in bound.items() if instruction in its_own]
-            Acknowledgement._ask(instruction, self.browse().concat(*newcomers))
+        self.env["hr.job.instruction.acknowledgement"]._ask(
+            {
+                instruction: self.browse().concat(
+                    *(each for each, its_own in bound.items() if instruction in its_own)
+                )
+                for instruction in in_force
+            }
+        )
 
     @api.readonly
     def action_kp_print_instruction(self):

@@ -233,11 +233,13 @@ class HrJobInstruction(models.Model):
 
     @api.depends("job_id.kp_profession_id")
     def _compute_template_id(self):
-        for instruction in self._following():
-            if not instruction.template_id:
-                instruction.template_id = self.env["hr.job.instruction.template"]._for_job(
-                    instruction.job_id, instruction.company_id
-                )
+        without = self._following().filtered(lambda instruction: not instruction.template_id)
+        for company, instructions in without.grouped("company_id").items():
+            nearest = self.env["hr.job.instruction.template"]._for_jobs(
+                instructions.job_id, company
+            )
+            for instruction in instructions:
+                instruction.template_id = nearest.get(instruction.job_id)
 
     @api.depends("company_id")
     def _compute_place(self):
@@ -267,9 +269,11 @@ class HrJobInstruction(models.Model):
 
     @api.depends("company_id")
     def _compute_approver_id(self):
-        for instruction in self._before_approval():
-            if instruction.approver_id.company_id != instruction.company_id:
-                instruction.approver_id = self._usual_approver(instruction.company_id)
+        without = self._before_approval().filtered(
+            lambda instruction: instruction.approver_id.company_id != instruction.company_id
+        )
+        for company, instructions in without.grouped("company_id").items():
+            instructions.approver_id = self._usual_approver(company)
 
     @api.model
     def _usual_approver(self, company):
@@ -363,10 +367,17 @@ class HrJobInstruction(models.Model):
                         instruction.name,
                     )
                 )
-            instruction.section_ids.unlink()
-            instruction.template_id.section_ids.copy(
-                {"template_id": False, "instruction_id": instruction.id}
-            )
+        self.section_ids.unlink()
+        # All at once: of three hundred, each would cost its own queries.
+        self.env["hr.job.instruction.section"].create(
+            [
+                vals
+                for instruction in self
+                for vals in instruction.template_id.section_ids.copy_data(
+                    {"template_id": False, "instruction_id": instruction.id}
+                )
+            ]
+        )
 
     def _print_name(self):
         """What the printed file is called; a draft says that it is one."""

@@ -16,10 +16,16 @@ class HrJobInstructionAcknowledged(models.Model):
     )
 
     def _acknowledging_employees(self):
-        self.ensure_one()
-        return self.env["hr.employee"].search(
-            [("job_id", "=", self.job_id.id), ("company_id", "=", self.company_id.id)]
+        holders = self.env["hr.employee"].search(
+            [("job_id", "in", self.job_id.ids), ("company_id", "in", self.company_id.ids)]
         )
+        by_position = holders.grouped(lambda holder: (holder.job_id, holder.company_id))
+        return {
+            instruction: by_position.get(
+                (instruction.job_id, instruction.company_id), holders.browse()
+            )
+            for instruction in self
+        }
 
     def _refuse_asking(self):
         self._refuse_state("in_force")

@@ -176,29 +176,40 @@ class HrJobInstructionPrinting(models.Model):
     def _refuse_unprintable(self):
         """:raise RedirectWarning: where there is nothing to print, or no title to print it for"""
         for instruction in self:
-            if instruction.state in FROZEN:
-                continue
-            job = instruction.job_id
-            if not job.kp_title:
-                raise RedirectWarning(
-                    self.env._(
-                        "The position «%s» has no КП title, so there is no title for the "
-                        "instruction to name. Choose one on the position, page «Title by КП».",
-                        job.name,
-                    ),
-                    job._get_records_action(),
-                    self.env._("Open the position"),
-                )
-            if not instruction.section_ids.clause_ids:
-                raise RedirectWarning(
-                    self.env._(
-                        "«%s» has no clauses: there is nothing to print. Take the template's "
-                        "text or add sections and clauses.",
-                        instruction.name,
-                    ),
-                    instruction._get_records_action(),
-                    self.env._("Open the instruction"),
-                )
+            if problem := instruction._print_problem():
+                raise RedirectWarning(*problem)
+
+    def _print_problem(self):
+        """Why it can't be printed.
+
+        :return: tuple of the reason, the action that leads to the remedy and its name, in the
+            user's language; None where it can
+        """
+        self.ensure_one()
+        if self.state in FROZEN:
+            return None
+        job = self.job_id
+        if not job.kp_title:
+            return (
+                self.env._(
+                    "The position «%s» has no КП title, so there is no title for the "
+                    "instruction to name. Choose one on the position, page «Title by КП».",
+                    job.name,
+                ),
+                job._get_records_action(),
+                self.env._("Open the position"),
+            )
+        if not self.section_ids.clause_ids:
+            return (
+                self.env._(
+                    "«%s» has no clauses: there is nothing to print. Take the template's "
+                    "text or add sections and clauses.",
+                    self.name,
+                ),
+                self._get_records_action(),
+                self.env._("Open the instruction"),
+            )
+        return None
 
     @api.readonly
     def action_print(self):

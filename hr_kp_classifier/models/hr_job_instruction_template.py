@@ -2,7 +2,6 @@ from pathlib import Path
 
 from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 from odoo.tools import file_path
 
 from ..documents.placeholders import PLACEHOLDERS
@@ -72,27 +71,34 @@ class HrJobInstructionTemplate(models.Model):
             )
 
     @api.model
-    def _for_job(self, job, company=None):
-        """The template nearest to the position's КП title, or none.
+    def _for_jobs(self, jobs, company):
+        """The template nearest to the КП title of each position, or none.
 
         One written for the title goes before one for a group it belongs to; of these, the one
         for the smallest group. The company's own goes before the one that all share.
+
+        :param company: whose instruction it is to be; a position may be shared by several
+        :return: dict position -> template
         """
-        profession = job.kp_profession_id
-        if not profession:
-            return self.browse()
-        company = company or job.company_id or self.env.company
-
-        def first(domain):
-            domain &= Domain("company_id", "in", [company.id, False])
-            return self.search(domain, order="company_id, name, id", limit=1)
-
-        template = first(Domain("profession_ids", "in", profession.ids))
-        group = profession.group_id
-        while group and not template:
-            template = first(Domain("group_ids", "in", group.ids))
-            group = group.parent_id
-        return template
+        by_title, by_group = {}, {}
+        templates = self.search(
+            [("company_id", "in", [company.id, False])], order="company_id, name, id"
+        )
+        # A cancelled title still has its template.
+        for template in templates.with_context(active_test=False):
+            for profession in template.profession_ids:
+                by_title.setdefault(profession.id, template.id)
+            for group in template.group_ids:
+                by_group.setdefault(group.id, template.id)
+        found = {}
+        for job in jobs:
+            template_id = by_title.get(job.kp_profession_id.id)
+            group = job.kp_profession_id.group_id
+            while group and not template_id:
+                template_id = by_group.get(group.id)
+                group = group.parent_id
+            found[job] = templates.browse(template_id)
+        return found
 
     @api.model
     def _shipped(self, key):

@@ -116,23 +116,27 @@ class HrJob(models.Model):
 
     def action_kp_create_instruction(self):
         """Start the position's instruction from the template that is nearest to its title."""
-        self.ensure_one()
-        if not self.kp_profession_id:
-            raise UserError(
-                self.env._(
-                    "The position «%s» has no КП title, so there is no template for its "
-                    "instruction. Choose a title on the page «Title by КП» first.",
-                    self.name,
+        for job in self:
+            if not job.kp_profession_id:
+                raise UserError(
+                    self.env._(
+                        "The position «%s» has no КП title, so there is no template for its "
+                        "instruction. Choose a title on the page «Title by КП» first.",
+                        job.name,
+                    )
                 )
-            )
-        instruction = self.env["hr.job.instruction"].create({"job_id": self.id})
-        instruction.action_take_template()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": instruction._name,
-            "res_id": instruction.id,
-            "view_mode": "form",
-        }
+        instructions = self.env["hr.job.instruction"].create(
+            [{"job_id": job.id} for job in self]
+        )
+        instructions.action_take_template()
+        return instructions._get_records_action(name=self.env._("Job Instructions"))
+
+    def action_kp_instructions_of_many(self):
+        """Write, have acknowledged or print the instructions of these positions."""
+        dialog = self.env["hr.job.instruction.many"].create({"job_ids": self.ids})
+        return dialog._get_records_action(
+            name=self.env._("Instructions of the Chosen Positions"), target="new"
+        )
 
     def _kp_tell_outdated(self):
         """Tell HR of the instructions in force that no longer fit these jobs."""

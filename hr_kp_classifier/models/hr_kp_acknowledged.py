@@ -39,7 +39,10 @@ class HrKpAcknowledged(models.AbstractModel):
     # --- What a model says of itself --------------------------------------------------
 
     def _acknowledging_employees(self):
-        """The employees who have to read it."""
+        """The employees who have to read each of these.
+
+        :return: dict document -> employees
+        """
         raise NotImplementedError
 
     def _refuse_asking(self):
@@ -73,18 +76,28 @@ class HrKpAcknowledged(models.AbstractModel):
         self.browse().check_access("write")
         for document in self:
             document._refuse_asking()
-            if not document._ask_everybody() and not document.acknowledgement_ids:
+        self._ask_everybody()
+        for document in self:
+            if not document.acknowledgement_ids:
                 raise UserError(document._nobody_to_ask())
         return self.action_open_acknowledgements()
+
+    def _not_asked(self):
+        """Those who have to read each of these and have not been asked yet.
+
+        :return: dict document -> employees
+        """
+        return {
+            document: employees - document.acknowledgement_ids.employee_id
+            for document, employees in self._acknowledging_employees().items()
+        }
 
     def _ask_everybody(self):
         """Ask those concerned who have not been asked yet.
 
         :return: the new acknowledgements
         """
-        self.ensure_one()
-        Acknowledgement = self.env[self._acknowledgement_model]
-        return Acknowledgement._ask(self, self._acknowledging_employees())
+        return self.env[self._acknowledgement_model]._ask(self._acknowledging_employees())
 
     @api.readonly
     def action_open_acknowledgements(self):

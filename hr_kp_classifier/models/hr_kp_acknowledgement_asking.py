@@ -15,19 +15,26 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     _inherit = "hr.kp.acknowledgement"
 
     @api.model
-    def _ask(self, document, employees):
-        """Ask those of the employees who have not been asked yet to read the paper.
+    def _ask(self, concerned):
+        """Ask those of the employees who have not been asked yet to read the papers.
 
+        :param concerned: dict paper -> employees
         :return: the new acknowledgements
         """
         # sudo: whoever moves an employee to a job may have no right to write acknowledgements.
         self = self.sudo()
-        asked = self.search(
-            [
-                (self._document_field, "=", document.id),
-                ("employee_id", "in", employees.ids),
-            ]
-        ).employee_id
+        asked = {
+            (acknowledgement[self._document_field].id, acknowledgement.employee_id.id)
+            for acknowledgement in self.search(
+                [
+                    (self._document_field, "in", [document.id for document in concerned]),
+                    (
+                        *("employee_id", "in"),
+                        {each.id for employees in concerned.values() for each in employees},
+                    ),
+                ]
+            )
+        }
         today = fields.Date.context_today(self)
         # The record itself says who asked and when; a message of it would take two thirds of
         # the time.
@@ -39,8 +46,9 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                     "asked_on": today,
                     "to_notify": True,
                 }
+                for document, employees in concerned.items()
                 for employee in employees
-                if employee not in asked
+                if (document.id, employee.id) not in asked
             ]
         )
         acknowledgements = acknowledgements.with_env(self.env)

@@ -24,8 +24,9 @@ class HrKpOrderAcknowledged(models.Model):
     acknowledgement_ids = fields.One2many("hr.kp.order.notice", "order_id", string="Notices")
 
     def _acknowledging_employees(self):
-        self.ensure_one()
-        return self.env["hr.employee"].search(self._employee_domain())
+        return {
+            order: self.env["hr.employee"].search(order._employee_domain()) for order in self
+        }
 
     def _refuse_asking(self):
         self._refuse_state("signed", "done")

@@ -129,6 +129,21 @@ class HrKpProfession(models.Model):
         zkpptr = self._field_to_sql(alias, "zkpptr_code")
         return SQL("(%s OR %s = %s)", sql_code, zkpptr, query.number)
 
+    def action_create_job(self):
+        """Start a new position that has this title."""
+        self.ensure_one()
+        self.env["hr.job"].check_access("create")
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("New Position"),
+            "res_model": "hr.job",
+            "views": [(False, "form")],
+            "context": {
+                "default_name": self._classifier().forms(self._to_kp())[0],
+                "default_kp_profession_id": self.id,
+            },
+        }
+
     def _to_kp(self):
         """The title as the rules know it."""
         self.ensure_one()

@@ -18,6 +18,7 @@ from . import test_instruction
 from . import test_instruction_docx
 from . import test_instruction_extract
 from . import test_instruction_lifecycle
+from . import test_instruction_many
 from . import test_instruction_report
 from . import test_job_import
 from . import test_job_history

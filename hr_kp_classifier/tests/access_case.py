@@ -227,6 +227,7 @@ class AccessCase(InstructionLifeCase):
                 "characteristic_id": cls.records["hr.kp.characteristic"].id,
             },
             "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
+            "hr.job.instruction.many": {"job_ids": cls.job.ids},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
             "hr.kp.d5": {"company_id": cls.company.id},
             "hr.kp.container.add": {"acknowledgement_id": own.id},
@@ -334,6 +335,7 @@ class AccessCase(InstructionLifeCase):
                 "extract_id": self.records["hr.job.instruction.extract"].id,
                 "number": "1",
             },
+            "hr.job.instruction.many": {"job_ids": self.job.ids},
             "hr.job.instruction.sign": {
                 "acknowledgement_id": self.records[
                     "hr.job.instruction.acknowledgement, own"

@@ -145,18 +145,22 @@ class TestInstruction(KpCase):
         taxi = self.make_job(
             self.profession("8322", "Водій автотранспортних засобів (водій таксі)")
         )
-        self.assertEqual(Template._for_job(taxi), Template._shipped("driver"))
+        self.assertEqual(
+            Template._for_jobs(taxi, self.env.company)[taxi], Template._shipped("driver")
+        )
         crane = self.make_job(
             self.env["hr.kp.profession"].search([("code", "=", "8333")], limit=1)
         )
-        self.assertEqual(Template._for_job(crane), Template._shipped("worker"))
+        self.assertEqual(
+            Template._for_jobs(crane, self.env.company)[crane], Template._shipped("worker")
+        )
         group = crane.kp_group_id
         ours = Template.create({"name": "Наш", "group_ids": group.parent_id.ids})
-        self.assertEqual(Template._for_job(crane), ours)
+        self.assertEqual(Template._for_jobs(crane, self.env.company)[crane], ours)
         nearer = Template.create({"name": "Ще ближчий", "group_ids": group.ids})
-        self.assertEqual(Template._for_job(crane), nearer)
+        self.assertEqual(Template._for_jobs(crane, self.env.company)[crane], nearer)
         ours.profession_ids = crane.kp_profession_id
-        self.assertEqual(Template._for_job(crane), ours)
+        self.assertEqual(Template._for_jobs(crane, self.env.company)[crane], ours)
 
     def test_shipped_templates_are_linked_to_their_titles(self):
         self.assertEqual(
@@ -181,9 +185,9 @@ class TestInstruction(KpCase):
         own = shared.copy()
         self.assertFalse(shared.company_id)
         self.assertEqual(own.company_id, self.env.company)
-        self.assertEqual(Template._for_job(self.job), own)
+        self.assertEqual(Template._for_jobs(self.job, self.env.company)[self.job], own)
         other = self.env["res.company"].create({"name": "Інша"})
-        self.assertEqual(Template._for_job(self.job, other), shared)
+        self.assertEqual(Template._for_jobs(self.job, other)[self.job], shared)
 
     def test_hr_changes_its_copy_and_not_what_all_companies_share(self):
         shared = self.instruction.template_id.with_user(self.officer)

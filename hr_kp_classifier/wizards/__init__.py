@@ -1,5 +1,6 @@
 from . import hr_job_instruction_clauses
 from . import hr_job_instruction_extract
+from . import hr_job_instruction_many
 from . import hr_kp_sign
 from . import hr_kp_signing_link_dialog
 from . import hr_job_instruction_sign
