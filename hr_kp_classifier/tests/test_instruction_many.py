@@ -146,7 +146,9 @@ class TestPositionFromTitle(KpCase):
     def test_a_position_is_begun_with_the_title(self):
         title = self.profession("1475.4", "Менеджер (управитель) із збуту")
         action = title.with_user(self.officer).action_create_job()
-        form = Form(self.env["hr.job"].with_user(self.officer).with_context(**action["context"]))
+        form = Form(
+            self.env["hr.job"].with_user(self.officer).with_context(**action["context"])
+        )
         self.assertEqual(form.kp_profession_id, title)
         self.assertEqual(form.name, "Менеджер із збуту")
         self.assertEqual(form.save().kp_title_state, "valid")
