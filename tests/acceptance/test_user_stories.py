@@ -98,6 +98,18 @@ def test_wrong_title_is_explained_and_mended(page):
     expect(page.locator(".o_form_status_indicator_buttons.invisible")).to_be_attached()
 
 
+def test_titles_are_proposed_by_the_name_before_the_position_is_saved(page):
+    page.goto("/odoo/job-positions/new")
+    page.locator("h1 [name=name] textarea").press_sequentially("Уборщица")
+    # The record has the name while its field still has the focus.
+    expect(page.locator(".o_breadcrumb")).to_contain_text("Уборщица")
+    page.locator("div[name=kp_profession_id] input").click()
+    expect(page.locator(".o-autocomplete--dropdown-item").first).to_contain_text(
+        "Прибиральник службових приміщень"
+    )
+    page.locator(".o_form_button_cancel").click()
+
+
 @pytest.fixture
 def job(server):
     """A titled job of its own, with an employee on it."""
