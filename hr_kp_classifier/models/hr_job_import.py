@@ -110,9 +110,7 @@ class HrJob(models.Model):
         if not names:
             return fields, data, []
         columns = {name: fields.index(name) for name in names}
-        extended = (
-            fields.index("kp_extended_title") if "kp_extended_title" in fields else None
-        )
+        extended = fields.index("kp_extended_title") if "kp_extended_title" in fields else None
         given_titles, context = self._kp_given_titles(), self.env.context
         skips = "kp_profession_id" in (context.get("import_skip_records") or ())
         empties = "kp_profession_id" in (context.get("import_set_empty_fields") or ())

@@ -73,7 +73,11 @@ class TestJobImport(KpCase):
         self.assertEqual(set(jobs.mapped("kp_title_state")), {"valid"})
         [job] = self.Job.browse(
             self.load(
-                ("Голова", "Начальник відділу маркетингу", "Начальник відділу маркетингу філії"),
+                (
+                    "Голова",
+                    "Начальник відділу маркетингу",
+                    "Начальник відділу маркетингу філії",
+                ),
                 fields=(*fields, "kp_extended_title"),
             )["ids"]
         )

@@ -125,6 +125,4 @@ def _given(
 ) -> GivenTitle:
     if sure and len(found) == 1:
         return GivenTitle(code, title, found[0])
-    return GivenTitle(
-        code, title, candidates=found, elsewhere=elsewhere, cancelled=cancelled
-    )
+    return GivenTitle(code, title, candidates=found, elsewhere=elsewhere, cancelled=cancelled)
