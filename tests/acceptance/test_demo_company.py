@@ -42,7 +42,9 @@ print("DATA", json.dumps({
         state: len(some) for state, some in jobs.grouped("kp_title_state").items()
     },
     "titles": {job.name: job.kp_title for job in jobs if job.kp_title},
-    "waiting": env["hr.kp.title.proposal"].search_count([("state", "=", "open")]),
+    "waiting": env["hr.kp.title.proposal"].search_count(
+        [("state", "=", "open"), ("job_id", "in", jobs.ids)]
+    ),
     "cancelled": jobs.filtered(lambda job: not job.kp_profession_id.active).mapped("name"),
     "in force": sorted(
         i.job_id.name for i in instructions if i.state == "in_force" and not i.is_outdated
