@@ -184,6 +184,8 @@ class Company:
                     "email": f"{login}@kalynivskyi-khlib.example.com",
                     "lang": "uk_UA",
                     "tz": "Europe/Kyiv",
+                    # Its greeting would stand in front of the first page.
+                    "odoobot_state": "disabled",
                     "group_ids": [Command.link(self.admin.ref(GROUPS[login]).id)],
                 }
             )
