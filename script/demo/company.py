@@ -48,7 +48,7 @@ CHOSEN_TITLES = {
 # Put in force, in this order; the first one after visas.
 INSTRUCTIONS = [
     "CRM-менеджер",
-    "Секретар керівника (організації, підприємства, установи)",
+    "Комірник",
     "Менеджер (управитель) із збуту",
     "Бухгалтер",
 ]

@@ -108,8 +108,8 @@ def test_what_the_company_shows(company):
 def test_papers_of_the_company(company):
     assert company["in force"] == [
         "CRM-менеджер",
+        "Комірник",
         "Менеджер (управитель) із збуту",
-        "Секретар керівника (організації, підприємства, установи)",
     ]
     assert company["outdated"] == ["Бухгалтер"]
     assert company["drafts"] == ["Слюсар-ремонтник"]
