@@ -3,6 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .hr_kp_change import TOUCHING
 from .hr_kp_edition import EDITION_FIELDS
 
 
@@ -105,7 +106,7 @@ class HrKpEdition(models.Model):
             *(
                 step.record
                 for step in plan.steps["hr.kp.profession"]
-                if step.kind in ("renamed", "changed", "cancelled")
+                if step.kind in TOUCHING
             )
         )
         listed = len(plan.file.groups) + len(plan.file.titles)
