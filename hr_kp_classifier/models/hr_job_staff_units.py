@@ -39,7 +39,7 @@ class HrJob(models.Model):
     )
 
     kp_free_units = fields.Float(
-        string="Free Units",
+        string="Vacant Units",
         digits=(16, 2),
         compute="_compute_kp_free_units",
         search="_search_kp_free_units",

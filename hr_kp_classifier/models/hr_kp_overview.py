@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
+from odoo.tools.misc import formatLang
 
 CHECK = "hr_kp_classifier.hr_job_title_check_action"
 POSITIONS = "hr_kp_classifier.hr_job_action"
@@ -43,8 +44,8 @@ class HrKpOverview(models.AbstractModel):
         if not self.env.user.has_group("hr.group_hr_user"):
             raise AccessError(
                 self.env._(
-                    "The overview is for HR. Ask an administrator for the right «Officer» of "
-                    "Employees."
+                    "The overview is for HR. Ask the administrator for rights to the app "
+                    "«Employees»."
                 )
             )
         states = dict(self.env["hr.job"]._read_group([], ["kp_title_state"], ["__count"]))
@@ -53,14 +54,11 @@ class HrKpOverview(models.AbstractModel):
         start = not total and "empty" or total == untitled and "untitled"
         sections = []
         if total:
+            titles = self._titles(states, untitled, total)
             sections = [
-                ("titles", self.env._("Titles"), self._titles(states, untitled, total)),
-                (
-                    "instructions",
-                    self.env._("Job Instructions"),
-                    self._instructions(total),
-                ),
-                ("signatures", self.env._("Signatures"), self._signatures()),
+                ("titles", self.env._("Titles"), titles),
+                ("instructions", self.env._("Job Instructions"), self._instructions(total)),
+                ("signed", self.env._("Acknowledgements"), self._acknowledgements()),
                 ("units", self.env._("Staff Units"), self._units(total)),
                 ("report", self.env._("Report (Д5)"), self._report()),
             ]
@@ -75,7 +73,7 @@ class HrKpOverview(models.AbstractModel):
         }
 
     @api.model
-    def _figure(self, key, label, count, total, opens, tone="danger", note=""):
+    def _figure(self, key, label, count, total, *, opens, tone="danger", note=""):
         """A figure of the page.
 
         :param opens: tuple of the list's action and the names of its filters
@@ -85,14 +83,16 @@ class HrKpOverview(models.AbstractModel):
         :return: dict of these, of ``action`` and of the ``context`` that sets the filters
         """
         action, *filters = opens
-        grouped = [f"group_by_{name}" for name in GROUPINGS.get(action, ())]
+        context = {f"search_default_group_by_{name}": 0 for name in GROUPINGS.get(action, ())}
         return {
-            **{"key": key, "label": label, "count": count, "total": total},
-            **{"tone": tone, "note": note, "action": action},
-            "context": {
-                **{f"search_default_{name}": 0 for name in grouped},
-                **{f"search_default_{name}": 1 for name in filters},
-            },
+            "key": key,
+            "label": label,
+            "count": count,
+            "total": total,
+            "tone": tone,
+            "note": note,
+            "action": action,
+            "context": context | {f"search_default_{name}": 1 for name in filters},
         }
 
     @api.model
@@ -105,27 +105,37 @@ class HrKpOverview(models.AbstractModel):
             self._figure(
                 "title_none",
                 self.env._("Without a КП title"),
-                *(untitled, total, (CHECK, "kp_title_none")),
+                untitled,
+                total,
+                opens=(CHECK, "kp_title_none"),
             ),
             self._figure(
                 "title_error",
                 self.env._("Title against КП"),
-                *(states.get("error", 0), total, (CHECK, "kp_title_error")),
+                states.get("error", 0),
+                total,
+                opens=(CHECK, "kp_title_error"),
             ),
             self._figure(
                 "title_warning",
                 self.env._("Title to be checked"),
-                *(states.get("warning", 0), total, (CHECK, "kp_title_warning"), "warning"),
+                states.get("warning", 0),
+                total,
+                opens=(CHECK, "kp_title_warning"),
+                tone="warning",
             ),
         ]
         edition = self.env["hr.kp.edition"]._last_amendment()
         if edition:
-            touched = self.env["hr.job"].search_count([("kp_touched", "=", True)])
             figures.append(
                 self._figure(
                     "touched",
                     self.env._("Touched by the last edition"),
-                    *(touched, total, (CHECK, "kp_touched"), "warning", edition.name),
+                    self.env["hr.job"].search_count([("kp_touched", "=", True)]),
+                    total,
+                    opens=(CHECK, "kp_touched"),
+                    tone="warning",
+                    note=edition.name,
                 )
             )
         return figures
@@ -133,102 +143,118 @@ class HrKpOverview(models.AbstractModel):
     @api.model
     def _instructions(self, total):
         Instruction = self.env["hr.job.instruction"]
-        in_force = Domain("state", "=", "in_force")
-        lacking = self.env["hr.job"].search_count(
-            [("kp_instruction_ids", "not any", list(in_force))]
-        )
-        outdated = Instruction.search_count([("is_outdated", "=", True)])
+        in_force = [("state", "=", "in_force")]
         return [
             self._figure(
                 "instruction_none",
                 self.env._("Positions without an instruction in force"),
-                *(lacking, total, (POSITIONS, "kp_instruction_none")),
+                self.env["hr.job"].search_count([("kp_instruction_ids", "not any", in_force)]),
+                total,
+                opens=(POSITIONS, "kp_instruction_none"),
             ),
             self._figure(
                 "instruction_outdated",
                 self.env._("Instructions that no longer fit the position"),
-                *(outdated, Instruction.search_count(in_force), (INSTRUCTIONS, "outdated")),
+                Instruction.search_count([("is_outdated", "=", True)]),
+                Instruction.search_count(in_force),
+                opens=(INSTRUCTIONS, "outdated"),
             ),
         ]
 
     @api.model
-    def _signatures(self):
+    def _acknowledgements(self):
         """Of instructions in force always; of notices where any was ever sent."""
         figures = self._unsigned(
-            *("hr.job.instruction.acknowledgement", Domain("instruction_state", "=", "in_force")),
-            *("instruction", (ACKNOWLEDGEMENTS, "in_force")),
-            self.env._("Instructions not signed by employees"),
-            self.env._("Overdue instructions"),
+            "hr.job.instruction.acknowledgement",
+            Domain("instruction_state", "=", "in_force"),
+            (ACKNOWLEDGEMENTS, "in_force"),
+            self.env._("Have not signed the instruction"),
+            self.env._("Have not signed the instruction in time"),
         )
         notices = self._unsigned(
-            *("hr.kp.order.notice", Domain.TRUE, "notice", (NOTICES,)),
-            self.env._("Notices not signed by employees"),
-            self.env._("Overdue notices"),
+            "hr.kp.order.notice",
+            Domain.TRUE,
+            (NOTICES,),
+            self.env._("Have not signed the notice"),
+            self.env._("Have not signed the notice in time"),
         )
         return figures + (notices if notices[0]["total"] else [])
 
     @api.model
-    def _unsigned(self, model, domain, key, opens, asked_label, overdue_label):
-        """How many of the papers that employees were asked to sign are not signed, and overdue."""
+    def _unsigned(self, model, domain, opens, label, overdue_label):
+        """How many of those asked to sign have not: whoever was asked of two papers is two."""
         Acknowledgement = self.env[model]
         counts = dict(Acknowledgement._read_group(domain, ["state"], ["__count"]))
-        asked, total = counts.get("asked", 0), sum(counts.values())
-        overdue = Acknowledgement.search_count(domain & Domain("is_overdue", "=", True))
+        total = sum(counts.values())
         return [
             self._figure(
-                *(f"{key}_unsigned", asked_label, asked, total, (*opens, "asked"), "warning")
+                f"{model}.unsigned",
+                label,
+                counts.get("asked", 0),
+                total,
+                opens=(*opens, "asked"),
+                tone="warning",
             ),
             self._figure(
-                *(f"{key}_overdue", overdue_label, overdue, total, (*opens, "overdue"))
+                f"{model}.overdue",
+                overdue_label,
+                Acknowledgement.search_count(domain & Domain("is_overdue", "=", True)),
+                total,
+                opens=(*opens, "overdue"),
             ),
         ]
 
     @api.model
     def _units(self, total):
-        """Free units and those over the staff list: of how many positions, and how many."""
+        """Positions with vacant units and those over the staff list, and by how many units."""
         Job = self.env["hr.job"]
-        free, free_units, over, over_units = self.env.execute_query(
+        [(free, free_units, over, over_units)] = self.env.execute_query(
             SQL(
                 """
                 SELECT COUNT(*) FILTER (WHERE units > 0),
-                       COALESCE(SUM(units) FILTER (WHERE units > 0), 0),
+                       SUM(units) FILTER (WHERE units > 0),
                        COUNT(*) FILTER (WHERE units < 0),
-                       COALESCE(-SUM(units) FILTER (WHERE units < 0), 0)
+                       -SUM(units) FILTER (WHERE units < 0)
                   FROM (%s) free
                  WHERE job_id IN %s
                 """,
                 Job._kp_free_units_query(self.env.companies),
                 Job._search([]).subselect(),
             )
-        )[0]
+        )
         return [
             self._figure(
                 "units_free",
-                self.env._("Positions with free units"),
-                *(free, total, (UNITS, "kp_units_free"), "info", self._units_note(free_units)),
+                self.env._("Positions with vacant units"),
+                free,
+                total,
+                opens=(UNITS, "kp_units_free"),
+                tone="info",
+                note=self._units_note(free_units),
             ),
             self._figure(
                 "units_over",
                 self.env._("Positions over the staff list"),
-                *(over, total, (UNITS, "kp_units_over"), "danger", self._units_note(over_units)),
+                over,
+                total,
+                opens=(UNITS, "kp_units_over"),
+                note=self._units_note(over_units),
             ),
         ]
 
     @api.model
     def _units_note(self, units):
-        if not units:
-            return ""
-        number = self.env["ir.qweb.field.float"].value_to_html(float(units), {"precision": 2})
-        return self.env._("%s units", number)
+        return self.env._("Units: %s", formatLang(self.env, units)) if units else ""
 
     @api.model
     def _report(self):
         Employee = self.env["hr.employee"]
-        gaps = Employee.search_count([("kp_has_gaps", "=", True)])
         return [
             self._figure(
                 "gaps",
                 self.env._("Employees with gaps in the data"),
-                *(gaps, Employee.search_count([]), (GAPS, "with_gaps")),
+                Employee.search_count([("kp_has_gaps", "=", True)]),
+                Employee.search_count([]),
+                opens=(GAPS, "with_gaps"),
             )
         ]

@@ -22,7 +22,12 @@ export class KpOverview extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         this.display = {controlPanel: {}};
-        this.overview = useState({companies: [], positions: 0, start: false, sections: []});
+        this.overview = useState({
+            companies: [],
+            positions: 0,
+            start: false,
+            sections: [],
+        });
         onWillStart(() => this.load());
     }
 
