@@ -153,8 +153,9 @@ class TestOverview(OverviewCase):
 
     def test_units(self):
         figures = self.figures()
-        self.assertEqual(figures["units_free"]["note"], "Units: 3.00")
-        self.assertEqual(figures["units_over"]["note"], "Units: 0.50")
+        # With the comma or the point of whatever language there is.
+        self.assertRegex(figures["units_free"]["note"], r"^Units: 3[.,]00$")
+        self.assertRegex(figures["units_over"]["note"], r"^Units: 0[.,]50$")
         self.cook.kp_staff_units = 1
         self.assertEqual(self.counts()["units_over"], 0)
         self.assertEqual(self.figures()["units_over"]["note"], "")
@@ -198,6 +199,14 @@ class TestOverview(OverviewCase):
         self.assertEqual(self.counts()["instruction_outdated"], 31)
         self.assertLessEqual(queries(), few)
         self.assertLessEqual(few, 40)
+
+
+    def test_first_in_the_menu_of_positions(self):
+        menu = self.env.ref("hr_kp_classifier.hr_kp_overview_menu")
+        self.assertEqual(menu.parent_id.child_id[0], menu)
+        menus = self.env["ir.ui.menu"]
+        self.assertIn(menu.id, menus.with_user(self.officer).load_menus(False))
+        self.assertNotIn(menu.id, menus.with_user(self.employee_user).load_menus(False))
 
 
 @tagged("post_install", "-at_install")

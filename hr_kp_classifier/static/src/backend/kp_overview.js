@@ -50,8 +50,11 @@ export class KpOverview extends Component {
         return Math.min(Math.max((100 * count) / total, 1), 99);
     }
 
-    open(figure) {
-        return this.action.doAction(figure.action, {additionalContext: figure.context});
+    async open(figure) {
+        const action = await this.action.loadAction(figure.action);
+        // Not as an additional context, over which the action's own groups would win.
+        action.context = {...action.context, ...figure.context};
+        return this.action.doAction(action);
     }
 
     proposeTitles() {
