@@ -198,8 +198,7 @@ class TestOverview(OverviewCase):
             job.kp_extended_title = "Соціолог відділу збуту"
         self.assertEqual(self.counts()["instruction_outdated"], 31)
         self.assertLessEqual(queries(), few)
-        self.assertLessEqual(few, 40)
-
+        self.assertLessEqual(few, 25)
 
     def test_first_in_the_menu_of_positions(self):
         menu = self.env.ref("hr_kp_classifier.hr_kp_overview_menu")

@@ -99,11 +99,12 @@ def test_every_menu_opens(menus, walker):
 
 def test_the_two_ways_in_from_the_overview(menus, walker):
     """No positions yet: it says what to do first."""
-    walker.walk(
-        "Огляд", lambda: walker.open(menus["Огляд"]), BUTTONS_OF_THE_OVERVIEW
-    )
+    walker.walk("Огляд", lambda: walker.open(menus["Огляд"]), BUTTONS_OF_THE_OVERVIEW)
     ways = [way for way in walker.pressed if len(way) == 2]
-    assert [label for _menu, label in ways] == ["Дібрати назви за КП", "Імпортувати штатний розпис"]
+    assert [label for _menu, label in ways] == [
+        "Дібрати назви за КП",
+        "Імпортувати штатний розпис",
+    ]
     assert_no_faults(walker)
 
 
