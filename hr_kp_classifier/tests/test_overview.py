@@ -24,7 +24,7 @@ class OverviewCase(StaffListCase, ImportCase):
         # Those that companies share, of the demo data too.
         cls.env["hr.job"].search([("company_id", "=", False)]).active = False
         cls.company.kp_title_errors = "show"
-        cls.untitled = cls.make_job(name="Бос", company_id=cls.company.id, kp_staff_units=1)
+        cls.untitled = cls.make_job(name="Бос", company_id=cls.company.id, kp_staff_units=0)
         cls.cook.kp_extended_title = "Бухгалтер"
         cls.loose.kp_extended_title = "Інженерка-програмістка"
         cls.employee("Без посади")
@@ -116,7 +116,7 @@ class TestOverview(OverviewCase):
                 "instruction_outdated": (1, 2),
                 "hr.job.instruction.acknowledgement.unsigned": (3, 3),
                 "hr.job.instruction.acknowledgement.overdue": (0, 3),
-                "units_free": (3, 4),
+                "units_free": (2, 4),
                 "units_over": (1, 4),
                 "gaps": (1, 4),
             },
@@ -145,7 +145,7 @@ class TestOverview(OverviewCase):
             ("title_warning", self.loose),
             ("instruction_none", self.untitled | self.loose),
             ("instruction_outdated", self.seller.kp_instruction_ids),
-            ("units_free", self.seller | self.loose | self.untitled),
+            ("units_free", self.seller | self.loose),
             ("units_over", self.cook),
         ):
             with self.subTest(key):
@@ -154,7 +154,7 @@ class TestOverview(OverviewCase):
     def test_units(self):
         figures = self.figures()
         # With the comma or the point of whatever language there is.
-        self.assertRegex(figures["units_free"]["note"], r"^Units: 3[.,]00$")
+        self.assertRegex(figures["units_free"]["note"], r"^Units: 2[.,]00$")
         self.assertRegex(figures["units_over"]["note"], r"^Units: 0[.,]50$")
         self.cook.kp_staff_units = 1
         self.assertEqual(self.counts()["units_over"], 0)
@@ -264,9 +264,9 @@ class TestFreeUnits(OverviewCase):
         shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=2)
         self.employee("Павло Тичина", shared, kp_rate=0.25)
         jobs = self.seller | self.cook | self.loose | self.untitled | shared
-        self.assertEqual(jobs.mapped("kp_free_units"), [1, -0.5, 1, 1, 1.75])
+        self.assertEqual(jobs.mapped("kp_free_units"), [1, -0.5, 1, 0, 1.75])
         for operator, value, expected in (
-            (">", 0, self.seller | self.loose | self.untitled | shared),
+            (">", 0, self.seller | self.loose | shared),
             (">=", 1.75, shared),
             ("<", 0, self.cook),
             ("<=", 1, self.seller | self.cook | self.loose | self.untitled),
@@ -312,14 +312,13 @@ class TestFreeUnits(OverviewCase):
 @tagged("post_install", "-at_install")
 class TestOverviewAccess(OverviewCase):
     def test_plain_employee_is_refused(self):
-        with self.assertRaises(AccessError):
+        with self.assertRaisesRegex(AccessError, "for HR"):
             self.overview(self.employee_user)
 
     def test_manager_sees_it(self):
         self.assertEqual(self.overview(self.manager)["positions"], 4)
 
     def test_plain_employee_finds_no_job_by_its_units(self):
-        """Neither by the field nor in a list of its values."""
         jobs = self.env["hr.job"].with_user(self.employee_user)
         for domain in (
             [("kp_free_units", ">", 0)],
