@@ -288,13 +288,22 @@ class TestFreeUnits(OverviewCase):
 
     def test_shared_position_is_each_companys_own(self):
         other = self.env["res.company"].create({"name": "Інша"})
-        shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=2)
+        shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=1.5)
         shared.with_company(other).kp_staff_units = 1
         self.employee("Павло Тичина", shared)
         self.employee("Максим Рильський", shared, company_id=other.id)
         self.employee("Микола Хвильовий", shared, company_id=other.id)
-        self.assertEqual(shared.with_company(self.company).kp_free_units, 1)
+        self.assertEqual(shared.with_company(self.company).kp_free_units, 0.5)
         self.assertEqual(shared.with_company(other).kp_free_units, -1)
+        # Of both that are chosen, the current one's.
+        self.env.user.company_ids += other
+        theirs = self.make_job(name="Чужа", company_id=other.id, kp_staff_units=1)
+        both = (self.company | other).ids
+        jobs = (shared | theirs).with_context(allowed_company_ids=both)
+        self.assertEqual(jobs.mapped("kp_free_units"), [0.5, 1])
+        over = [("kp_free_units", "<", 0), ("id", "in", jobs.ids)]
+        self.assertFalse(jobs.search(over))
+        self.assertEqual(jobs.with_context(allowed_company_ids=both[::-1]).search(over), shared)
 
     def test_position_of_another_company_has_its_own_employees(self):
         """Seen from the company that is current where both are chosen, and by the system."""
