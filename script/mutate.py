@@ -33,10 +33,10 @@ from cosmic_ray.plugins import get_operator, operator_names
 ROOT = Path(__file__).resolve().parents[1]
 ADDON = Path("hr_kp_classifier")
 TESTS = Path("tests")
+# The tests read the corpora, the fixtures and the forms that ship.
 COPIED = [
-    *(ADDON / name for name in ("kp", "documents", "data")),
-    *(TESTS / name for name in ("kp", "documents", "conftest.py")),
-    "pyproject.toml",
+    *(ADDON / name for name in ("kp", "documents", "data", "static")),
+    *(TESTS, Path("script"), Path("pyproject.toml")),
 ]
 # What is mutated where nothing is named, and the tests that look at titles.
 RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
