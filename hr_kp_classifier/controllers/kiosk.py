@@ -113,9 +113,7 @@ class Kiosk(PublicPage, http.Controller):
         name, image = typed(name) if asks_name else "", drawn(signature)
 
         def again(error):
-            return self._paper(
-                kiosk, session, of_employee, acknowledgement, error, name
-            )
+            return self._paper(kiosk, session, of_employee, acknowledgement, error, name)
 
         if asks_name and not name:
             return again("name")
@@ -216,14 +214,10 @@ class Kiosk(PublicPage, http.Controller):
             "kiosk_papers",
             session=session,
             reader=signature_name(of_employee.employee_id.name),
-            papers=[
-                (of_employee._key(each), each._page()) for each in of_employee._papers()
-            ],
+            papers=[(of_employee._key(each), each._page()) for each in of_employee._papers()],
         )
 
-    def _paper(
-        self, kiosk, session, of_employee, acknowledgement, error="", name=""
-    ):
+    def _paper(self, kiosk, session, of_employee, acknowledgement, error="", name=""):
         employee = of_employee.employee_id
         return self._render(
             kiosk,

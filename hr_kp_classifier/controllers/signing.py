@@ -169,6 +169,4 @@ class Signing(PublicPage, http.Controller):
         )
 
     def _render(self, step, status=200, **values):
-        return self._render_page(
-            "signing_page", {"step": step, "page": PAGE, **values}, status
-        )
+        return self._render_page("signing_page", {"step": step, "page": PAGE, **values}, status)

@@ -1,5 +1,6 @@
 import re
 import secrets
+from collections import Counter
 from datetime import timedelta
 
 from odoo import SUPERUSER_ID, api, fields, models
@@ -66,7 +67,8 @@ class HrKpKiosk(models.Model):
         string="Departments",
         tracking=True,
         check_company=True,
-        help="Whose employees sign here, with the departments below them; none: the whole company",
+        help="Whose employees sign here, with the departments below them; none: the whole "
+        "company. Who has no department of their own is of that of the position",
     )
     finding = fields.Selection(
         selection=[
@@ -176,10 +178,13 @@ class HrKpKiosk(models.Model):
                 )
                 continue
             lacking = kiosk._employees().filtered(lambda e, k=kiosk: not k._has_secret(e))
+            kiosk.secret_warning = False
+            if not lacking:
+                continue
             names = ", ".join(lacking[:MOST_NAMED].mapped("name"))
             if len(lacking) > MOST_NAMED:
                 names += self.env._(" and %s more", len(lacking) - MOST_NAMED)
-            kiosk.secret_warning = lacking and {
+            kiosk.secret_warning = {
                 "pin": self.env._(
                     "No PIN, or one shorter than 4 digits: %s. Enter «PIN Code» on the employee: "
                     "without it nobody can sign here.",
@@ -202,7 +207,7 @@ class HrKpKiosk(models.Model):
         for kiosk in self:
             waiting = [papers[0] for papers in kiosk._waiting().values()]
             lacking = [paper for paper in waiting if paper._lacks_means()]
-            kiosk.means_warning = lacking and self.env._(
+            kiosk.means_warning = bool(lacking) and self.env._(
                 "Employees without agreed means: %(count)s. %(remedy)s",
                 count=len(lacking),
                 remedy=lacking[0]._means_remedy(kiosk.company_id),
@@ -266,7 +271,11 @@ class HrKpKiosk(models.Model):
         self.ensure_one()
         domain = Domain("company_id", "=", self.company_id.id) & Domain("active", "=", True)
         if self.department_ids:
-            domain &= Domain("department_id", "child_of", self.department_ids.ids)
+            departments = self.department_ids.ids
+            domain &= Domain("department_id", "child_of", departments) | (
+                Domain("department_id", "=", False)
+                & Domain("job_id.department_id", "child_of", departments)
+            )
         return domain
 
     def _employees(self):
@@ -314,21 +323,17 @@ class HrKpKiosk(models.Model):
             typed = known_by(typed)
             if len(typed) < SHORTEST_TYPED:
                 return []
-            employees = [
-                each for each in employees if f" {typed}" in f" {known_by(each.name)}"
-            ]
+            employees = [each for each in employees if f" {typed}" in f" {known_by(each.name)}"]
             if len(employees) > MOST_FOUND:
                 return None
-        names = [known_by(employee.name) for employee in employees]
-        shown = [
-            (
-                employee,
-                f"{employee.name} ({employee.department_id.name})"
-                if employee.department_id and names.count(known_by(employee.name)) > 1
-                else employee.name,
+        of_name = Counter(known_by(employee.name) for employee in employees)
+        shown = []
+        for employee in employees:
+            department = employee.department_id or employee.job_id.department_id
+            alone = of_name[known_by(employee.name)] == 1 or not department
+            shown.append(
+                (employee, employee.name if alone else f"{employee.name} ({department.name})")
             )
-            for employee in employees
-        ]
         return sorted(shown, key=lambda pair: alphabet_key(pair[1]))
 
     # --- At the tablet: by superuser rights, once the address is known to be right -----

@@ -23,9 +23,7 @@ class HrKpKioskSession(models.Model):
     _rec_name = "employee_id"
 
     kiosk_id = fields.Many2one("hr.kp.kiosk", required=True, ondelete="cascade", index=True)
-    employee_id = fields.Many2one(
-        "hr.employee", required=True, ondelete="cascade", index=True
-    )
+    employee_id = fields.Many2one("hr.employee", required=True, ondelete="cascade", index=True)
     proof = fields.Selection(PROOFS, required=True)
     until = fields.Datetime(required=True, index=True)
     token_hash = fields.Char(required=True, copy=False, groups=fields.NO_ACCESS)

@@ -100,7 +100,10 @@ function tick() {
     }
     if (quiet >= IDLE) {
         restart();
-    } else if (quiet >= IDLE - WARNING && !["kiosk_start", "unreachable"].includes(step)) {
+    } else if (
+        quiet >= IDLE - WARNING &&
+        !["kiosk_start", "unreachable"].includes(step)
+    ) {
         left.textContent = Math.ceil((IDLE - quiet) / 1000);
         if (!idle.open) {
             idle.showModal();
@@ -154,7 +157,9 @@ document.addEventListener("input", (event) => {
     if (event.target.id === "filter") {
         const sought = event.target.value.trim().toLowerCase();
         for (const button of document.querySelectorAll(".names button")) {
-            button.hidden = !` ${button.textContent.toLowerCase()}`.includes(` ${sought}`);
+            button.hidden = !` ${button.textContent.toLowerCase()}`.includes(
+                ` ${sought}`
+            );
         }
     }
 });
