@@ -49,7 +49,7 @@ async function ask(action, data) {
     const own = new AbortController();
     asking = own;
     document.body.ariaBusy = "true";
-    let page = null;
+    let page = new Document();
     try {
         const answer = await fetch(action, {
             method: "POST",
@@ -60,14 +60,14 @@ async function ask(action, data) {
         });
         page = new DOMParser().parseFromString(await answer.text(), "text/html");
     } catch {
-        page = null;
+        // Shown below as what has no content.
     }
     if (asking !== own) {
         return;
     }
     asking = null;
     document.body.ariaBusy = "false";
-    const main = page && page.querySelector("main");
+    const main = page.querySelector("main");
     if (main) {
         show(document.adoptNode(main), page.body.dataset.step);
     } else {
