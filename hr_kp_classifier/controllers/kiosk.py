@@ -2,8 +2,8 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import request
 
-from ..documents.signatures import signature_name
-from ..models.hr_kp_kiosk import PAGE, SHORTEST_PIN, SHORTEST_TYPED
+from ..models.hr_kp_kiosk import PAGE, SHORTEST_TYPED
+from ..models.hr_kp_kiosk_entering import SHORTEST_PIN
 from .public_page import PublicPage, drawn, typed
 
 # Seconds without a touch after which the tablet goes back to its start, and how many of them
@@ -129,7 +129,7 @@ class Kiosk(PublicPage, http.Controller):
             kiosk,
             "kiosk_done",
             session=session,
-            reader=signature_name(of_employee.employee_id.name),
+            reader=of_employee.employee_id.name,
             signed_time=acknowledgement._signed_time(),
             acknowledgement=acknowledgement,
             paper=acknowledgement._page(),
@@ -199,7 +199,7 @@ class Kiosk(PublicPage, http.Controller):
             kiosk,
             "kiosk_pin",
             employee=employee.id,
-            reader=signature_name(employee.name),
+            reader=employee.name,
             by_badge=kiosk._takes("badge"),
             shortest=SHORTEST_PIN,
             error=error,
@@ -213,7 +213,7 @@ class Kiosk(PublicPage, http.Controller):
             kiosk,
             "kiosk_papers",
             session=session,
-            reader=signature_name(of_employee.employee_id.name),
+            reader=of_employee.employee_id.name,
             papers=[(of_employee._key(each), each._page()) for each in of_employee._papers()],
         )
 
@@ -232,7 +232,7 @@ class Kiosk(PublicPage, http.Controller):
             name=name,
             asks_name=of_employee.proof == "none",
             paper=acknowledgement._page(),
-            reader=signature_name(employee.name),
+            reader=employee.name,
             title=acknowledgement._document()._title_of_holder(employee),
             copy_mailed=bool(acknowledgement._link_email()),
         )
