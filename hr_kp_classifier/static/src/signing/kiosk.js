@@ -122,7 +122,11 @@ for (const kind of ["pointerdown", "keydown", "input", "scroll", "wheel"]) {
         {capture: true, passive: true}
     );
 }
-document.getElementById("idle_stay").addEventListener("click", () => idle.close());
+document.getElementById("idle_stay").addEventListener("click", () => {
+    // The event of closing comes later.
+    touched = Date.now();
+    idle.close();
+});
 document.getElementById("idle_leave").addEventListener("click", restart);
 idle.addEventListener("close", () => {
     touched = Date.now();
