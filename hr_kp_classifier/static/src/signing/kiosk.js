@@ -123,12 +123,12 @@ for (const kind of ["pointerdown", "keydown", "input", "scroll", "wheel"]) {
     );
 }
 document.getElementById("idle_stay").addEventListener("click", () => {
-    // The event of closing comes later.
     touched = Date.now();
     idle.close();
 });
 document.getElementById("idle_leave").addEventListener("click", restart);
-idle.addEventListener("close", () => {
+// By the key Escape. Not the event of closing, which comes later: the dialog may be open again.
+idle.addEventListener("cancel", () => {
     touched = Date.now();
 });
 window.setInterval(tick, 1000);
