@@ -51,6 +51,7 @@
         "views/signing_templates.xml",
         "views/kiosk_templates.xml",
         "views/hr_kp_kiosk_views.xml",
+        "views/hr_kp_overview_views.xml",
         "views/hr_kp_menus.xml",
         "wizards/hr_kp_import_views.xml",
         "views/hr_kp_edition_views.xml",

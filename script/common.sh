@@ -158,8 +158,9 @@ free_port() {
     "$PYTHON" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-# make_database NAME MODULES [demo]: installs the modules in Ukrainian, into a database that
-# takes its name only when it is whole, so that one cut short is never mistaken for it.
+# make_database NAME MODULES [demo|company]: installs the modules in Ukrainian, with Odoo's demo
+# data or with the demo company, into a database that takes its name only when it is whole, so
+# that one cut short is never mistaken for it.
 make_database() {
     local name=$1 modules=$2 part=$1.part log=$LOGS/$1.log demo=()
     [ "${3:-}" = demo ] && demo=(--with-demo)
@@ -171,6 +172,11 @@ make_database() {
     ! grep -qE ' (ERROR|CRITICAL) ' "$log" || die "the installation reported errors; see $log"
     odoo shell -d "$part" --no-http >>"$log" 2>&1 <"$ROOT/script/make_database.py" ||
         die "the database could not be prepared; see $log"
+    if [ "${3:-}" = company ]; then
+        say "Making the demo company"
+        PYTHONPATH=$PYTHONPATH:$ROOT/script/demo odoo shell -d "$part" --no-http >>"$log" 2>&1 \
+            <"$ROOT/script/demo/build.py" || die "the demo company could not be made; see $log"
+    fi
     psql -q -d "${PGDATABASE:-postgres}" -c "ALTER DATABASE \"$part\" RENAME TO \"$name\""
     # Odoo keeps files beside the database, in a folder of its name.
     if [ -d "$DEV/data/filestore/$part" ]; then

@@ -431,6 +431,12 @@ class Walk:
         expect(page.locator(".o_data_row")).to_have_count(len(names))
         self.shot("title_proposals", folder=self.docs)
 
+    def overview(self):
+        """What is to be done about all that was made before."""
+        self.page.goto(f"{self.url}/odoo/positions-overview")
+        expect(self.page.locator(".o_kp_figure").first).to_be_visible()
+        self.shot("overview", folder=self.docs)
+
     def drawn(self):
         """The icon and the banner."""
         page = self.page
@@ -459,6 +465,7 @@ def main(url, store, docs):
         walk.check()
         walk.staff_list()
         walk.proposals()
+        walk.overview()
         walk.drawn()
         browser.close()
 

@@ -58,6 +58,7 @@ from . import hr_kp_title_proposal
 from . import hr_job_title_proposal
 from . import hr_job_staff_units
 from . import hr_job_instructions
+from . import hr_job_last_edition
 from . import hr_job_pension_list
 from . import hr_kp_order_part
 from . import hr_kp_order
@@ -79,7 +80,9 @@ from . import hr_staff_list_version
 from . import hr_department
 from . import hr_version
 from . import hr_version_d5
+from . import hr_version_working
 from . import hr_employee
 from . import hr_employee_d5
+from . import hr_kp_overview
 from . import res_company
 from . import res_config_settings

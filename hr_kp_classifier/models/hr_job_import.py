@@ -100,6 +100,9 @@ class HrJob(models.Model):
     def _kp_load_titles(self, fields, data):
         """Put the label of the title in place of what a row says of it.
 
+        Where a row names the title in a form other than the one printed by default and has no
+        extended title, that form becomes its extended title.
+
         :return: the fields and the rows as :meth:`load` takes them, and the messages on rows
             whose title is unknown or may be one of several
         """
@@ -107,6 +110,7 @@ class HrJob(models.Model):
         if not names:
             return fields, data, []
         columns = {name: fields.index(name) for name in names}
+        extended = fields.index("kp_extended_title") if "kp_extended_title" in fields else None
         given_titles, context = self._kp_given_titles(), self.env.context
         skips = "kp_profession_id" in (context.get("import_skip_records") or ())
         empties = "kp_profession_id" in (context.get("import_set_empty_fields") or ())
@@ -117,7 +121,9 @@ class HrJob(models.Model):
                 texts.get("kp_profession_id", ""), texts.get("kp_code", "")
             )
             found = ""
+            form = "" if extended is None else row[extended]
             if given.profession:
+                form = form or given.form
                 # Its label: by the code and the title together Odoo finds this one alone.
                 found = f"{given.profession.code} {given.profession.name}"
             elif not given.is_empty and skips:
@@ -133,10 +139,10 @@ class HrJob(models.Model):
                         ),
                     }
                 )
-            taken = columns.values()
-            rows.append([*(v for i, v in enumerate(row) if i not in taken), found])
-        kept = [name for name in fields if name not in columns]
-        return [*kept, "kp_profession_id"], rows, refused
+            taken = {*columns.values(), extended}
+            rows.append([*(v for i, v in enumerate(row) if i not in taken), found, form])
+        kept = [name for name in fields if name not in {*columns, "kp_extended_title"}]
+        return [*kept, "kp_profession_id", "kp_extended_title"], rows, refused
 
     @api.model
     def _kp_given_refusal(self, given, propose=True):

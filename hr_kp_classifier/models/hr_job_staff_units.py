@@ -1,5 +1,16 @@
+import operator as operators
+
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+COMPARISONS = {
+    "<": operators.lt,
+    "<=": operators.le,
+    ">": operators.gt,
+    ">=": operators.ge,
+}
 
 
 class HrJob(models.Model):
@@ -25,6 +36,16 @@ class HrJob(models.Model):
         company_dependent=True,
         copy=False,
         groups="hr.group_hr_user",
+    )
+
+    kp_free_units = fields.Float(
+        string="Vacant Units",
+        digits=(16, 2),
+        compute="_compute_kp_free_units",
+        search="_search_kp_free_units",
+        groups="hr.group_hr_user",
+        help="The planned units less those that employees occupy today; below zero where they "
+        "occupy more than the staff list has",
     )
 
     kp_currency_id = fields.Many2one(
@@ -74,6 +95,81 @@ class HrJob(models.Model):
     def _inverse_kp_staff_units(self):
         for job in self:
             job._kp_in_its_company().kp_company_staff_units = job.kp_staff_units
+
+    @api.depends_context("company")
+    @api.depends(
+        *("company_id", "kp_company_staff_units"),
+        *("employee_ids.active", "employee_ids.job_id", "employee_ids.kp_rate"),
+    )
+    def _compute_kp_free_units(self):
+        ids = self._origin.ids
+        free = {}
+        if ids:
+            free = dict(
+                self.env.execute_query(
+                    SQL(
+                        "SELECT job_id, units FROM (%s) free WHERE job_id = ANY(%s)",
+                        self._kp_free_units_query(self.company_id | self.env.company),
+                        ids,
+                    )
+                )
+            )
+        for job in self:
+            job.kp_free_units = free.get(job._origin.id, job.kp_staff_units)
+
+    def _search_kp_free_units(self, operator, value):
+        # The groups of the field are checked after this only.
+        self._check_field_access(self._fields["kp_free_units"], "read")
+        if operator not in COMPARISONS:
+            return NotImplemented
+        # sudo: who is no user but the system sees the positions of all companies.
+        all_companies = self.env["res.company"].sudo().search
+        companies = all_companies([]) if self.env.su else self.env.companies
+        query = SQL(
+            "SELECT job_id FROM (%s) free WHERE units %s %s",
+            self._kp_free_units_query(companies),
+            SQL(operator),
+            value,
+        )
+        return Domain.custom(
+            to_sql=lambda model, alias, _query: SQL(
+                "%s IN (%s)", SQL.identifier(alias, "id"), query
+            ),
+            predicate=lambda job: COMPARISONS[operator](job.kp_free_units, value),
+        )
+
+    @api.model
+    def _kp_free_units_query(self, companies):
+        """The free units of positions: each in its company, shared ones in the current one.
+
+        :param companies: the ``res.company`` whose employees are counted
+        :return: an SQL query of ``job_id`` and ``units``; what the user may see is not asked in
+            it
+        """
+        self.flush_model(["company_id", "kp_company_staff_units"])
+        Version = self.env["hr.version"]
+        Version.flush_model(["job_id", "kp_rate"])
+        return SQL(
+            """
+            SELECT job.id AS job_id,
+                   COALESCE(
+                       (job.kp_company_staff_units
+                           ->> COALESCE(job.company_id, %(company)s)::text)::numeric,
+                       0
+                   ) - COALESCE(occupied.rate, 0) AS units
+              FROM hr_job job
+         LEFT JOIN (
+                       SELECT job_id, company_id, SUM(kp_rate) AS rate
+                         FROM hr_version
+                        WHERE id IN (%(working)s)
+                     GROUP BY job_id, company_id
+                   ) occupied
+                ON occupied.job_id = job.id
+                   AND occupied.company_id = COALESCE(job.company_id, %(company)s)
+            """,
+            company=self.env.company.id,
+            working=Version._kp_working(companies, self.env["hr.kp.edition"]._today()),
+        )
 
     @api.depends_context("company")
     @api.depends("company_id.currency_id")

@@ -1,6 +1,7 @@
 from dateutil.relativedelta import relativedelta
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import split_every
 
 # How many are told at once: in a scheduled action, between two commits.
@@ -13,6 +14,39 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     # A file of its own, beside what is recorded and signed.
     # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
+
+    is_overdue = fields.Boolean(
+        string="Overdue",
+        compute="_compute_is_overdue",
+        search="_search_is_overdue",
+        help="Not signed, though more days have passed than the company waits before it reminds",
+    )
+
+    @api.depends("state", "asked_on", "company_id.kp_reminder_days")
+    def _compute_is_overdue(self):
+        today = fields.Date.context_today(self)
+        for acknowledgement in self:
+            # sudo: of the company only the number of days is asked.
+            days = acknowledgement.company_id.sudo().kp_reminder_days
+            acknowledgement.is_overdue = (
+                acknowledgement.state == "asked"
+                and days > 0
+                and acknowledgement.asked_on
+                and acknowledgement.asked_on < today - relativedelta(days=days)
+            )
+
+    def _search_is_overdue(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        today = fields.Date.context_today(self)
+        # sudo: of the companies only the numbers of days are asked.
+        companies = self.env["res.company"].sudo().search([("kp_reminder_days", ">", 0)])
+        overdue = Domain("state", "=", "asked") & Domain.OR(
+            Domain("company_id", "in", its_own.ids)
+            & Domain("asked_on", "<", today - relativedelta(days=days))
+            for days, its_own in companies.grouped("kp_reminder_days").items()
+        )
+        return Domain.OR(overdue if wanted else ~overdue for wanted in value)
 
     @api.model
     def _ask(self, concerned):

@@ -14,6 +14,8 @@ KINDS = [
     ("cancelled", "Cancelled"),
     ("kept", "Left as HR has it"),
 ]
+# Those after which a position's title is not what it was.
+TOUCHING = ("renamed", "changed", "cancelled")
 
 
 class HrKpChange(models.Model):

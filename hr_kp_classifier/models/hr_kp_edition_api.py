@@ -3,6 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from .hr_kp_change import TOUCHING
 from .hr_kp_edition import EDITION_FIELDS
 
 
@@ -102,11 +103,7 @@ class HrKpEdition(models.Model):
     def _summary(self, plan):
         kinds = self.env["hr.kp.change"]._fields["kind"].get_values(self.env)
         touched = self.env["hr.kp.profession"].union(
-            *(
-                step.record
-                for step in plan.steps["hr.kp.profession"]
-                if step.kind in ("renamed", "changed", "cancelled")
-            )
+            *(step.record for step in plan.steps["hr.kp.profession"] if step.kind in TOUCHING)
         )
         listed = len(plan.file.groups) + len(plan.file.titles)
         rows = listed + len(plan.file.amendment)

@@ -56,6 +56,33 @@ class TestJobImport(KpCase):
             ],
         )
 
+    def test_the_form_that_the_file_has_is_kept(self):
+        fields = ("name", "kp_profession_id")
+        jobs = self.Job.browse(
+            self.load(
+                ("Голова", "Начальник відділу маркетингу"),
+                ("Склад", "КОМІРНИК"),
+                ("Збут", "Начальник відділу збуту"),
+                fields=fields,
+            )["ids"]
+        )
+        self.assertEqual(
+            jobs.mapped("kp_title"),
+            ["Начальник відділу маркетингу", "Комірник", "Начальник відділу збуту"],
+        )
+        self.assertEqual(set(jobs.mapped("kp_title_state")), {"valid"})
+        [job] = self.Job.browse(
+            self.load(
+                (
+                    "Голова",
+                    "Начальник відділу маркетингу",
+                    "Начальник відділу маркетингу філії",
+                ),
+                fields=(*fields, "kp_extended_title"),
+            )["ids"]
+        )
+        self.assertEqual(job.kp_title, "Начальник відділу маркетингу філії")
+
     def test_ambiguous_is_refused_with_the_candidates_named(self):
         before = self.Job.search_count([])
         found = self.refusals(

@@ -94,6 +94,16 @@ class TestStaffListImport(KpCase):
         self.assertEqual(self.jobs().kp_profession_id.name, "Менеджер (управитель) із збуту")
         self.assertEqual(self.jobs().kp_title, "Менеджер із збуту")
 
+    def test_the_form_that_the_file_has_is_kept(self):
+        rows = ("Збут;Начальник відділу маркетингу;;;1;30000;;", "Склад;КОМІРНИК;4131;;1;;;")
+        self.imported(*rows)
+        self.assertEqual(
+            self.jobs().mapped("kp_title"), ["Начальник відділу маркетингу", "Комірник"]
+        )
+        wizard = self.wizard(*rows)
+        wizard.action_preview()
+        self.assertFalse(wizard.has_changes)
+
     def test_code_of_another_title_is_said(self):
         wizard = self.imported("Збут;Бухгалтер;7233;;1;;;")
         self.assertFalse(self.jobs().kp_profession_id)

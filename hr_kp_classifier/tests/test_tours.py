@@ -46,3 +46,25 @@ class TestMainPath(HttpCase):
         self.assertTrue(acknowledgement.signature)
 
         self.start_tour("/odoo", "hr_kp_signed_instruction_tour", login="kp_officer")
+
+
+@tagged("post_install", "-at_install", "is_tour")
+class TestOverviewPath(HttpCase):
+    """From the overview to a list, and back to figures that are read anew."""
+
+    def test_from_figures_to_a_list_and_back(self):
+        company = self.env["res.company"].create({"name": "Tour company"})
+        self.env["hr.job"].search([("company_id", "=", False)]).active = False
+        new_hr_user(
+            self.env,
+            "kp_officer",
+            "hr.group_hr_user",
+            company_id=company.id,
+            company_ids=[company.id],
+        )
+        jobs = self.env["hr.job"].create(
+            [{"name": name, "company_id": company.id} for name in ("First", "Second")]
+        )
+        self.start_tour("/odoo", "hr_kp_overview_tour", login="kp_officer")
+        self.assertEqual(jobs[0].kp_title, "Соціолог")
+        self.assertFalse(jobs[1].kp_title)

@@ -2,6 +2,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..documents.formats import BLANK_DATE, date_in_figures, date_in_words
@@ -327,33 +328,11 @@ class HrStaffList(models.TransientModel):
 
     def _versions(self):
         """The versions in force on the day of those who work then."""
-        versions = self.env["hr.version"].search(
-            [
-                ("company_id", "=", self.company_id.id),
-                ("employee_id", "!=", False),
-                ("date_version", "<=", self.date),
-            ],
-            order="date_version desc, id desc",
+        Version = self.env["hr.version"]
+        working = Version._kp_working(self.company_id, self.date)
+        return Version.search(
+            Domain("company_id", "=", self.company_id.id) & Domain("id", "in", working)
         )
-        latest = {}
-        for version in versions:
-            latest.setdefault(version.employee_id, version)
-
-        def works(version):
-            employee = version.employee_id
-            start, end = version.contract_date_start, version.contract_date_end
-            left = version.departure_date
-            if left:
-                return left >= self.date
-            if start and start > self.date:
-                return False
-            # Who goes on working when a contract is over is on the staff still.
-            last = version == employee.version_ids[-1:]
-            return not (end and end < self.date and not last) and employee.active
-
-        in_force = self.env["hr.version"].union(*latest.values())
-        # sudo: the dates of a contract are for managers to see; that somebody works is not.
-        return in_force.sudo().filtered(works).sudo(self.env.su)
 
     def _holders_by_job(self):
         salaries = self._shows_salaries()

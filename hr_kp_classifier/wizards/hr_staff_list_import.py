@@ -139,7 +139,10 @@ class HrStaffListImport(models.TransientModel):
             vals = {}
             if given.profession:
                 key = (given.profession.code, given.profession.name)
-                vals = {"kp_profession_id": professions.get(key, False)}
+                vals = {
+                    "kp_profession_id": professions.get(key, False),
+                    "kp_extended_title": given.form,
+                }
             elif position.code:
                 vals = self._title_at_code(position, answers[position.name])
                 if not vals:
@@ -148,7 +151,7 @@ class HrStaffListImport(models.TransientModel):
         return titles, notes
 
     def _professions(self, positions, given_titles):
-        """The ids of the titles that positions name word for word, by code and name."""
+        """The titles that positions name in one of their forms, by code and name."""
         found = {
             (given.profession.code, given.profession.name)
             for position in positions

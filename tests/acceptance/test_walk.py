@@ -6,7 +6,13 @@ import subprocess
 import pytest
 
 from .conftest import DATABASE, Server, _free_port, in_shell, running
-from .walker import BUTTONS_OF_A_FORM, BUTTONS_OF_A_LIST, NEW, Walker
+from .walker import (
+    BUTTONS_OF_A_FORM,
+    BUTTONS_OF_A_LIST,
+    BUTTONS_OF_THE_OVERVIEW,
+    NEW,
+    Walker,
+)
 
 EMPTY = "hr_kp_empty"
 # What the addon brings stays: a new installation has it. Odoo keeps files beside a database.
@@ -91,6 +97,17 @@ def test_every_menu_opens(menus, walker):
     assert_no_faults(walker)
 
 
+def test_the_two_ways_in_from_the_overview(menus, walker):
+    """No positions yet: it says what to do first."""
+    walker.walk("Огляд", lambda: walker.open(menus["Огляд"]), BUTTONS_OF_THE_OVERVIEW)
+    ways = [way for way in walker.pressed if len(way) == 2]
+    assert [label for _menu, label in ways] == [
+        "Дібрати назви за КП",
+        "Імпортувати штатний розпис",
+    ]
+    assert_no_faults(walker)
+
+
 def test_every_new_form_and_its_buttons(menus, walker):
     begun = []
     for name, action in menus.items():
@@ -139,6 +156,13 @@ def test_every_button_of_a_record_with_nothing_in_it(new_user, walker):
             BUTTONS_OF_A_FORM,
         )
     assert len(walker.pressed) > 30
+    assert_no_faults(walker)
+
+
+def test_every_figure_of_the_overview(new_user, menus, walker):
+    new_user[1].call("hr.job", "create", vals_list=[{"name": "Посада огляду"}])
+    walker.walk("Огляд", lambda: walker.open(menus["Огляд"]), BUTTONS_OF_THE_OVERVIEW)
+    assert len(walker.pressed) > 9
     assert_no_faults(walker)
 
 

@@ -53,6 +53,7 @@ NEW = ", ".join(
     f".o_control_panel {button}"
     for button in (".o_list_button_add", ".o_form_button_create", ".o-kanban-button-new")
 )
+BUTTONS_OF_THE_OVERVIEW = ".o_kp_overview button"
 BUTTONS_OF_A_LIST = ".o_control_panel .o_control_panel_main_buttons button"
 _IN_A_FORM = ("button[name]", ".o_field_x2many_list_row_add a")
 BUTTONS_OF_A_FORM = ", ".join(

@@ -40,6 +40,7 @@ timed("check-titles-of-all", lambda: env["hr.job"]._cron_kp_check_titles())
 timed("list-of-jobs", lambda: env["hr.job"].web_search_read(
     [], {"name": {}, "kp_code": {}, "kp_title": {}, "kp_title_state": {}}, limit=80))
 timed("search-of-jobs", lambda: env["hr.job"].search([("kp_title", "ilike", "соціол")], limit=80))
+timed("overview", lambda: env["hr.kp.overview"].get_overview())
 employee = env["hr.employee"].search([("job_id", "=", job.id)], limit=1)
 timed("move-an-employee", lambda: employee.write({"job_id": jobs[1].id}))
 timed("hire-an-employee", lambda: env["hr.employee"].create({"name": "Новий", "job_id": job.id}))
@@ -155,5 +156,6 @@ def test_install_over_much_data(database):
     assert seconds["title-on-1000-jobs"] < 300 * max(seconds["title-on-one-job"], 0.01)
     assert seconds["list-of-jobs"] < few
     assert seconds["search-of-jobs"] < few
+    assert seconds["overview"] < few
     assert seconds["move-an-employee"] < few
     assert seconds["hire-an-employee"] < few

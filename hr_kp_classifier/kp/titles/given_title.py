@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text import clean, fold
 from .official_titles import OfficialTitles
@@ -16,6 +16,8 @@ class GivenTitle:
     """The title of a row, and the official titles it may be.
 
     ``profession``: the official title in force, where it is plain which one is meant.
+    ``form``: which form of it the row names, where that is not the one printed by default:
+    «Начальник відділу маркетингу» of «Начальник відділу збуту (маркетингу)».
     ``candidates``: where it is not, those that have all that is given.
     ``elsewhere``: where none has, those of the same words at other codes.
     ``cancelled``: those of the same words, or at the code, that were cancelled.
@@ -24,6 +26,7 @@ class GivenTitle:
     code: str
     title: str
     profession: Profession | None = None
+    form: str = ""
     candidates: tuple[Profession, ...] = ()
     elsewhere: tuple[Profession, ...] = ()
     cancelled: tuple[Profession, ...] = ()
@@ -52,6 +55,8 @@ class GivenTitles:
     '1475.4'
     >>> given.read("бухгалтер", "3433").profession.name
     'Бухгалтер'
+    >>> given.read("управитель із збуту").form
+    'Управитель із збуту'
     >>> [each.name for each in given.read("3433").candidates]
     ['Асистент аудитора', 'Бухгалтер']
     >>> [each.code for each in given.read("бухгалтер", "2411.2").elsewhere]
@@ -94,9 +99,15 @@ class GivenTitles:
             # A word in the brackets of a longer title is surely that title only where no other
             # has it: «комірник», but not «директор», whatever the code.
             sure = len(alike) == 1 or set(found) <= set(self._titles.named(folded))
-            return _given(code, title, found, sure=sure)
+            return self._with_form(_given(code, title, found, sure=sure), folded)
         cancelled = _at(code, tuple(self._cancelled.get(folded, ())))
         return _given(code, title, (), elsewhere=exact or alike, cancelled=cancelled)
+
+    def _with_form(self, given: GivenTitle, folded: str) -> GivenTitle:
+        profession = given.profession
+        if profession is None or folded == fold(self._titles.forms(profession)[0]):
+            return given
+        return replace(given, form=self._titles.printed(profession, folded))
 
 
 def _at(code: str, professions: tuple[Profession, ...]) -> tuple[Profession, ...]:
@@ -114,4 +125,4 @@ def _given(
 ) -> GivenTitle:
     if sure and len(found) == 1:
         return GivenTitle(code, title, found[0])
-    return GivenTitle(code, title, None, found, elsewhere, cancelled)
+    return GivenTitle(code, title, candidates=found, elsewhere=elsewhere, cancelled=cancelled)

@@ -1,0 +1,4 @@
+# Fed to "odoo shell" by script/server, with this folder on the path.
+from company import build
+
+build(env)

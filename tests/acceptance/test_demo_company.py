@@ -1,0 +1,133 @@
+"""The company that script/server opens on is what README.rst says, and its files can be imported."""
+
+import base64
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import in_shell
+
+DEMO = Path(__file__).parents[2] / "script/demo"
+# With the addon and without the company: script/test copies it.
+DEMO_DATABASE = os.environ.get("HR_KP_DEMO_DB", "hr_kp_demo_test")
+
+# Odoo's own demo employees are in the database too: they are no part of the company.
+_WITHOUT_DEMO_DATA = """
+data = env["ir.model.data"].search(
+    [("module", "=", "hr_kp_classifier"), ("name", "=like", "hr%_demo")]
+)
+ids = {model: some.mapped("res_id") for model, some in data.grouped("model").items()}
+for model in ("hr.job", "hr.department"):
+    env[model].browse(ids[model]).unlink()
+env.cr.commit()
+"""
+_COMPANY = """
+import json
+env = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
+employees = env["hr.employee"].search([("pin", "=", "2580")])
+# A department of Odoo's demo data has the name of one of the company's.
+jobs = env["hr.job"].search([("department_id", "in", employees.department_id.ids)])
+jobs = jobs.filtered("kp_salary")
+instructions = env["hr.job.instruction"].search([])
+print("DATA", json.dumps({
+    "company": env.company.name,
+    "employees": len(employees),
+    "employees without a position": len(employees.filtered(lambda e: not e.job_id)),
+    "departments": sorted(jobs.department_id.mapped("name")),
+    "states": {
+        state: len(some) for state, some in jobs.grouped("kp_title_state").items()
+    },
+    "titles": {job.name: job.kp_title for job in jobs if job.kp_title},
+    "waiting": env["hr.kp.title.proposal"].search_count(
+        [("state", "=", "open"), ("job_id", "in", jobs.ids)]
+    ),
+    "in force": sorted(
+        i.job_id.name for i in instructions if i.state == "in_force" and not i.is_outdated
+    ),
+    "outdated": [i.job_id.name for i in instructions if i.is_outdated],
+    "drafts": [i.job_id.name for i in instructions if i.state == "draft"],
+    "pdf": [i.snapshot_name[-3:] for i in instructions if i.state == "in_force"],
+    "not signed": len(instructions.acknowledgement_ids.filtered(lambda a: a.state == "asked")),
+    "late": len(env["hr.job.instruction.acknowledgement"].sudo()._late()),
+    "vacant": [job.name for job in jobs if not job.no_of_employee],
+}))
+"""
+_IMPORTS = """
+import json
+env = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
+found = {}
+for model, name in (("hr.staff.list.import", "staff"), ("hr.kp.import", "amendment")):
+    dialog = env[model].create({"file": FILES[name], "filename": name + ".xlsx"})
+    dialog.action_preview()
+    shown = dialog.summary if name == "staff" else dialog.preview
+    lines = [] if name == "staff" else dialog.line_ids.mapped("label_after")
+    found[name] = [dialog.has_problems, " ".join([str(shown), *filter(None, lines)])]
+print("DATA", json.dumps(found))
+"""
+
+
+def data(output):
+    """What the shell prints for the test."""
+    return json.loads(output[output.index("DATA ") + 5 :].splitlines()[0])
+
+
+@pytest.fixture(scope="module")
+def company():
+    """The database with the demo company, by the script that script/server feeds to the shell."""
+    # The addon's demo data for developers has two positions of the same names.
+    in_shell(_WITHOUT_DEMO_DATA, DEMO_DATABASE)
+    path = os.pathsep.join((os.environ.get("PYTHONPATH", ""), str(DEMO)))
+    subprocess.run(
+        [sys.executable, "-m", "odoo", "shell", "-d", DEMO_DATABASE, "--no-http"],
+        input=(DEMO / "build.py").read_text(encoding="utf-8"),
+        text=True,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    return data(in_shell(_COMPANY, DEMO_DATABASE))
+
+
+def test_what_the_company_shows(company):
+    assert company["company"] == "ТОВ «Калинівський хліб»"
+    assert company["employees"] == 45
+    assert not company["employees without a position"]
+    assert len(company["departments"]) == 6
+    assert sum(company["states"].values()) == 30
+    assert company["states"] == {"valid": 23, "warning": 1, "error": 1, "none": 5}
+    assert company["waiting"] == 5
+    assert company["titles"]["Начальник відділу маркетингу"] == "Начальник відділу маркетингу"
+    assert company["vacant"] == ["Економіст"]
+    assert company["titles"]["Прибиральник службових приміщень"] == "Прибиральник приміщень"
+
+
+def test_papers_of_the_company(company):
+    assert company["in force"] == [
+        "CRM-менеджер",
+        "Менеджер (управитель) із збуту",
+        "Секретар керівника (організації, підприємства, установи)",
+    ]
+    assert company["outdated"] == ["Бухгалтер"]
+    assert company["drafts"] == ["Слюсар-ремонтник"]
+    assert set(company["pdf"]) == {"pdf"}
+    assert company["not signed"] == company["late"] == 3
+
+
+def test_the_files_may_be_imported(company, tmp_path):
+    subprocess.run([sys.executable, DEMO / "files.py", tmp_path], check=True)
+    files = {
+        name: base64.b64encode(next(tmp_path.glob(pattern)).read_bytes()).decode()
+        for name, pattern in (("staff", "Штатний*"), ("amendment", "Навчальна*"))
+    }
+    found = data(in_shell(f"FILES = {files!r}\n{_IMPORTS}", DEMO_DATABASE))
+    for problems, _preview in found.values():
+        assert not problems
+    staff, amendment = found["staff"][1], found["amendment"][1]
+    for text in ("Служба якості", "Інженер з якості", "21 500", "20 000"):
+        assert text in staff.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Комірник" in amendment
+    assert "Вантажник-комплектувальник" in amendment
