@@ -49,6 +49,8 @@
         "views/hr_kp_order_notice_views.xml",
         "views/hr_kp_order_text_views.xml",
         "views/signing_templates.xml",
+        "views/kiosk_templates.xml",
+        "views/hr_kp_kiosk_views.xml",
         "views/hr_kp_overview_views.xml",
         "views/hr_kp_menus.xml",
         "wizards/hr_kp_import_views.xml",

@@ -1,37 +1,17 @@
-import base64
-import binascii
-
-from odoo import SUPERUSER_ID, http
+from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import content_disposition, request
 
 from ..documents.formats import date_in_figures
 from ..documents.signatures import signature_name
 from ..models.hr_kp_signing_link import PAGE, TAX_DIGITS
-
-# Nothing is loaded from elsewhere, nothing is kept, nobody is told where the visitor was.
-HEADERS = [
-    ("Cache-Control", "no-store"),
-    ("Referrer-Policy", "no-referrer"),
-    ("X-Content-Type-Options", "nosniff"),
-    ("X-Frame-Options", "DENY"),
-    ("X-Robots-Tag", "noindex, nofollow"),
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    ),
-]
-LONGEST_NAME = 200
-DATA_URI = "data:image/png;base64,"
+from .public_page import HEADERS, PublicPage, drawn, typed
 
 
-class Signing(http.Controller):
+class Signing(PublicPage, http.Controller):
     """The page of a personal link: read and sign without a login.
 
-    Who the visitor's browser is logged in as makes no difference: what is shown and done hangs
-    on the link's token alone, which comes in the body of a POST and in no address. That token is
-    also what guards against requests forged by other sites, so none of Odoo's is asked for.
+    Who the visitor's browser is logged in as makes no difference.
     """
 
     @http.route(
@@ -91,8 +71,7 @@ class Signing(http.Controller):
             return refusal
         if not link._may_read(given):
             return self._question(link, token)
-        name = " ".join(name.split())[:LONGEST_NAME]
-        image = self._image(signature)
+        name, image = typed(name), drawn(signature)
         if not name:
             return self._paper(link, token, given, "name", name)
         if not confirmed:
@@ -141,38 +120,19 @@ class Signing(http.Controller):
 
     # --- Who may come in --------------------------------------------------------------
 
-    def _guesses(self):
-        return request.env["hr.kp.signing.guess"].with_user(SUPERUSER_ID)
-
     def _find(self, token, signed_too=False):
         """Find the link of a token, and hold off who guesses.
 
         :param signed_too: whether one by which the paper was signed is found, too
         :return: tuple of the link and of the page to answer with, where there is no way in
         """
-        guesses = self._guesses()
-        address = request.httprequest.remote_addr
-        if guesses._is_held_off(address):
-            return None, self._refuse("held_off", 429)
-        link = request.env["hr.kp.signing.link"]._of_token(token)
-        if not link:
-            guesses._note(address)
-            return None, self._refuse()
+        link, refusal = self._find_secret("hr.kp.signing.link", token)
+        if refusal:
+            return None, refusal
         if link._is_alive() or (signed_too and link._acknowledgement().state == "signed"):
             return link, None
         # No guess: only who was given it knows it, and others share the address of a workshop.
         return None, self._refuse()
-
-    def _image(self, signature):
-        """The drawn signature in base64, where the field holds one."""
-        if not signature.startswith(DATA_URI):
-            return ""
-        content = signature.removeprefix(DATA_URI)
-        try:
-            base64.b64decode(content, validate=True)
-        except binascii.Error:
-            return ""
-        return content
 
     # --- What is shown ----------------------------------------------------------------
 
@@ -199,6 +159,7 @@ class Signing(http.Controller):
             status=400 if error else 200,
             token=token,
             given=given,
+            hidden={"token": token, "given": given},
             error=error,
             name=name,
             paper=acknowledgement._page(),
@@ -208,11 +169,4 @@ class Signing(http.Controller):
         )
 
     def _render(self, step, status=200, **values):
-        qweb = request.env["ir.qweb"].with_user(SUPERUSER_ID)
-        html = qweb._render(
-            "hr_kp_classifier.signing_page", {"step": step, "page": PAGE, **values}
-        )
-        headers = [("Content-Type", "text/html; charset=utf-8"), *HEADERS]
-        if status == 429:
-            headers.append(("Retry-After", "3600"))
-        return request.make_response(f"<!DOCTYPE html>\n{html}", headers, status=status)
+        return self._render_page("signing_page", {"step": step, "page": PAGE, **values}, status)

@@ -29,12 +29,14 @@ _ACQUAINTED = {
 _ACQUAINTED_ANYBODY = "З інструкцією ознайомлений(а), примірник отримав(ла):"
 
 
-def acquainted(sex: str = "") -> str:
+def acquainted(sex: str = "", *, copy: bool = True) -> str:
     """The words above the signature of who has read the instruction.
 
     :param sex: ``male``, ``female`` or anything else
+    :param copy: whether they say that the copy was received; without it they have no colon
     """
-    return _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
+    words = _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
+    return words if copy else words.partition(",")[0]
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,14 @@ _ACQUAINTED = {
 _ACQUAINTED_ANYBODY = "З повідомленням ознайомлений(а), примірник отримав(ла):"
 
 
-def acquainted_with_notice(sex: str = "") -> str:
+def acquainted_with_notice(sex: str = "", *, copy: bool = True) -> str:
     """The words above the signature of who has received a notice.
 
     :param sex: ``male``, ``female`` or anything else
+    :param copy: whether they say that the copy was received; without it they have no colon
     """
-    return _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
+    words = _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
+    return words if copy else words.partition(",")[0]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,10 @@ from . import hr_kp_acknowledgement_asking
 from . import hr_kp_signing_guess
 from . import hr_kp_signing_link
 from . import hr_kp_acknowledgement_link
+from . import hr_kp_kiosk
+from . import hr_kp_kiosk_entering
+from . import hr_kp_kiosk_session
+from . import hr_kp_acknowledgement_kiosk
 from . import hr_kp_agreed_means
 from . import hr_kp_import_by_key
 from . import hr_kp_searchable

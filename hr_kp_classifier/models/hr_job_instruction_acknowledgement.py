@@ -124,6 +124,7 @@ class HrJobInstructionAcknowledgement(models.Model):
             "lines": lines,
             "changes": self.changes,
             "acquainted": acquainted(self.employee_id.sex or "").rstrip(":"),
+            "read": acquainted(self.employee_id.sex or "", copy=False),
         }
 
     def _page_copy(self):

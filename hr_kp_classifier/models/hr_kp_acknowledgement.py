@@ -283,6 +283,35 @@ class HrKpAcknowledgement(models.AbstractModel):
         # sudo: the text is compared, not shown.
         self.sudo()._document()._refuse_signing()
 
+    def _can_be_signed_today(self):
+        """Tell whether it waits for its signature: unsigned, the paper in force, its date come."""
+        self.ensure_one()
+        try:
+            self._refuse_unless_open()
+            self._refuse_date(self._today())
+        except UserError:
+            return False
+        return True
+
+    def _sign_without_login(self, vals, signature):
+        """Record an electronic signature of an employee who is not logged in.
+
+        :param vals: by what means, and how the employee was known; the caller has checked it
+        :param signature: the drawn signature, an image in base64
+        :raise UserError: where the image is none, or the paper can't be signed now
+        """
+        self.ensure_one()
+        self._put_signed(
+            {
+                "method": "electronic",
+                "signed_user_id": False,
+                **vals,
+                "signature": self._clean_signature(signature),
+                "signed_on": self._today(),
+                "signed_at": fields.Datetime.now(),
+            }
+        )
+
     def _record_paper(self, signed_on, scan, scan_name):
         """Record that these were signed on paper.
 

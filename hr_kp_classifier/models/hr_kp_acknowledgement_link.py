@@ -31,7 +31,9 @@ class HrKpAcknowledgementLink(models.AbstractModel):
     )
     signed_at = fields.Datetime(string="Time of the Signature", readonly=True)
     typed_name = fields.Char(
-        string="Name as Typed", readonly=True, help="What who signed by the link wrote"
+        string="Name as Typed",
+        readonly=True,
+        help="What the employee wrote who signed without a login",
     )
     link_user_id = fields.Many2one("res.users", string="Link Made by", readonly=True)
     link_until = fields.Datetime(
@@ -171,18 +173,14 @@ class HrKpAcknowledgementLink(models.AbstractModel):
         :raise UserError: where the image is none, or the paper can't be signed now
         """
         self.ensure_one()
-        self._put_signed(
+        self._sign_without_login(
             {
-                "method": "electronic",
                 "means": "link",
                 "second_factor": link._factor(),
                 "typed_name": typed_name,
                 "link_user_id": link.create_uid.id,
-                "signed_user_id": False,
-                "signature": self._clean_signature(signature),
-                "signed_on": self._today(),
-                "signed_at": fields.Datetime.now(),
-            }
+            },
+            signature,
         )
         self._tell_signed(link.create_uid)
 
@@ -193,17 +191,19 @@ class HrKpAcknowledgementLink(models.AbstractModel):
             "%(factor)s.",
             employee=self.employee_id.name,
             date=date_in_figures(self.signed_on),
-            factor=self._factor_name(user.lang),
+            factor=self._name_of("second_factor", user.lang),
         )
-        if not self._names_match():
-            body += " " + texts._(
-                "Check it: the name typed is «%s».",
-                self.typed_name,
-            )
-        self._tell_link_user(user, body)
+        self._tell_hr(user, body + self._note_of_typed_name(user.lang))
+
+    def _note_of_typed_name(self, lang):
+        """What HR is told beside where the name that was typed is quite another."""
+        if not self.typed_name or self._names_match():
+            return ""
+        texts = self.with_context(lang=lang).env
+        return " " + texts._("Check it: the name typed is «%s».", self.typed_name)
 
     def _tell_link_closed(self, user):
-        self._tell_link_user(
+        self._tell_hr(
             user,
             self.with_context(lang=user.lang).env._(
                 "The personal link of %s is closed: the further confirmation was answered wrong "
@@ -212,13 +212,14 @@ class HrKpAcknowledgementLink(models.AbstractModel):
             ),
         )
 
-    def _tell_link_user(self, user, body):
+    def _tell_hr(self, user, body):
         self.with_user(SUPERUSER_ID).message_post(body=body, partner_ids=user.partner_id.ids)
 
-    def _factor_name(self, lang=None):
-        field = self.with_context(lang=lang)._fields["second_factor"]
-        names = dict(field._description_selection(self.with_context(lang=lang).env))
-        return names.get(self.second_factor, "")
+    def _name_of(self, field_name, lang=None):
+        """The name of what a selection field holds, in that language."""
+        env = self.with_context(lang=lang).env
+        names = dict(self._fields[field_name]._description_selection(env))
+        return names.get(self[field_name], "")
 
     def _names_match(self):
         """Tell whether the typed name shares a word with the employee's."""
@@ -235,7 +236,8 @@ class HrKpAcknowledgementLink(models.AbstractModel):
 
         :return: dict: ``kind``, ``heading``, ``about`` (date and number), ``lines`` (tuples of
             the kind of line: heading, clause or text; its number; its words), ``changes`` (HTML,
-            or nothing), ``acquainted`` (the words that are confirmed)
+            or nothing), ``acquainted`` (the words that are confirmed; ``read``: those without
+            the copy, where it can't be handed over at once)
         """
         raise NotImplementedError
 

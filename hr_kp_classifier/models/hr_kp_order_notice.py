@@ -227,6 +227,7 @@ class HrKpOrderNotice(models.Model):
             "lines": [("text", "", paragraph.line) for paragraph in paper.body],
             "changes": False,
             "acquainted": acquainted_with_notice(self.employee_id.sex or "").rstrip(":"),
+            "read": acquainted_with_notice(self.employee_id.sex or "", copy=False),
         }
 
     def _page_copy(self):

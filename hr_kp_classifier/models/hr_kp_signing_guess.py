@@ -13,7 +13,11 @@ IN_ALL = 200
 
 
 class HrKpSigningGuess(models.Model):
-    """A wrong token or a wrong answer, by the address that it came from.
+    """A wrong token or a wrong answer, by the address that it came from; a wrong PIN, by what it
+    was tried on.
+
+    A tablet is used by many: wrong PINs there hold off the tablet or one employee, and not the
+    address, which others sign from.
 
     In the database, not in a worker's memory: the limit holds for all workers and after a
     restart.
@@ -24,6 +28,9 @@ class HrKpSigningGuess(models.Model):
     _rec_name = "address"
 
     address = fields.Char(required=True, index=True)
+    subject = fields.Char(
+        index="btree_not_null", help="The employee or the tablet that a PIN was tried on"
+    )
     made_at = fields.Datetime(required=True, default=fields.Datetime.now, index=True)
 
     @api.model
@@ -42,7 +49,7 @@ class HrKpSigningGuess(models.Model):
     @api.model
     def _is_held_off(self, address):
         """Tell whether nothing from that address is looked at now."""
-        recent = [("made_at", ">", fields.Datetime.now() - WINDOW)]
+        recent = [("made_at", ">", fields.Datetime.now() - WINDOW), ("subject", "=", False)]
         own = self.search_count(
             [*recent, ("address", "=", self._group_of(address))], limit=FROM_ONE_ADDRESS
         )
@@ -53,6 +60,31 @@ class HrKpSigningGuess(models.Model):
     @api.model
     def _note(self, address):
         self.create({"address": self._group_of(address)})
+
+    # --- At an employee, at a tablet --------------------------------------------------
+
+    @api.model
+    def _subjects(self, records):
+        return [f"{record._name},{record.id}" for record in records]
+
+    @api.model
+    def _note_on(self, address, *records):
+        """Note a wrong guess at each of the records."""
+        group = self._group_of(address)
+        subjects = [subject for each in records for subject in self._subjects(each)]
+        self.create([{"address": group, "subject": subject} for subject in subjects])
+
+    @api.model
+    def _count_on(self, records, within=WINDOW):
+        """Count the wrong guesses at the records, all together."""
+        since = fields.Datetime.now() - within
+        return self.search_count(
+            [("subject", "in", self._subjects(records)), ("made_at", ">", since)]
+        )
+
+    @api.model
+    def _forget_on(self, records):
+        self.search([("subject", "in", self._subjects(records))]).unlink()
 
     @api.autovacuum
     def _gc_guesses(self):

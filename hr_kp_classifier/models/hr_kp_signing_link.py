@@ -199,14 +199,11 @@ class HrKpSigningLink(models.Model):
         ):
             return False
         acknowledgement = self._acknowledgement()
-        if not acknowledgement or not acknowledgement.employee_id.active:
-            return False
-        try:
-            acknowledgement._refuse_unless_open()
-            acknowledgement._refuse_date(acknowledgement._today())
-        except UserError:
-            return False
-        return True
+        return bool(
+            acknowledgement
+            and acknowledgement.employee_id.active
+            and acknowledgement._can_be_signed_today()
+        )
 
     def _factor(self):
         return self.company_id.kp_link_factor

@@ -16,12 +16,18 @@ from .printer import printer
 MEANS = {
     "user": "електронно, під власним обліковим записом",
     "link": "електронно, за особистим посиланням",
+    "kiosk": "електронно, на планшеті підприємства",
 }
 FACTORS = {
     "none": "без додаткового підтвердження",
     "birthday": "підтверджено датою народження",
     "tax": "підтверджено цифрами РНОКПП",
     "mail": "підтверджено кодом з електронної пошти",
+}
+PROOFS = {
+    "pin": "особу підтверджено PIN-кодом",
+    "badge": "особу підтверджено перепусткою",
+    "none": "особу не перевірено",
 }
 
 
@@ -103,13 +109,24 @@ class AcknowledgementSheet(models.AbstractModel):
 
     @api.model
     def _note(self, acknowledgement):
-        """What is said of an electronic signature: its means, what was asked for beside the
-        link, its time; "" for what older versions of the program recorded, and for paper."""
+        """What is said of an electronic signature: its means, how the employee was known, its
+        time; "" for what older versions of the program recorded, and for paper."""
         means = MEANS.get(acknowledgement.means)
         if not means:
             return ""
-        factor = acknowledgement.means == "link" and FACTORS[acknowledgement.second_factor]
-        return typeset("; ".join(filter(None, (means, factor, acknowledgement._signed_time()))))
+        known_by, copy = "", ""
+        if acknowledgement.means == "link":
+            known_by = FACTORS[acknowledgement.second_factor]
+        elif acknowledgement.means == "kiosk":
+            known_by = PROOFS[acknowledgement.identity_proof]
+            # The sheet says «примірник отримав(ла)», and from a tablet none is taken along.
+            copy = (
+                "примірник надіслано електронною поштою"
+                if acknowledgement.copy_mailed
+                else "примірник видає служба персоналу"
+            )
+        time = acknowledgement._signed_time()
+        return typeset("; ".join(filter(None, (means, known_by, time, copy))))
 
     @api.model
     def _grounds(self, rows):

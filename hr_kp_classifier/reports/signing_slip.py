@@ -15,6 +15,28 @@ QUIET = 4
 SCALE = 8
 
 
+def qr_code(text):
+    """Draw a QR code.
+
+    By the matrix: what Odoo draws such codes with needs a library for pictures that is not on
+    every server.
+
+    :return: a PNG in base64
+    """
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    size = code.getModuleCount()
+    image = Image.new("1", (size + 2 * QUIET, size + 2 * QUIET), 1)
+    for row in range(size):
+        for column in range(size):
+            if code.isDark(row, column):
+                image.putpixel((QUIET + column, QUIET + row), 0)
+    file = io.BytesIO()
+    image.resize([side * SCALE for side in image.size]).save(file, "PNG")
+    return base64.b64encode(file.getvalue())
+
+
 class SigningSlip(models.AbstractModel):
     """Slips with personal links as QR codes; each printing makes new links.
 
@@ -48,23 +70,8 @@ class SigningSlip(models.AbstractModel):
 
     @api.model
     def _qr(self, url):
-        """The QR code as an address of data, a PNG.
-
-        Drawn by the matrix: what Odoo draws such codes with needs a library for pictures that
-        is not on every server.
-        """
-        code = QRCode(None, QRErrorCorrectLevel.M)
-        code.addData(url)
-        code.make()
-        size = code.getModuleCount()
-        image = Image.new("1", (size + 2 * QUIET, size + 2 * QUIET), 1)
-        for row in range(size):
-            for column in range(size):
-                if code.isDark(row, column):
-                    image.putpixel((QUIET + column, QUIET + row), 0)
-        file = io.BytesIO()
-        image.resize([side * SCALE for side in image.size]).save(file, "PNG")
-        return f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
+        """The QR code as an address of data, a PNG."""
+        return f"data:image/png;base64,{qr_code(url).decode()}"
 
 
 class SigningSlipOfNotice(models.AbstractModel):

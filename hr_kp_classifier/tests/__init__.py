@@ -23,6 +23,7 @@ from . import test_instruction_report
 from . import test_job_import
 from . import test_job_history
 from . import test_job_title
+from . import test_kiosk
 from . import test_occupation
 from . import test_occupation_import
 from . import test_occupation_links

@@ -259,6 +259,18 @@ class AccessCase(InstructionLifeCase):
         cls.records["hr.kp.signing.link.dialog"] = cls.env["hr.kp.signing.link.dialog"].create(
             {}
         )
+        cls.records["hr.kp.kiosk"] = kiosk = cls.env["hr.kp.kiosk"].create(
+            {"name": "Цех", "company_id": cls.company.id, "user_id": cls.officer.id}
+        )
+        cls.records["hr.kp.kiosk.session"] = cls.env["hr.kp.kiosk.session"].create(
+            {
+                "kiosk_id": kiosk.id,
+                "employee_id": cls.reader.id,
+                "proof": "pin",
+                "until": "2100-01-01",
+                "token_hash": "x",
+            }
+        )
         cls.records["hr.kp.signing.guess"] = cls.env["hr.kp.signing.guess"].create(
             {"address": "203.0.113.1"}
         )
@@ -434,6 +446,18 @@ class AccessCase(InstructionLifeCase):
                 "employee_id": self.director.id,
             },
             "hr.kp.title.proposal": {"job_id": self.head_job.id, "name": "X"},
+            "hr.kp.kiosk": {
+                "name": "X",
+                "company_id": self.company.id,
+                "user_id": self.officer.id,
+            },
+            "hr.kp.kiosk.session": {
+                "kiosk_id": self.records["hr.kp.kiosk"].id,
+                "employee_id": self.reader.id,
+                "proof": "none",
+                "until": "2100-01-01",
+                "token_hash": "y",
+            },
             "hr.kp.signing.guess": {"address": "203.0.113.2"},
             "hr.kp.signing.link": {
                 "res_model": self.reader._name,

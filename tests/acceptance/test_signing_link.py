@@ -1,13 +1,10 @@
 """An employee without a login reads and signs on a phone, by the link that HR hands over."""
 
-import secrets
-from datetime import date
-
 import pytest
 from playwright.sync_api import expect
 
+from .papers import instruction_asked
 from .test_employee import draw
-from .test_user_stories import EXTENDED, OFFICIAL
 
 NAME = "Галина Приклад"
 
@@ -15,46 +12,8 @@ NAME = "Галина Приклад"
 @pytest.fixture
 def asked(server):
     """The acknowledgement of an employee who has no user; they have left when it is over."""
-    run = secrets.token_hex(4)
-    (profession,) = server.call(
-        "hr.kp.profession", "search", domain=[["display_name", "=", OFFICIAL]]
-    )
-    (job,) = server.call(
-        "hr.job",
-        "create",
-        vals_list=[
-            {
-                "name": f"Посада {run}",
-                "kp_profession_id": profession,
-                "kp_extended_title": EXTENDED,
-            }
-        ],
-    )
-    employees = server.call(
-        "hr.employee",
-        "create",
-        vals_list=[
-            {"name": NAME, "job_id": job},
-            {"name": "Ольга Взірець", "job_title": "Директор"},
-        ],
-    )
-    instruction = server.call("hr.job", "action_kp_create_instruction", ids=[job])["res_id"]
-    server.call(
-        "hr.job.instruction",
-        "write",
-        ids=[instruction],
-        vals={"number": f"{run}-ПІ", "date": f"{date.today()}", "approver_id": employees[1]},
-    )
-    server.call("hr.job.instruction", "action_approve", ids=[instruction])
-    server.call("hr.job.instruction", "action_ask", ids=[instruction])
-    (acknowledgement,) = server.call(
-        "hr.job.instruction.acknowledgement",
-        "search",
-        domain=[["employee_id", "=", employees[0]]],
-    )
-    yield acknowledgement
-    server.call("hr.employee", "write", ids=employees, vals={"active": False})
-    server.call("hr.job", "write", ids=[job], vals={"active": False})
+    with instruction_asked(server, {"name": NAME}) as made:
+        yield made["acknowledgements"][0]
 
 
 @pytest.fixture

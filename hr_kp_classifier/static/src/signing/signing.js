@@ -1,5 +1,7 @@
 // The page of a personal link: posts the token of the address's fragment; lets one draw.
 
+import {drawing} from "./drawing.js";
+
 function start(form) {
     const token = window.location.hash.slice(1);
     if (token) {
@@ -9,66 +11,6 @@ function start(form) {
         form.hidden = true;
         document.getElementById("incomplete").hidden = false;
     }
-}
-
-function drawing(form) {
-    const canvas = document.getElementById("canvas");
-    const context = canvas.getContext("2d");
-    const unsigned = document.getElementById("unsigned");
-    // Of a picture that is kept: sharp enough, never large.
-    const scale = Math.min(window.devicePixelRatio || 1, 2);
-    let drawn = false;
-
-    function fit() {
-        const {width, height} = canvas.getBoundingClientRect();
-        canvas.width = Math.round(width * scale);
-        canvas.height = Math.round(height * scale);
-        context.scale(scale, scale);
-        context.lineWidth = 2.5;
-        context.lineCap = "round";
-        context.lineJoin = "round";
-        context.strokeStyle = "#1a237e";
-        drawn = false;
-    }
-
-    function place(event) {
-        const box = canvas.getBoundingClientRect();
-        return [event.clientX - box.left, event.clientY - box.top];
-    }
-
-    canvas.addEventListener("pointerdown", (event) => {
-        event.preventDefault();
-        canvas.setPointerCapture(event.pointerId);
-        context.beginPath();
-        context.moveTo(...place(event));
-    });
-    canvas.addEventListener("pointermove", (event) => {
-        if (canvas.hasPointerCapture(event.pointerId)) {
-            context.lineTo(...place(event));
-            context.stroke();
-            drawn = true;
-            unsigned.hidden = true;
-        }
-    });
-    document.getElementById("clear").addEventListener("click", fit);
-    // A phone that is turned; not its keyboard, which changes the height alone.
-    let width = window.innerWidth;
-    window.addEventListener("resize", () => {
-        if (window.innerWidth !== width) {
-            width = window.innerWidth;
-            fit();
-        }
-    });
-    form.addEventListener("submit", (event) => {
-        if (drawn) {
-            form.elements.signature.value = canvas.toDataURL("image/png");
-        } else {
-            event.preventDefault();
-            unsigned.hidden = false;
-            unsigned.scrollIntoView({block: "center"});
-        }
-    });
-    fit();
 }
 
 const opening = document.getElementById("start");
