@@ -49,6 +49,8 @@
         "views/hr_kp_order_notice_views.xml",
         "views/hr_kp_order_text_views.xml",
         "views/signing_templates.xml",
+        "views/hr_kp_print_job_views.xml",
+        "wizards/hr_kp_print_many_views.xml",
         "views/hr_kp_menus.xml",
         "wizards/hr_kp_import_views.xml",
         "views/hr_kp_edition_views.xml",
