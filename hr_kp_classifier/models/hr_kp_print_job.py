@@ -28,6 +28,14 @@ TEXTS_AT_ONCE = 20
 KEPT_FOR = timedelta(days=7)
 
 
+def _limits(kind, duplex):
+    """How many different texts, and papers, are printed in a step by that wkhtmltopdf."""
+    if kind == "patched":
+        return TEXTS_AT_ONCE, PAPERS_AT_ONCE
+    # It prints every copy in full, and tells of no page where a document begins.
+    return (1, 1) if duplex else (TEXTS_AT_ONCE, TEXTS_AT_ONCE)
+
+
 class HrKpPrintJob(models.Model):
     """A print of many papers, step by step in the background.
 
@@ -189,10 +197,10 @@ class HrKpPrintJob(models.Model):
         """
         _report, model = PAPERS[self.paper]
         ids = self.record_ids[self.done_count :]
-        texts, at_once = self._limits_of(printer(), self.duplex)
+        texts, at_once = _limits(printer(), self.duplex)
         records = self._env_of_user()[model].browse(ids[:at_once]).exists()
         groups = groupby(records, key=self._text)
-        papers = records.concat(
+        papers = records.browse().concat(
             *(record for _text, group in islice(groups, texts) for record in group)
         )
         if papers == records:
@@ -204,14 +212,6 @@ class HrKpPrintJob(models.Model):
         if self.paper == "sheets":
             return record.id
         return record.job_id.id, record.company_id.id
-
-    @api.model
-    def _limits_of(self, kind, duplex):
-        """How many different texts, and papers, are printed in a step by that wkhtmltopdf."""
-        if kind == "patched":
-            return TEXTS_AT_ONCE, PAPERS_AT_ONCE
-        # It prints every copy in full, and tells of no page where a document begins.
-        return (1, 1) if duplex else (TEXTS_AT_ONCE, TEXTS_AT_ONCE)
 
     def _env_of_user(self):
         user = self.create_uid

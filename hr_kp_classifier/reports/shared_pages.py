@@ -91,8 +91,9 @@ class Copies:
             place.tail, block.tail = block.tail, None
             block.getparent().replace(block, place)
             for article in root.find_class("article"):
-                # Of which record it is; nothing that is printed.
+                # Of which record it is, and the blanks after it; nothing that is printed.
                 article.attrib.pop("data-oe-id", None)
+                article.tail = (article.tail or "").strip()
             number = numbers.setdefault(html.tostring(root), len(self.texts))
             if number == len(self.texts):
                 self.texts.append(root)

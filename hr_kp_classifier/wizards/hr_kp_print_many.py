@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..kp.text import alphabet_key
+
 # So many papers are printed while the user waits; more, in the background.
 MOST_AT_ONCE = 50
 # Of so many the dialog says why they can't be printed.
@@ -127,18 +129,22 @@ class HrKpPrintMany(models.TransientModel):
     def _ready(self, reasons):
         """What can be printed, by department, position and name."""
         ready = [record for record, reason in reasons.items() if not reason]
-        model = "hr.employee" if self.paper == "copies" else "hr.job.instruction"
+        copies = self.paper == "copies"
         return (
-            self.env[model]
+            self.env["hr.employee" if copies else "hr.job.instruction"]
             .union(*ready)
             .sorted(
                 lambda record: (
-                    (record if self.paper == "copies" else record.job_id).department_id
-                    .complete_name
-                    or "",
-                    record.job_id.name or "",
+                    *map(
+                        alphabet_key,
+                        (
+                            (record if copies else record.job_id).department_id.complete_name
+                            or "",
+                            record.job_id.name or "",
+                        ),
+                    ),
                     record.company_id.id,
-                    record.display_name or "",
+                    alphabet_key(record.display_name or ""),
                     record.id,
                 )
             )
