@@ -1,7 +1,6 @@
 import io
 import logging
 from datetime import timedelta
-from itertools import groupby, islice
 
 from markupsafe import Markup
 
@@ -199,28 +198,31 @@ class HrKpPrintJob(models.Model):
         ids = self.record_ids[self.done_count :]
         texts, at_once = _limits(printer(), self.duplex)
         records = self._env_of_user()[model].browse(ids[:at_once]).exists()
-        groups = groupby(records, key=self._text)
-        papers = records.browse().concat(
-            *(record for _text, group in islice(groups, texts) for record in group)
-        )
-        if papers == records:
-            return ids[:at_once], papers
-        return ids[: ids.index(papers.ids[-1]) + 1], papers
+        seen = set()
+        for number, record in enumerate(records):
+            seen.add(self._text(record))
+            if len(seen) > texts:
+                return ids[: ids.index(record.id)], records[:number]
+        return ids[:at_once], records
 
     def _text(self, record):
-        """What has the same text as its neighbours is printed with them."""
+        """Equal for papers of the same text."""
         if self.paper == "sheets":
             return record.id
         return record.job_id.id, record.company_id.id
 
     def _env_of_user(self):
         user = self.create_uid
-        return self.with_user(user).with_context(
-            lang=user.lang,
-            tz=user.tz,
-            allowed_company_ids=self.allowed_company_ids,
-            kp_duplex=self.duplex,
-        ).env
+        return (
+            self.with_user(user)
+            .with_context(
+                lang=user.lang,
+                tz=user.tz,
+                allowed_company_ids=self.allowed_company_ids,
+                kp_duplex=self.duplex,
+            )
+            .env
+        )
 
     def _render(self, papers):
         """Print papers.

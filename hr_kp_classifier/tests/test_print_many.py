@@ -88,11 +88,11 @@ class PrintCase(KpCase):
 
         :param lost: the employee whose paper can't be printed
         """
-        steps = []
+        steps, problem = [], "Посади немає."
 
         def render(job, papers):
             if lost and lost in papers:
-                raise UserError("Посади немає.")
+                raise UserError(problem)
             steps.append((papers.ids, papers.env.uid, papers.env.su))
             return paper(papers, pages)
 
@@ -236,9 +236,7 @@ class TestPrintJob(PrintCase):
         self.at_once(10, texts=1)
         self.start()
         self.run_cron("ir_cron_print")
-        self.assertEqual(
-            [step[0] for step in steps], [self.sellers.ids, self.cooks.ids]
-        )
+        self.assertEqual([step[0] for step in steps], [self.sellers.ids, self.cooks.ids])
 
     def test_printed_with_the_rights_of_who_asked(self):
         steps = self.rendering()

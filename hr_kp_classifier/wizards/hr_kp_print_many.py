@@ -97,7 +97,9 @@ class HrKpPrintMany(models.TransientModel):
         """Chosen themselves, by their department or by the instruction of their position."""
         employees = self.employee_ids._origin
         if self.department_ids:
-            employees |= employees.search([("department_id", "child_of", self.department_ids.ids)])
+            employees |= employees.search(
+                [("department_id", "child_of", self.department_ids.ids)]
+            )
         instructions = self.instruction_ids._origin
         return employees.union(*instructions._acknowledging_employees().values())
 
