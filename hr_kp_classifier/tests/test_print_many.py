@@ -140,6 +140,15 @@ class TestPrintManyDialog(CronMixinCase, PrintCase):
         dialog = self.dialog(self.cook.kp_instruction_ids.acknowledgement_ids)
         self.assertEqual(dialog.employee_ids, self.cooks)
 
+    def test_web_client_gets_what_was_chosen(self):
+        context = {"active_model": "hr.employee", "active_ids": self.cooks.ids}
+        values = (
+            self.env["hr.kp.print.many"]
+            .with_context(**context)
+            .onchange({}, [], {"employee_ids": {"fields": {"display_name": {}}}})["value"]
+        )
+        self.assertEqual([command[1] for command in values["employee_ids"]], self.cooks.ids)
+
     def test_why_a_copy_can_not_be_printed(self):
         bare = self.make_job(self.profession("2442.2", "Соціолог"), name="Без інструкції")
         empty = self.make_job(self.profession("2442.2", "Соціолог"), name="Порожня")

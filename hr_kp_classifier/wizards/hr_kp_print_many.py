@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..kp.text import alphabet_key
@@ -29,7 +29,7 @@ class HrKpPrintMany(models.TransientModel):
         string="Job Instructions",
         domain="[('state', '=', 'in_force')]",
     )
-    employee_ids = fields.Many2many("hr.employee", string="Employees")
+    employee_ids = fields.Many2many("hr.employee", string="Chosen Employees")
     duplex = fields.Boolean(
         string="Two-Sided Printing: Each Paper Begins on an Odd Page",
         help="A blank page follows each paper that ends on an odd page",
@@ -55,7 +55,7 @@ class HrKpPrintMany(models.TransientModel):
             "hr.job.instruction": "instruction_ids",
         }.get(model)
         if chosen in fields:
-            values[chosen] = ids
+            values[chosen] = [Command.set(ids)]
         return values
 
     @api.depends("paper", "department_ids", "instruction_ids", "employee_ids")
