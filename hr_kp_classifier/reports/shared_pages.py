@@ -259,7 +259,12 @@ class Binder:
         :param place: where its place is, ``block`` where itself is
         """
         form = self._form(blocks.reader.getPage(block.page), block, place)
-        self.writer.addPage(texts.reader.getPage(place.page))
+        page = texts.reader.getPage(place.page)
+        if not hasattr(page, "clone"):
+            # PyPDF2 takes the very page, which the next copy needs as it was.
+            page, original = type(page)(), page
+            page.update(original)
+        self.writer.addPage(page)
         page = self.writer.getPage(self.writer.getNumPages() - 1)
         resources = DictionaryObject(page["/Resources"].getObject())
         objects = DictionaryObject(resources.get("/XObject") or {})
