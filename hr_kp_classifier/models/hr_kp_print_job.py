@@ -27,12 +27,15 @@ TEXTS_AT_ONCE = 20
 KEPT_FOR = timedelta(days=7)
 
 
-def _limits(kind, duplex):
+def _limits(kind, paper, duplex):
     """How many different texts, and papers, are printed in a step by that wkhtmltopdf."""
     if kind == "patched":
         return TEXTS_AT_ONCE, PAPERS_AT_ONCE
-    # It prints every copy in full, and tells of no page where a document begins.
-    return (1, 1) if duplex else (TEXTS_AT_ONCE, TEXTS_AT_ONCE)
+    # It prints one document at a time, every copy in full: the copies of a step are one document,
+    # and where in it a copy begins it does not tell.
+    if paper == "copies" and not duplex:
+        return TEXTS_AT_ONCE, TEXTS_AT_ONCE
+    return 1, 1
 
 
 class HrKpPrintJob(models.Model):
@@ -124,6 +127,7 @@ class HrKpPrintJob(models.Model):
 
         :raise UserError: where that fails
         """
+        # sudo: nobody writes a print but itself.
         job = self.sudo()
         while job.state in ("waiting", "running"):
             job._step()
@@ -196,7 +200,7 @@ class HrKpPrintJob(models.Model):
         """
         _report, model = PAPERS[self.paper]
         ids = self.record_ids[self.done_count :]
-        texts, at_once = _limits(printer(), self.duplex)
+        texts, at_once = _limits(printer(), self.paper, self.duplex)
         records = self._env_of_user()[model].browse(ids[:at_once]).exists()
         seen = set()
         for number, record in enumerate(records):

@@ -82,6 +82,17 @@ for duplex in (False, True):
     with open(f"{FOLDER}/job_{duplex}.pdf", "wb") as file:
         file.write(base64.b64decode(job.file))
     result[str(duplex)] = job.page_count
+instructions = jobs.kp_instruction_ids
+for instruction in instructions:
+    instruction.write({"number": "1", "date": "2026-11-23", "approver_id": employees[0].id})
+type(instructions)._render_snapshot = lambda self: (b"", "pdf")
+instructions.action_approve()
+instructions.action_ask()
+job = env["hr.kp.print.job"]._start("sheets", instructions, False)
+hr_kp_print_job.TEXTS_AT_ONCE = 20
+job._print_now()
+with open(f"{FOLDER}/sheets.pdf", "wb") as file:
+    file.write(base64.b64decode(job.file))
 print("RESULT", json.dumps(result))
 env.cr.rollback()
 """
@@ -210,3 +221,7 @@ def test_job_prints_all_in_their_order(server, tmp_path, kind):
         assert len(starts(path)) == 8
         assert len(texts(path)) == pages[str(duplex)]
     assert all(start % 2 == 0 for start in starts(tmp_path / "job_True.pdf"))
+    sheets = "".join(texts(tmp_path / "sheets.pdf"))
+    assert sheets.count("АРКУШ ОЗНАЙОМЛЕННЯ") == 2
+    assert "Працівник 2" in sheets
+    assert "Іван ФРАНКО" in sheets
