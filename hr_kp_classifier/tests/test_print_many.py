@@ -181,6 +181,28 @@ class TestPrintManyDialog(CronMixinCase, PrintCase):
         self.assertEqual(dialog.count, 0)
         self.assertIn("Nobody was asked to read it", dialog.obstacles)
 
+    def test_queries_do_not_grow_with_what_is_chosen(self):
+        sociologist = self.profession("2442.2", "Соціолог")
+        jobs = self.env["hr.job"].union(
+            *(self.make_job(sociologist, name=f"Посада {number}") for number in range(10))
+        )
+        jobs.action_kp_create_instruction()
+        self.put_in_force(*jobs)
+        many = self.env["hr.employee"].union(
+            *(self.hold(job, f"Один {job.id}", f"Інший {job.id}") for job in jobs)
+        )
+        few = many[:2]
+        counts = []
+        # First once for what is kept in memory for later.
+        for employees in (few, few, many):
+            dialog = self.env["hr.kp.print.many"].create({"employee_ids": employees.ids})
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.assertEqual(dialog.count, len(employees))
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertEqual(counts[1], counts[2])
+
     def test_nothing_chosen(self):
         with self.assertRaisesRegex(UserError, "nothing to print"):
             self.dialog().action_print()
