@@ -52,6 +52,8 @@
         "views/kiosk_templates.xml",
         "views/hr_kp_kiosk_views.xml",
         "views/hr_kp_overview_views.xml",
+        "views/hr_kp_print_job_views.xml",
+        "wizards/hr_kp_print_many_views.xml",
         "views/hr_kp_menus.xml",
         "wizards/hr_kp_import_views.xml",
         "views/hr_kp_edition_views.xml",

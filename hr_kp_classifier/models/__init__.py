@@ -16,6 +16,7 @@ from . import hr_kp_searchable
 from . import hr_kp_title_rules
 from . import hr_kp_entry
 from . import hr_kp_group
+from . import hr_kp_print_job
 from . import hr_kp_profession
 from . import hr_kp_profession_correction
 from . import hr_kp_profession_recommend

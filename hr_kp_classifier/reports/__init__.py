@@ -1,3 +1,4 @@
+from . import ir_actions_report
 from . import job_instruction_report
 from . import acknowledgement_sheet
 from . import agreed_means

@@ -229,6 +229,13 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.extract": {"instruction_id": own.instruction_id.id},
             "hr.job.instruction.many": {"job_ids": cls.job.ids},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
+            "hr.kp.print.many": {"employee_ids": cls.reader.ids},
+            "hr.kp.print.job": {
+                "name": "Примірники",
+                "paper": "copies",
+                "record_ids": cls.reader.ids,
+                "allowed_company_ids": cls.company.ids,
+            },
             "hr.kp.d5": {"company_id": cls.company.id},
             "hr.kp.container.add": {"acknowledgement_id": own.id},
             "hr.kp.import": {},
@@ -366,6 +373,13 @@ class AccessCase(InstructionLifeCase):
             },
             "hr.kp.characteristic": {
                 "profession_id": self.profession("2442.2", "Соціолог").id,
+            },
+            "hr.kp.print.many": {},
+            "hr.kp.print.job": {
+                "name": "X",
+                "paper": "sheets",
+                "record_ids": [],
+                "allowed_company_ids": [],
             },
             "hr.kp.d5": {"company_id": self.company.id},
             "hr.kp.d5.line": {

@@ -70,6 +70,9 @@ RIGHTS = {
     "hr.job.instruction.extract": "-    -    -    c    c    -",
     "hr.job.instruction.extract.line": "-    -    -    -    -    -",
     "hr.job.instruction.many": "-    -    -    c    c    -",
+    "hr.kp.print.many": "-    -    -    c    c    c",
+    # Somebody else's: whose it is reads and deletes it.
+    "hr.kp.print.job": "-    -    -    -    -    -",
     "hr.job.instruction.sign.on.paper": "-    -    -    c    c    -",
     "hr.job.instruction.sign": "-    -    c    -    -    -",
     "hr.kp.order.notice.sign.on.paper": "-    -    -    c    c    -",
@@ -163,6 +166,9 @@ METHODS = {
     ("hr.kp.container.add", "action_add"): "- - + + + -",
     ("hr.kp.container.add", "action_download"): "- - + + + -",
     ("hr.kp.derived.word", "get_import_templates"): "+ + + + + +",
+    # Nothing is chosen.
+    ("hr.kp.print.many", "action_print"): "- - - ! ! !",
+    ("hr.kp.print.job", "action_download"): "- - - - - -",
     ("hr.kp.d5", "action_download_csv"): "- - - + + -",
     ("hr.kp.d5", "action_download_xlsx"): "- - - + + -",
     ("hr.kp.d5", "action_download_xml"): "- - - + + -",

@@ -15,3 +15,4 @@ from . import hr_staff_list
 from . import hr_staff_list_changes
 from . import hr_staff_list_import
 from . import hr_kp_container_add
+from . import hr_kp_print_many
