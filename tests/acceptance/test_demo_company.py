@@ -131,3 +131,71 @@ def test_the_files_may_be_imported(company, tmp_path):
         assert text in staff.replace("\N{NO-BREAK SPACE}", " ")
     assert "Комірник" in amendment
     assert "Вантажник-комплектувальник" in amendment
+
+
+# From the amendment to the papers, each step by the button that HR presses.
+_AMENDMENT = """
+import json
+from datetime import date, timedelta
+from freezegun import freeze_time
+hr = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
+dialog = hr["hr.kp.import"].create(
+    {"file": FILE, "filename": "amendment.xlsx", "name": "Навчальна зміна Б"}
+)
+dialog.action_preview()
+edition = hr["hr.kp.edition"].browse(dialog.action_apply()["res_id"])
+order = hr["hr.kp.order"].browse(edition.action_compose_order()["res_id"])
+found = {
+    "kind": order.kind,
+    "lines": [[line.job_id.name, line.title_before, line.title_after] for line in order.line_ids],
+    "findings": sorted(set(order.line_ids.mapped("kp_title_state"))),
+}
+in_force = date.today() + timedelta(days=2)
+order.write({"number": "21-К", "date": date.today(), "date_in_force": in_force})
+order.action_sign()
+order.action_ask()
+found["state when signed"] = order.state
+found["told"] = sorted(order.acknowledgement_ids.employee_id.mapped("name"))
+jobs = order.line_ids.job_id
+found["titles until then"] = jobs.mapped("kp_title")
+env.cr.commit()
+with freeze_time(in_force, tick=True):
+    env.ref("hr_kp_classifier.ir_cron_carry_out_orders").method_direct_trigger()
+    # It works in a transaction of its own.
+    env.cr.commit()
+    hr.invalidate_all()
+    found["state on its day"] = order.state
+    found["titles after"] = jobs.mapped("kp_title")
+    found["revisions"] = [
+        [each.job_id.name, each.revision, each.state]
+        for each in hr["hr.job.instruction"].search([("job_id", "in", jobs.ids)], order="revision")
+    ]
+    before, after = (
+        {state.title for state in hr["hr.staff.list"].create({"date": day})._states()}
+        for day in (date.today() - timedelta(days=1), date.today())
+    )
+    found["staff list"] = [sorted(before - after), sorted(after - before)]
+print("DATA", json.dumps(found))
+"""
+
+
+def test_an_amendment_is_carried_through(company, tmp_path):
+    subprocess.run([sys.executable, DEMO / "files.py", tmp_path], check=True)
+    content = base64.b64encode(next(tmp_path.glob("Навчальна*")).read_bytes()).decode()
+    found = data(in_shell(f"FILE = {content!r}\n{_AMENDMENT}", DEMO_DATABASE))
+    assert found["kind"] == "renaming"
+    assert found["findings"] == ["valid"]
+    assert sorted(found["lines"]) == [
+        ["Вантажник", "Вантажник", "Вантажник-комплектувальник"],
+        ["Комірник", "Комірник", "Службовець складського обліку"],
+        ["Тістороб", "Тістороб", "Оператор тістоприготування"],
+    ]
+    # Six hold these positions; nothing happens before the day on which it comes into force.
+    assert len(found["told"]) == 6
+    assert found["state when signed"] == "signed"
+    assert "Комірник" in found["titles until then"]
+    assert found["state on its day"] == "done"
+    new = ["Вантажник-комплектувальник", "Оператор тістоприготування", "Службовець складського обліку"]
+    assert sorted(found["titles after"]) == new
+    assert found["revisions"] == [["Комірник", 1, "in_force"], ["Комірник", 2, "draft"]]
+    assert found["staff list"] == [["Вантажник", "Комірник", "Тістороб"], new]
