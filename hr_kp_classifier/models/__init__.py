@@ -71,6 +71,7 @@ from . import hr_kp_order_composing
 from . import hr_kp_order_d5
 from . import hr_job_orders
 from . import hr_job_history
+from . import hr_job_write_each
 from . import hr_staff_list_version
 from . import hr_department
 from . import hr_version

@@ -109,13 +109,9 @@ class HrKpOrderCarryingOut(models.Model):
     def _change_positions(self):
         """Write what the lines say, through the ordinary rules of positions."""
         self._bring_in()
-        changing = self.line_ids.filtered(lambda line: line.action == "change")
-        jobs = self._jobs_of_company()
-        # What only the order writes is told once, below, and not by every write.
-        quiet = jobs.with_context(tracking_disable=True, kp_tell_outdated_later=True)
-        for vals, lines in changing._by_values().items():
-            quiet.browse(lines.job_id.ids).write(dict(vals))
+        self.line_ids.filtered(lambda line: line.action == "change")._write_jobs()
         self._take_out()
+        jobs = self._jobs_of_company()
         if jobs:
             jobs._message_log_batch(
                 bodies={job.id: body for job, body in self._bodies().items()}
@@ -141,8 +137,7 @@ class HrKpOrderCarryingOut(models.Model):
         lines = self.line_ids.filtered(lambda line: line.action == "add")
         returning = lines.filtered("job_id")
         returning.job_id.active = True
-        for vals, same in returning._by_values().items():
-            self._jobs_of_company().browse(same.job_id.ids).write(dict(vals))
+        returning._write_jobs()
         new = lines - returning
         jobs = (
             self.env["hr.job"]
@@ -213,6 +208,19 @@ class HrKpOrderLineCarryingOut(models.Model):
         """Whether the position has the title already that the order gives it."""
         self.ensure_one()
         return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
+
+    def _write_jobs(self):
+        """Write on the positions what the lines change of them."""
+        # What only the order writes is told once, by the order, and not by every write.
+        jobs = self.job_id.with_company(self.order_id.company_id).with_context(
+            tracking_disable=True, kp_tell_outdated_later=True
+        )
+        jobs._kp_write_each(
+            [
+                (jobs.browse(lines.job_id.ids), dict(vals))
+                for vals, lines in self._by_values().items()
+            ]
+        )
 
     def _by_values(self):
         """The lines by what is written on their positions, as pairs of field and value."""
