@@ -163,11 +163,6 @@ def has_allowances(rows: Iterable[Row]) -> bool:
     return any(row.allowance for row in rows)
 
 
-def amount_text(amount: Decimal) -> str:
-    """Write an amount in a cell; "" for none."""
-    return money_text(amount) if amount else ""
-
-
 def approved_staff(total: Figures, currency: str) -> str:
     """Say what is approved, as the letter of the ministry of labour No. 162/06/187-07 has it.
 

@@ -9,7 +9,16 @@ from ..documents.staff_changes import KeptPosition
 from ..reports.printer import kept_paper
 
 # What approval alone writes.
-APPROVED_FIELDS = {"state", "positions", "units", "fund", "paper", "paper_name", "sheet"}
+APPROVED_FIELDS = {
+    "state",
+    "positions",
+    "units",
+    "fund",
+    "paper",
+    "paper_name",
+    "sheet",
+    "docx",
+}
 
 
 class HrStaffListVersion(models.Model):
@@ -68,10 +77,13 @@ class HrStaffListVersion(models.Model):
     units = fields.Float(string="Staff Units", digits=(16, 2), readonly=True, copy=False)
     currency_id = fields.Many2one(related="company_id.currency_id")
     fund = fields.Monetary(string="Monthly Fund", readonly=True, copy=False)
-    paper = fields.Binary(string="As Approved (PDF)", readonly=True, copy=False)
+    paper = fields.Binary(string="As Approved", readonly=True, copy=False)
     paper_name = fields.Char(string="Name of the File", readonly=True, copy=False)
+    is_paper_pdf = fields.Boolean(compute="_compute_file_names")
     sheet = fields.Binary(string="As Approved (XLSX)", readonly=True, copy=False)
-    sheet_name = fields.Char(compute="_compute_sheet_name")
+    sheet_name = fields.Char(compute="_compute_file_names")
+    docx = fields.Binary(string="As Approved (DOCX)", readonly=True, copy=False)
+    docx_name = fields.Char(compute="_compute_file_names")
     is_in_force = fields.Boolean(compute="_compute_later")
     later_history_ids = fields.Many2many(
         "hr.job.history",
@@ -95,10 +107,13 @@ class HrStaffListVersion(models.Model):
         for version in self.filtered("order_id"):
             version.order_reference = f"наказ {version.order_id._reference()}"
 
-    @api.depends("name")
-    def _compute_sheet_name(self):
+    @api.depends("name", "paper_name")
+    def _compute_file_names(self):
         for version in self:
+            # HTML where nothing printed PDF when it was approved.
+            version.is_paper_pdf = (version.paper_name or "").endswith(".pdf")
             version.sheet_name = f"{version.name}.xlsx"
+            version.docx_name = f"{version.name}.docx"
 
     @api.depends("state", "date_in_force", "company_id")
     def _compute_later(self):
@@ -172,7 +187,7 @@ class HrStaffListVersion(models.Model):
     # --- Approval -------------------------------------------------------------------------
 
     def action_approve(self):
-        """Keep the staff list of the day in force: its positions, PDF and XLSX."""
+        """Keep the staff list of the day in force: its positions, PDF, XLSX and DOCX."""
         self.browse().check_access("write")
         self._refuse_approved()
         self.check_access("write")
@@ -213,6 +228,7 @@ class HrStaffListVersion(models.Model):
                 "paper": base64.b64encode(content),
                 "paper_name": f"{self.name}.{kind}",
                 "sheet": base64.b64encode(staff_list._workbook()),
+                "docx": base64.b64encode(staff_list._docx()[1]),
             }
         )
 

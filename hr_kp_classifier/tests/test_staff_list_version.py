@@ -1,14 +1,17 @@
 import base64
 import io
 from datetime import timedelta
+from unittest.mock import patch
 
 import openpyxl
+from docx import Document
 from lxml import html
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
+from ..documents.typography import NBSP
 from .common import new_foreign_hr
 from .test_staff_list import StaffListCase
 
@@ -81,6 +84,31 @@ class TestStaffListVersion(StaffListCase):
         self.assertIn("Інженер-програміст", cells)
         self.assertFalse([cell for cell in cells if "Тесля" in str(cell)])
         self.assertTrue(self.version.paper)
+        document = Document(io.BytesIO(base64.b64decode(self.version.docx)))
+        words = [cell.text for row in document.tables[0].rows for cell in row.cells]
+        self.assertIn("Інженер-програміст", [word.replace(NBSP, " ") for word in words])
+        self.assertFalse([word for word in words if "Тесля" in word])
+        self.assertIn("ЗАТВЕРДЖЕНО", [paragraph.text for paragraph in document.paragraphs])
+
+    def test_the_paper_is_called_what_it_is(self):
+        # HTML: in tests nothing prints PDF.
+        self.assertFalse(self.version.is_paper_pdf)
+        self.assertTrue(self.version.paper_name.endswith(".html"))
+        version = self.new_version(self.today)
+        with (
+            patch.object(
+                self.env.registry["ir.actions.report"],
+                "get_wkhtmltopdf_state",
+                return_value="ok",
+            ),
+            patch.object(
+                self.env.registry["ir.actions.report"],
+                "_render_qweb_pdf",
+                return_value=(b"%PDF", "pdf"),
+            ),
+        ):
+            version.action_approve()
+        self.assertTrue(version.is_paper_pdf)
 
     def test_paper_names_the_order(self):
         staff_list = self.staff_list(approved_by="наказ від 26.12.2025 № 40-од")
@@ -113,7 +141,7 @@ class TestStaffListVersion(StaffListCase):
                 ]
             )
         )
-        self.assertEqual(len(attachments), 2)
+        self.assertEqual(len(attachments), 3)
         for attachment in attachments:
             with self.assertRaises(AccessError):
                 attachment.with_user(self.officer).write({"raw": b"x"})
