@@ -176,10 +176,7 @@ class HrJobInstructionLifecycle(models.Model):
                 )
             instruction._refuse_problems(
                 self.env._("«%s» can't be put in force yet:", instruction.name),
-                instruction._approval_problems()
-                + instruction._text_problems()
-                + instruction._visa_problems()
-                + instruction._filling_problems(),
+                instruction._problems_in_all(),
             )
             instruction._put_in_force()
 
@@ -209,13 +206,26 @@ class HrJobInstructionLifecycle(models.Model):
             items = ";\n".join(f"• {problem}" for problem in problems)
             raise UserError("\n".join([title, items + "."]))
 
-    def _approval_problems(self):
+    def _problems_in_all(self, given=()):
+        """What keeps it from being put in force.
+
+        :param given: the fields that what approves it fills in where they are empty
+        """
+        self.ensure_one()
+        return (
+            self._approval_problems(given)
+            + self._text_problems()
+            + self._visa_problems()
+            + self._filling_problems()
+        )
+
+    def _approval_problems(self, given=()):
         """What is missing of the approval's requisites."""
         self.ensure_one()
         problems = [
             self.env._("fill in «%s»", self._fields[name].get_description(self.env)["string"])
             for name in ("number", "date", "approver_id")
-            if not self[name]
+            if not self[name] and name not in given
         ]
         if bool(self.order_number) != bool(self.order_date):
             problems.append(self.env._("an order has both a number and a date: fill in both"))

@@ -74,12 +74,7 @@ class HrKpOrderCarryingOut(models.Model):
         self._refuse_problems(
             self.env._("«%s» can't be carried out:", self.name), self._overtaken_problems()
         )
-        if self.kind == "instructions":
-            self._put_instructions_in_force()
-        else:
-            # What the positions were is kept once, with the order.
-            self.with_context(kp_history_later=True)._change_positions()
-            self._jobs_of_company()._kp_keep_history(self)
+        self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
         self._write_protected(
@@ -87,11 +82,17 @@ class HrKpOrderCarryingOut(models.Model):
         )
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
+    def _do_what_it_says(self):
+        """Bring about what orders of this kind say."""
+        # What the positions were is kept once, with the order.
+        self.with_context(kp_history_later=True)._change_positions()
+        self._jobs_of_company()._kp_keep_history(self)
+
     def _overtaken_problems(self):
         """Positions that somebody has changed since the order was signed."""
         problems = []
         for line in self.line_ids.filtered(lambda line: line.action == "change"):
-            if line.instruction_id or line._is_as_before() or line._is_as_after():
+            if line._is_as_before() or line._is_as_after():
                 continue
             problems.append(
                 self.env._(
@@ -168,19 +169,6 @@ class HrKpOrderCarryingOut(models.Model):
         revisions = instructions.filtered("is_outdated")._start_revisions()
         body = self.env._("Started by the order %s.", self._reference())
         revisions._message_log_batch(bodies=dict.fromkeys(revisions.ids, body))
-
-    def _put_instructions_in_force(self):
-        """Approve the instructions of the lines by this order."""
-        for instruction in self.line_ids.instruction_id:
-            if instruction.state not in ("draft", "agreed"):
-                continue
-            vals = {"order_number": self.number, "order_date": self.date}
-            if not instruction.date:
-                vals["date"] = self.date_in_force
-            if not instruction.approver_id:
-                vals |= {"approver_id": self.signer_id.id, "approver_title": self.signer_title}
-            instruction.write(vals)
-            instruction.action_approve()
 
     def _take_back(self):
         """Note that what this order revokes is revoked."""

@@ -220,14 +220,6 @@ class HrKpOrderLifecycle(models.Model):
         blocks = self.company_id.kp_title_errors == "block"
         for line in self.line_ids:
             position = line.job_id.name or line.name or line.display_name
-            if self.kind == "instructions":
-                if not line.instruction_id:
-                    problems.append(
-                        self.env._(
-                            "«%s»: choose the instruction that is put in force", position
-                        )
-                    )
-                continue
             if line.action != "add" and not line.job_id:
                 problems.append(self.env._("a line has no position: choose one or delete it"))
             elif line.action == "add" and not (line.job_id or line.kp_profession_id):

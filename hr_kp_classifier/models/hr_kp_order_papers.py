@@ -116,20 +116,6 @@ class HrKpOrderPapers(models.Model):
         if not lines:
             return None
         rows = list(enumerate(lines, 1))
-        if self.kind == "instructions":
-            return Table(
-                ("№ з/п", "Посадова інструкція", "Структурний підрозділ", "№ інструкції"),
-                (0.07, 0.45, 0.32, 0.16),
-                tuple(
-                    (
-                        str(number),
-                        line.instruction_id.name or "",
-                        line.instruction_id.department_name or "",
-                        line.instruction_id.number or "",
-                    )
-                    for number, line in rows
-                ),
-            )
         if any(line._changes_number(name) for line in lines for name in ("units", "salary")):
             return self._staff_table(rows)
         return Table(
