@@ -7,6 +7,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from .official import OfficialPaper, Paragraph, Table
 from .word_parts import add_ruled_table, end_table, write, write_block, write_requisites
+from .word_staff import write_staff_paper
 from .word_template import APPROVAL, ENTERPRISE, SIGNATURE, SUBTITLE, TEXT, TITLE, new_document
 
 
@@ -33,6 +34,9 @@ def official_docx(paper: OfficialPaper, title: str) -> bytes:
             _write_paragraph(document, part)
     for block in paper.blocks:
         write_block(document, block.word, block.signatures)
+    if paper.annex:
+        document.add_page_break()  # type: ignore[no-untyped-call]
+        write_staff_paper(document, paper.annex)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()

@@ -24,6 +24,8 @@ from .word_template import (
 _SIZE = Pt(10)
 _INDENT = Mm(5)
 _DEEPEST = 4
+# Of the approval block, in mm.
+_APPROVAL = 82
 _ALIGNMENTS = {
     "number": WD_ALIGN_PARAGRAPH.CENTER,
     "code": WD_ALIGN_PARAGRAPH.CENTER,
@@ -43,22 +45,23 @@ def staff_list_docx(paper: StaffPaper, title: str) -> bytes:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
-    enterprise = document.add_paragraph(paper.enterprise, ENTERPRISE)
-    enterprise.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    for paragraph in write_approval(document, paper.approval, paper.approved):
-        paragraph.paragraph_format.left_indent = Mm(LYING_WIDTH * 0.6)
-    write_staff_list(document, paper, LYING_WIDTH)
-    write_block(document, "", paper.signatures)
+    write_staff_paper(document, paper, LYING_WIDTH)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def write_staff_list(document: DocxDocument, paper: StaffPaper, width: float = WIDTH) -> None:
-    """Write the heading, the table and the notes.
+def write_staff_paper(
+    document: DocxDocument, paper: StaffPaper, width: float = WIDTH
+) -> None:
+    """Write all of it on the pages of a document.
 
     :param width: of the text, in mm
     """
+    enterprise = document.add_paragraph(paper.enterprise, ENTERPRISE)
+    enterprise.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    for paragraph in write_approval(document, paper.approval, paper.approved):
+        paragraph.paragraph_format.left_indent = Mm(width - _APPROVAL)
     document.add_paragraph(paper.heading, TITLE)
     document.add_paragraph(paper.date_line).alignment = WD_ALIGN_PARAGRAPH.CENTER
     table = add_ruled_table(
@@ -77,6 +80,7 @@ def write_staff_list(document: DocxDocument, paper: StaffPaper, width: float = W
     end_table(document)
     for note in paper.notes:
         document.add_paragraph(note, TEXT)
+    write_block(document, "", paper.signatures)
 
 
 def _write_row(table_row: _Row, row: Row, columns: tuple[Column, ...]) -> None:

@@ -68,6 +68,7 @@ from . import hr_kp_order_snapshot
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
 from . import hr_kp_order_instructions
+from . import hr_kp_order_staff_list
 from . import hr_kp_order_composing
 from . import hr_kp_order_d5
 from . import hr_job_orders

@@ -203,7 +203,12 @@ class HrKpOrderPapers(models.Model):
             heading=self.subject or "",
             body=body,
             blocks=(self._signer_block(), *((Block("Візи:", visas),) if visas else ())),
+            annex=self._annex(),
         )
+
+    def _annex(self):
+        """What the order is followed by, on pages of its own; None for most."""
+        return None
 
     def _memo_paper(self):
         addressee = decline(self.signer_title or "Керівник підприємства", Case.DATIVE)
@@ -249,6 +254,7 @@ class HrKpOrderPapers(models.Model):
                 **{name: getattr(paper, name) for name in paper.__dataclass_fields__},
                 "kind": ORDER_EXTRACT,
                 "body": tuple(body),
+                "annex": None,
                 "blocks": (signer, Block(TRUE_COPY, (certified,))),
             }
         )

@@ -36,7 +36,12 @@ class HrStaffListVersion(models.Model):
 
     name = fields.Char(compute="_compute_name", store=True)
     state = fields.Selection(
-        selection=[("draft", "Draft"), ("approved", "Approved")],
+        selection=[
+            ("draft", "Draft"),
+            ("signed", "Awaits Its Day"),
+            ("approved", "Approved"),
+            ("revoked", "Revoked"),
+        ],
         required=True,
         default="draft",
         readonly=True,
@@ -172,6 +177,15 @@ class HrStaffListVersion(models.Model):
 
     def _refuse_approved(self):
         for version in self:
+            if version.state == "signed":
+                raise UserError(
+                    self.env._(
+                        "«%(version)s» awaits its day: %(order)s approves it. Revoke that order "
+                        "to change it.",
+                        version=version.name,
+                        order=version.order_id.name,
+                    )
+                )
             if version.state != "draft":
                 raise UserError(
                     self.env._(
@@ -222,15 +236,69 @@ class HrStaffListVersion(models.Model):
         self._write_protected(
             {
                 "state": "approved",
-                "positions": [position.as_json() for position in kept],
-                "units": sum(position.units for position in kept),
-                "fund": sum(position.fund for position in kept),
+                **self._vals_of(kept),
                 "paper": base64.b64encode(content),
                 "paper_name": f"{self.name}.{kind}",
                 "sheet": base64.b64encode(staff_list._workbook()),
                 "docx": base64.b64encode(staff_list._docx()[1]),
             }
         )
+
+    def action_compose_order(self):
+        """Draw up the order that approves it; open the one begun already."""
+        self.ensure_one()
+        self._refuse_approved()
+        order = self.env["hr.kp.order"].search(
+            [("version_id", "=", self.id), ("state", "in", ("draft", "agreed"))], limit=1
+        )
+        if not order:
+            order = order.create(
+                {
+                    "kind": "staff_list_approval",
+                    "company_id": self.company_id.id,
+                    "version_id": self.id,
+                    "date_in_force": self.date_in_force,
+                }
+            )
+        return order._get_records_action()
+
+    def _await_order(self, order, positions):
+        """Keep what an order approves, until its day.
+
+        :param positions: those of the staff list that was signed
+        """
+        self._refuse_approved()
+        self._write_protected(
+            {
+                "state": "signed",
+                "order_id": order.id,
+                "date_in_force": order.date_in_force,
+                **self._vals_of(positions),
+            }
+        )
+
+    @api.model
+    def _vals_of(self, positions):
+        return {
+            "positions": [position.as_json() for position in positions],
+            "units": sum(position.units for position in positions),
+            "fund": sum(position.fund for position in positions),
+        }
+
+    def _release(self):
+        """Make it a draft again: the order that awaited its day is revoked."""
+        self._write_protected(
+            {
+                "state": "draft",
+                "order_id": False,
+                "order_reference": False,
+                **dict.fromkeys(("positions", "units", "fund")),
+            }
+        )
+
+    def _revoke(self):
+        """It was in force, and is no longer: the version before it is again."""
+        self._write_protected({"state": "revoked"})
 
     def action_compare(self):
         """Open what has changed since, to be compared with another version too."""
