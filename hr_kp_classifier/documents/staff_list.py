@@ -175,9 +175,7 @@ def staff_in_numbers(total: Figures, currency: str) -> str:
     words = f"у кількості {number_text(units)} {noun}"
     if not total.fund:
         return words
-    return (
-        f"{words} з місячним фондом заробітної плати {money_text(total.fund)} {currency}"
-    )
+    return f"{words} з місячним фондом заробітної плати {money_text(total.fund)} {currency}"
 
 
 def approved_staff(total: Figures, currency: str) -> str:

@@ -35,7 +35,7 @@ def official_docx(paper: OfficialPaper, title: str) -> bytes:
     for block in paper.blocks:
         write_block(document, block.word, block.signatures)
     if paper.annex:
-        document.add_page_break()  # type: ignore[no-untyped-call]
+        document.add_page_break()
         write_staff_paper(document, paper.annex)
     content = io.BytesIO()
     document.save(content)

@@ -51,9 +51,7 @@ def staff_list_docx(paper: StaffPaper, title: str) -> bytes:
     return content.getvalue()
 
 
-def write_staff_paper(
-    document: DocxDocument, paper: StaffPaper, width: float = WIDTH
-) -> None:
+def write_staff_paper(document: DocxDocument, paper: StaffPaper, width: float = WIDTH) -> None:
     """Write all of it on the pages of a document.
 
     :param width: of the text, in mm

@@ -1,5 +1,6 @@
 from . import protected_write
 from . import hr_kp_discussion
+from . import hr_kp_text_version
 from . import hr_kp_acknowledged
 from . import hr_kp_acknowledgement
 from . import hr_kp_acknowledgement_asking
@@ -71,6 +72,7 @@ from . import hr_kp_order_instructions
 from . import hr_kp_order_staff_list
 from . import hr_kp_order_composing
 from . import hr_kp_order_d5
+from . import hr_kp_order_version
 from . import hr_job_orders
 from . import hr_job_history
 from . import hr_job_write_each

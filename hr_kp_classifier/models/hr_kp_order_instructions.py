@@ -126,7 +126,10 @@ class HrKpOrderLineInstructions(models.Model):
         compute="_compute_job_id", store=True, readonly=False, precompute=True
     )
     text_hash = fields.Char(
-        readonly=True, copy=False, help="Of the instruction's text when the order was signed"
+        string="Hash of the Text",
+        readonly=True,
+        copy=False,
+        help="Of the instruction's text when the order was signed",
     )
 
     @api.depends("instruction_id")

@@ -397,9 +397,11 @@ class TestOrderOfInstructions(OrderCase):
         self.instruction.section_ids[0].clause_ids[0].body = "Інше."
         self.instruction.visa_ids.date = TODAY
         self.instruction.action_agree()
-        with freeze_time(order.date_in_force):
-            with self.assertRaisesRegex(UserError, "соціолога» has other words"):
-                order.action_carry_out()
+        with (
+            freeze_time(order.date_in_force),
+            self.assertRaisesRegex(UserError, "соціолога» has other words"),
+        ):
+            order.action_carry_out()
         self.assertEqual(self.instruction.state, "agreed")
 
     def test_all_or_nothing(self):
