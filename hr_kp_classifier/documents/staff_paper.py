@@ -18,9 +18,12 @@ WAGE_COLUMN = "Заробітна плата працівника"
 LOOSE = "Посади поза підрозділами"
 TOTAL = "Разом"
 ALL = "УСЬОГО"
-# What kinds of columns take of the page's width; the title takes the rest.
-_SHARES = {"number": 0.055, "code": 0.07, "units": 0.08, "money": 0.11, "names": 0.18}
-_LEAST_OF_TITLE = 0.2
+# Widths of the columns by their kinds, in mm; the title takes the rest.
+_WIDTHS = {"number": 14, "code": 17, "units": 20, "money": 25, "names": 40}
+# Of the page's width, what it takes at least.
+_LEAST_OF_TITLE = 0.16
+# Of the text of a page that lies on its side, in mm.
+LYING = 257
 
 
 def row_title(row: Row) -> str:
@@ -113,19 +116,20 @@ def staff_columns(
     return tuple(columns)
 
 
-def column_shares(columns: Sequence[Column]) -> tuple[float, ...]:
-    """Say what part of the page's width each column takes.
+def column_shares(columns: Sequence[Column], width: float = LYING) -> tuple[float, ...]:
+    """Say what part of the text's width each column takes.
 
     The title takes what is left; where that is too little, the others are narrower, but for the
     number, whose heading would break.
+
+    :param width: of the text, in mm
     """
-    shares = {name: share for name, share in _SHARES.items() if name != "number"}
-    others = sum(shares.get(column.kind, 0) for column in columns)
-    left = 1 - _SHARES["number"]
-    narrowed = min(1, (left - _LEAST_OF_TITLE) / others)
-    shares = {name: share * narrowed for name, share in shares.items()}
-    shares |= {"number": _SHARES["number"], "title": left - others * narrowed}
-    return tuple(shares[column.kind] for column in columns)
+    number = _WIDTHS["number"]
+    others = sum(_WIDTHS.get(column.kind, 0) for column in columns) - number
+    narrowed = min(1, (width * (1 - _LEAST_OF_TITLE) - number) / others)
+    widths = {kind: each * narrowed for kind, each in _WIDTHS.items()}
+    widths |= {"number": number, "title": width - number - others * narrowed}
+    return tuple(widths[column.kind] / width for column in columns)
 
 
 @dataclass(frozen=True)
@@ -134,6 +138,7 @@ class StaffPaper:
     :param approved: what is approved, «Штат у кількості …»; "" where it has no salaries
     :param date: the day whose staff list it is, in words
     :param notes: what is said under the table
+    :param width: of the text of the page that it is printed on, in mm
     """
 
     enterprise: str
@@ -145,11 +150,12 @@ class StaffPaper:
     number: str = ""
     notes: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    width: int = LYING
 
     @property
     def shares(self) -> tuple[float, ...]:
         """What part of the page's width each column takes."""
-        return column_shares(self.columns)
+        return column_shares(self.columns, self.width)
 
     @property
     def heading(self) -> str:

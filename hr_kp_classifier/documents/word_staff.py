@@ -11,15 +11,7 @@ from docx.table import _Row
 from .staff_list import Row
 from .staff_paper import Column, StaffPaper
 from .word_parts import add_ruled_table, end_table, write, write_approval, write_block
-from .word_template import (
-    ENTERPRISE,
-    LYING_WIDTH,
-    SIGNATURE,
-    TEXT,
-    TITLE,
-    WIDTH,
-    new_document,
-)
+from .word_template import ENTERPRISE, SIGNATURE, TEXT, TITLE, new_document
 
 _SIZE = Pt(10)
 _INDENT = Mm(5)
@@ -45,28 +37,25 @@ def staff_list_docx(paper: StaffPaper, title: str) -> bytes:
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
-    write_staff_paper(document, paper, LYING_WIDTH)
+    write_staff_paper(document, paper)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
-def write_staff_paper(document: DocxDocument, paper: StaffPaper, width: float = WIDTH) -> None:
-    """Write all of it on the pages of a document.
-
-    :param width: of the text, in mm
-    """
+def write_staff_paper(document: DocxDocument, paper: StaffPaper) -> None:
+    """Write all of it on the pages of a document, which are as wide as it says."""
     enterprise = document.add_paragraph(paper.enterprise, ENTERPRISE)
     enterprise.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for paragraph in write_approval(document, paper.approval, paper.approved):
-        paragraph.paragraph_format.left_indent = Mm(width - _APPROVAL)
+        paragraph.paragraph_format.left_indent = Mm(paper.width - _APPROVAL)
     document.add_paragraph(paper.heading, TITLE)
     document.add_paragraph(paper.date_line).alignment = WD_ALIGN_PARAGRAPH.CENTER
     table = add_ruled_table(
         document,
         paper.shares,
         [column.title for column in paper.columns],
-        width,
+        paper.width,
     )
     for row in paper.rows:
         _write_row(table.add_row(), row, paper.columns)  # type: ignore[no-untyped-call]

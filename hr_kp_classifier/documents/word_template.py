@@ -15,8 +15,6 @@ from docx.oxml.ns import nsdecls, qn
 PATH = Path(__file__).with_name("paper.docx")
 WIDTH = 170
 """Of the text, in mm."""
-LYING_WIDTH = 257
-"""Of the text of a page that lies on its side."""
 
 # Word's own styles, which it names in the reader's language.
 TITLE, SUBTITLE, SECTION, CLAUSE, TEXT = BUILT_IN = (

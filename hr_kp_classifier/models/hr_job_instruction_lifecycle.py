@@ -57,30 +57,22 @@ class HrJobInstructionLifecycle(models.Model):
 
     # --- What must not be changed -----------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        defaults = self.default_get(sorted(LIFECYCLE_FIELDS))
-        for vals in vals_list:
-            given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & LIFECYCLE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(
-                    self.env._(
-                        "A job instruction starts as a draft. Create it so, then press «Put in force»."
-                    )
-                )
-        return super().create(vals_list)
+    def _protected_fields(self):
+        return (
+            LIFECYCLE_FIELDS,
+            self.env._(
+                "A job instruction starts as a draft. Create it so, then press «Put in force»."
+            ),
+            self.env._(
+                "The state of a job instruction is changed by its buttons: «Agree», «Put in "
+                "force», «Cancel the instruction»."
+            ),
+        )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
 
         super()._refuse_unprotected_write(vals)
         changed = set(vals) - self._discussion_fields()
-        if changed & LIFECYCLE_FIELDS:
-            raise UserError(
-                self.env._(
-                    "The state of a job instruction is changed by its buttons: «Agree», «Put in "
-                    "force», «Cancel the instruction»."
-                )
-            )
         if changed - APPROVAL_FIELDS:
             self._refuse_unless_draft()
         elif changed:

@@ -98,7 +98,7 @@ class HrKpOrderInstructions(models.Model):
             return super()._lines_table(lines)
         return Table(
             ("№ з/п", "Структурний підрозділ", "Посада", "Код КП", "Інструкція"),
-            (0.07, 0.28, 0.33, 0.1, 0.22),
+            (0.08, 0.28, 0.32, 0.1, 0.22),
             tuple(
                 (str(number), line.department_name or "", *line._instruction_cells())
                 for number, line in enumerate(lines, 1)

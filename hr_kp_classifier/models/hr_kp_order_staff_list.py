@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 from odoo import fields, models
 
 from ..documents.formats import BLANK_DATE, date_in_figures
 from ..documents.instruction import BLANK_NUMBER
 from ..documents.staff_changes import staff_changes
 from ..documents.staff_list import staff_in_numbers
+from ..documents.word_template import WIDTH
 
 # How many positions an error names.
 NAMED = 5
@@ -59,7 +62,8 @@ class HrKpOrderStaffList(models.Model):
     def _annex(self):
         if self.kind != "staff_list_approval":
             return super()._annex()
-        return self._staff_list()._paper()
+        # On the order's own pages, which stand.
+        return replace(self._staff_list()._paper(), width=WIDTH)
 
     def _line_problems(self):
         if self.kind != "staff_list_approval":

@@ -156,23 +156,15 @@ class HrStaffListVersion(models.Model):
 
     # --- What must not be changed -------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        defaults = self.default_get(sorted(APPROVED_FIELDS))
-        for vals in vals_list:
-            given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & APPROVED_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(
-                    self.env._(
-                        "A version starts as a draft. Create it so, then press «Approve»."
-                    )
-                )
-        return super().create(vals_list)
+    def _protected_fields(self):
+        return (
+            APPROVED_FIELDS,
+            self.env._("A version starts as a draft. Create it so, then press «Approve»."),
+            self.env._("What a version keeps is written when it is approved."),
+        )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
         super()._refuse_unprotected_write(vals)
-        if vals.keys() & APPROVED_FIELDS:
-            raise UserError(self.env._("What a version keeps is written when it is approved."))
         self._refuse_approved()
 
     def _refuse_approved(self):

@@ -180,6 +180,9 @@ class TestOrderLife(OrderCase):
     def test_state_is_not_given_at_creation(self):
         with self.assertRaisesRegex(UserError, "starts as a draft"):
             self.env["hr.kp.order"].create({"kind": "renaming", "state": "signed"})
+        for default in ({"default_state": "signed"}, {"default_carried_out_on": TODAY}):
+            with self.assertRaisesRegex(UserError, "starts as a draft"):
+                self.env["hr.kp.order"].with_context(**default).create({"kind": "renaming"})
 
     def test_signed_keeps_what_stood_before(self):
         self.order.action_sign()
