@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 
 
 class HrJob(models.Model):
@@ -31,6 +31,7 @@ class HrJob(models.Model):
         self.modified(modified)
 
     # Core's method returns nothing.
+    @api.private
     def modified(  # pylint: disable=missing-return
         self, fnames, create=False, before=False
     ):

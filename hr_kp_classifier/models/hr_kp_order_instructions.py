@@ -27,6 +27,14 @@ class HrKpOrderInstructions(models.Model):
         """Add the agreed instructions of the company that the order does not name yet."""
         self.ensure_one()
         self._refuse_unless_draft()
+        if self.kind != "instructions":
+            raise UserError(
+                self.env._(
+                    "«%s» puts no instructions in force: choose «Job instructions put in force» "
+                    "in the field «Kind» first.",
+                    self.name,
+                )
+            )
         agreed = self.env["hr.job.instruction"].search(
             [
                 ("state", "=", "agreed"),

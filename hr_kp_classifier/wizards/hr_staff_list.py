@@ -236,7 +236,6 @@ class HrStaffList(models.TransientModel):
 
         :return: :class:`documents.staff_paper.StaffPaper`
         """
-        self.check_access("read")
         rows = self._rows()
         notes = (
             self.is_before_history and self._history_note(),
