@@ -96,7 +96,11 @@ def mutants(path):
     tree, program = get_ast(source), bare(source)
 
     def make(operator, occurrence, line):
-        code = mutate_code(source, operator, occurrence)
+        try:
+            code = mutate_code(source, operator, occurrence)
+        except AttributeError:
+            # cosmic-ray replaces no exception of a dotted name: «except zipfile.BadZipFile».
+            return None
         return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
     for name in operator_names():

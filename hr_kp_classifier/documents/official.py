@@ -6,6 +6,7 @@ All its words in the order in which they are printed; the PDF and the DOCX are m
 from dataclasses import dataclass
 
 from .instruction import BLANK_NUMBER, Block
+from .staff_paper import StaffPaper
 from .typography import typeset
 
 ORDER = "НАКАЗ"
@@ -74,6 +75,7 @@ class OfficialPaper:
     :param heading: «Про перейменування посад»
     :param numbered: whether the date and the number stand under the type: a notice may have none
     :param blocks: the signatures under the text
+    :param annex: the staff list that an order approves, on pages of its own
     """
 
     enterprise: str
@@ -86,6 +88,7 @@ class OfficialPaper:
     body: tuple[Paragraph | Table, ...] = ()
     blocks: tuple[Block, ...] = ()
     numbered: bool = True
+    annex: StaffPaper | None = None
 
     @property
     def number_line(self) -> str:

@@ -163,24 +163,27 @@ def has_allowances(rows: Iterable[Row]) -> bool:
     return any(row.allowance for row in rows)
 
 
-def amount_text(amount: Decimal) -> str:
-    """Write an amount in a cell; "" for none."""
-    return money_text(amount) if amount else ""
+def staff_in_numbers(total: Figures, currency: str) -> str:
+    """Say how many units there are, and their monthly fund where they have salaries.
 
-
-def approved_staff(total: Figures, currency: str) -> str:
-    """Say what is approved, as the letter of the ministry of labour No. 162/06/187-07 has it.
-
-    :return: «Штат у кількості 12,5 штатної одиниці з місячним фондом заробітної плати … грн»
+    :return: «у кількості 12,5 штатної одиниці з місячним фондом заробітної плати … грн»
     """
     units = total.units
     # A fraction governs the singular; so does what ends in one, but for eleven.
     singular = units % 1 or (units % 10 == 1 and units % 100 != 11)
     noun = "штатної одиниці" if singular else "штатних одиниць"
-    return (
-        f"Штат у кількості {number_text(units)} {noun} з місячним фондом заробітної плати "
-        f"{money_text(total.fund)} {currency}"
-    )
+    words = f"у кількості {number_text(units)} {noun}"
+    if not total.fund:
+        return words
+    return f"{words} з місячним фондом заробітної плати {money_text(total.fund)} {currency}"
+
+
+def approved_staff(total: Figures, currency: str) -> str:
+    """Say what is approved, as the letter of the ministry of labour No. 162/06/187-07 has it.
+
+    :return: «Штат у кількості …»
+    """
+    return f"Штат {staff_in_numbers(total, currency)}"
 
 
 def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:

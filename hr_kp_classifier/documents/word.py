@@ -10,11 +10,9 @@ from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
-from .formats import BLANK_DATE
 from .instruction import InstructionDocument, Section
-from .word_parts import write_block, write_requisites
+from .word_parts import write_approval, write_block, write_requisites
 from .word_template import (
-    APPROVAL,
     CLAUSE,
     ENTERPRISE,
     NUMBERING,
@@ -39,7 +37,7 @@ def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
     """
     document = new_document(title, paper.enterprise)
     document.add_paragraph(paper.enterprise, ENTERPRISE)
-    _write_approval(document, paper)
+    write_approval(document, paper.approval)
     document.add_paragraph(paper.kind, TITLE)
     write_requisites(document, paper.date, paper.place, paper.number_line)
     document.add_paragraph(paper.heading, SUBTITLE)
@@ -52,21 +50,6 @@ def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
-
-
-def _write_approval(document: DocxDocument, paper: InstructionDocument) -> None:
-    approval = paper.approval
-    lines = [approval.word]
-    if approval.order:
-        lines.append(approval.order)
-    else:
-        lines += [
-            approval.position or "_" * 33,
-            f"{'_' * 14} {approval.name}",
-            BLANK_DATE,
-        ]
-    for line in lines:
-        document.add_paragraph(line, APPROVAL)
 
 
 def _write_sections(document: DocxDocument, sections: Iterable[Section]) -> None:

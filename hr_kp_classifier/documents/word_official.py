@@ -4,11 +4,10 @@ import io
 
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
 
 from .official import OfficialPaper, Paragraph, Table
-from .word_parts import add_table, write, write_block, write_requisites
+from .word_parts import add_ruled_table, end_table, write, write_block, write_requisites
+from .word_staff import write_staff_paper
 from .word_template import APPROVAL, ENTERPRISE, SIGNATURE, SUBTITLE, TEXT, TITLE, new_document
 
 
@@ -35,6 +34,9 @@ def official_docx(paper: OfficialPaper, title: str) -> bytes:
             _write_paragraph(document, part)
     for block in paper.blocks:
         write_block(document, block.word, block.signatures)
+    if paper.annex:
+        document.add_page_break()
+        write_staff_paper(document, paper.annex)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -48,25 +50,8 @@ def _write_paragraph(document: DocxDocument, part: Paragraph) -> None:
 
 
 def _write_table(document: DocxDocument, part: Table) -> None:
-    """A table with rules; its heading stands on every page."""
-    table = add_table(document, part.widths)
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    rules = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
-    )
-    table._tbl.tblPr.insert_element_before(
-        parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"),
-        *("w:tblLayout", "w:tblCellMar", "w:tblLook"),
-    )
-    for row in (part.header, *part.rows):
-        cells = table.add_row().cells
-        for cell, text in zip(cells, row, strict=True):
+    table = add_ruled_table(document, part.widths, part.header)
+    for row in part.rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
             write(cell, text, SIGNATURE)
-    heading = table.rows[0]._tr.get_or_add_trPr()
-    heading.append(OxmlElement("w:tblHeader"))
-    for cell in table.rows[0].cells:
-        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
-    margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
-    for side in margins:
-        side.set(qn("w:w"), "80")
-    document.add_paragraph("", TEXT)
+    end_table(document)

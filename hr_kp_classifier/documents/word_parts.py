@@ -12,8 +12,8 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from .formats import BLANK_DATE
-from .instruction import Signature
-from .word_template import BLOCK, NOTE, REQUISITE, SIGNATURE, WIDTH
+from .instruction import Approval, Signature
+from .word_template import APPROVAL, BLOCK, NOTE, REQUISITE, SIGNATURE, TEXT, WIDTH
 
 # Of a signature: position, place to sign, name, with gaps; of the requisites: date, place, number.
 _SIGNATURE_WIDTHS = (0.46, 0.02, 0.21, 0.02, 0.29)
@@ -32,6 +32,27 @@ def write_requisites(document: DocxDocument, date: str, place: str, number_line:
     for cell, text, alignment in zip(cells, words, alignments, strict=True):
         write(cell, text, REQUISITE).alignment = alignment
     document.add_paragraph("", REQUISITE)
+
+
+def write_approval(
+    document: DocxDocument, approval: Approval, approved: str = ""
+) -> list[Paragraph]:
+    """The block at the top right: what approves, or lines for who does.
+
+    :param approved: what of the paper is approved, beside itself
+    """
+    lines = [approval.word]
+    if approval.order:
+        lines.append(approval.order)
+    if approved:
+        lines.append(approved)
+    if not approval.order:
+        lines += [
+            approval.position or "_" * 33,
+            f"{'_' * 14} {approval.name}",
+            BLANK_DATE,
+        ]
+    return [document.add_paragraph(line, APPROVAL) for line in lines]
 
 
 def write_block(document: DocxDocument, word: str, signatures: Iterable[Signature]) -> None:
@@ -58,9 +79,13 @@ def write_block(document: DocxDocument, word: str, signatures: Iterable[Signatur
                 paragraph.paragraph_format.keep_with_next = True
 
 
-def add_table(document: DocxDocument, widths: Iterable[float]) -> Table:
-    """A table without rules, as wide as the text; its rows are not cut by a page's foot."""
-    widths = [Mm(WIDTH * part) for part in widths]
+def add_table(document: DocxDocument, widths: Iterable[float], width: float = WIDTH) -> Table:
+    """A table without rules, as wide as the text; its rows are not cut by a page's foot.
+
+    :param widths: of the columns, parts of the text's
+    :param width: of the text, in mm
+    """
+    widths = [Mm(width * part) for part in widths]
     table = document.add_table(0, len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
@@ -71,6 +96,36 @@ def add_table(document: DocxDocument, widths: Iterable[float]) -> Table:
         parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"), "w:tblLook"
     )
     return table
+
+
+def add_ruled_table(
+    document: DocxDocument,
+    widths: Iterable[float],
+    header: Iterable[str],
+    width: float = WIDTH,
+) -> Table:
+    """A table with rules; its heading stands on every page. :func:`end_table` follows its rows."""
+    table = add_table(document, widths, width)
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    rules = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in sides
+    )
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblBorders {nsdecls('w')}>{rules}</w:tblBorders>"),
+        *("w:tblLayout", "w:tblCellMar", "w:tblLook"),
+    )
+    for side in table._tbl.tblPr.find(qn("w:tblCellMar")):
+        side.set(qn("w:w"), "80")
+    cells = table.add_row().cells
+    for cell, text in zip(cells, header, strict=True):
+        write(cell, text, SIGNATURE).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    return table
+
+
+def end_table(document: DocxDocument) -> None:
+    """A blank line, without which Word joins two tables that follow each other."""
+    document.add_paragraph("", TEXT)
 
 
 def write(cell: _Cell, text: str, style: str) -> Paragraph:

@@ -64,7 +64,7 @@ class HrJob(models.Model):
     def _kp_refusal(self):
         return self.env._(
             "The title «%(title)s» can't stand on the position «%(job)s» (КП: %(profession)s):",
-            title=self.kp_extended_title or self.kp_title,
+            title=self.kp_extended_title or self._kp_official_title(),
             job=self.name,
             profession=self.kp_profession_id.display_name,
         )

@@ -35,9 +35,14 @@ class HrJobInstructionHash(models.Model):
         """
         self.ensure_one()
         if self.text_hash and self.hash_form < HASH_FORM:
-            text = "\n".join(f"{line.number} {line.text}".strip() for line in self._lines())
-            return hashlib.sha256(text.encode()).hexdigest()
+            return self._hash_of_lines()
         return hashlib.sha256(canonical_form(self._words())).hexdigest()
+
+    def _hash_of_lines(self):
+        """SHA-256 of the words of the text, without the requisites that its approval adds."""
+        self.ensure_one()
+        text = "\n".join(f"{line.number} {line.text}".strip() for line in self._lines())
+        return hashlib.sha256(text.encode()).hexdigest()
 
     def verify(self):
         """Tell whether these are still what was approved, and what has been signed.

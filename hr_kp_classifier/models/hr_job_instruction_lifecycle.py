@@ -57,30 +57,22 @@ class HrJobInstructionLifecycle(models.Model):
 
     # --- What must not be changed -----------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        defaults = self.default_get(sorted(LIFECYCLE_FIELDS))
-        for vals in vals_list:
-            given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & LIFECYCLE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(
-                    self.env._(
-                        "A job instruction starts as a draft. Create it so, then press «Put in force»."
-                    )
-                )
-        return super().create(vals_list)
+    def _protected_fields(self):
+        return (
+            LIFECYCLE_FIELDS,
+            self.env._(
+                "A job instruction starts as a draft. Create it so, then press «Put in force»."
+            ),
+            self.env._(
+                "The state of a job instruction is changed by its buttons: «Agree», «Put in "
+                "force», «Cancel the instruction»."
+            ),
+        )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
 
         super()._refuse_unprotected_write(vals)
         changed = set(vals) - self._discussion_fields()
-        if changed & LIFECYCLE_FIELDS:
-            raise UserError(
-                self.env._(
-                    "The state of a job instruction is changed by its buttons: «Agree», «Put in "
-                    "force», «Cancel the instruction»."
-                )
-            )
         if changed - APPROVAL_FIELDS:
             self._refuse_unless_draft()
         elif changed:
@@ -176,10 +168,7 @@ class HrJobInstructionLifecycle(models.Model):
                 )
             instruction._refuse_problems(
                 self.env._("«%s» can't be put in force yet:", instruction.name),
-                instruction._approval_problems()
-                + instruction._text_problems()
-                + instruction._visa_problems()
-                + instruction._filling_problems(),
+                instruction._problems_in_all(),
             )
             instruction._put_in_force()
 
@@ -209,13 +198,26 @@ class HrJobInstructionLifecycle(models.Model):
             items = ";\n".join(f"• {problem}" for problem in problems)
             raise UserError("\n".join([title, items + "."]))
 
-    def _approval_problems(self):
+    def _problems_in_all(self, given=()):
+        """What keeps it from being put in force.
+
+        :param given: the fields that what approves it fills in where they are empty
+        """
+        self.ensure_one()
+        return (
+            self._approval_problems(given)
+            + self._text_problems()
+            + self._visa_problems()
+            + self._filling_problems()
+        )
+
+    def _approval_problems(self, given=()):
         """What is missing of the approval's requisites."""
         self.ensure_one()
         problems = [
             self.env._("fill in «%s»", self._fields[name].get_description(self.env)["string"])
             for name in ("number", "date", "approver_id")
-            if not self[name]
+            if not self[name] and name not in given
         ]
         if bool(self.order_number) != bool(self.order_date):
             problems.append(self.env._("an order has both a number and a date: fill in both"))

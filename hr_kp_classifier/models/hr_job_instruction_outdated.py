@@ -83,37 +83,70 @@ class HrJobInstructionOutdated(models.Model):
         """Tell HR, once, of those that have ceased to fit their jobs; take back what is mended."""
         # Departments above the next one are no dependency of the field.
         self.invalidate_recordset(["is_outdated", "outdated_note"])
-        for instruction in self.filtered(lambda i: i.state == "in_force"):
-            if instruction.is_outdated == instruction.outdated_told:
-                continue
-            instruction._write_protected({"outdated_told": instruction.is_outdated})
-            if instruction.is_outdated:
-                instruction._message_log(
-                    body=plaintext2html(
+        changed = self.filtered(
+            lambda i: i.state == "in_force" and i.is_outdated != i.outdated_told
+        )
+        told = changed.filtered("is_outdated")
+        mended = changed - told
+        if told:
+            told._write_protected({"outdated_told": True})
+            told._message_log_batch(
+                bodies={
+                    instruction.id: plaintext2html(
                         self.env._(
                             "The job is no longer what the instruction says:\n%s",
                             instruction.outdated_note,
                         )
                     )
-                )
-                instruction.activity_schedule(
-                    "hr_kp_classifier.mail_activity_outdated",
-                    note=plaintext2html(instruction.outdated_note),
-                    user_id=instruction._responsible_user().id,
-                )
-            else:
-                instruction.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
+                    for instruction in told
+                }
+            )
+            told._schedule_mending()
+        if mended:
+            mended._write_protected({"outdated_told": False})
+            mended.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
 
-    def _responsible_user(self):
-        """The HR person to whom it falls: who is responsible for those on the job, else who
-        has drawn up the instruction."""
-        self.ensure_one()
-        employees = self.env["hr.employee"].search([("job_id", "=", self.job_id.id)])
-        users = employees.hr_responsible_id | self.create_uid
-        return (
-            users.filtered(lambda user: user.active and user.has_group("hr.group_hr_user"))[:1]
-            or self.env.user
+    def _schedule_mending(self):
+        """Give HR the task to mend these: as ``activity_schedule``, but with notes of their own."""
+        activity_type = self.env.ref("hr_kp_classifier.mail_activity_outdated")
+        model_id = self.env["ir.model"]._get_id(self._name)
+        users = self._responsible_users()
+        self.env["mail.activity"].create(
+            [
+                {
+                    "activity_type_id": activity_type.id,
+                    "summary": activity_type.summary,
+                    "automated": True,
+                    "note": plaintext2html(instruction.outdated_note),
+                    "date_deadline": fields.Date.context_today(self),
+                    "res_model_id": model_id,
+                    "res_id": instruction.id,
+                    "user_id": users[instruction].id,
+                }
+                for instruction in self
+            ]
         )
+
+    def _responsible_users(self):
+        """The HR person to whom each of these falls: who is responsible for those on the job,
+        else who has drawn up the instruction.
+
+        :return: dict instruction -> user
+        """
+        holders = (
+            self.env["hr.employee"]
+            .search([("job_id", "in", self.job_id.ids)])
+            .grouped("job_id")
+        )
+        nobody = self.env["hr.employee"]
+        return {
+            instruction: (
+                holders.get(instruction.job_id, nobody).hr_responsible_id
+                | instruction.create_uid
+            ).filtered(lambda user: user.active and user.has_group("hr.group_hr_user"))[:1]
+            or self.env.user
+            for instruction in self
+        }
 
     @api.model
     def _cron_tell_outdated(self):

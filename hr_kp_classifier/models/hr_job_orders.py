@@ -20,7 +20,12 @@ class HrJob(models.Model):
     )
 
     def _kp_history_domain(self):
-        return [("job_id", "in", self.ids), ("state", "in", ("signed", "done", "revoked"))]
+        return [
+            ("job_id", "in", self.ids),
+            # What puts its instruction in force changes nothing of the position.
+            ("instruction_id", "=", False),
+            ("state", "in", ("signed", "done", "revoked")),
+        ]
 
     @api.depends("kp_order_line_ids.order_id.state")
     def _compute_kp_order_count(self):

@@ -10,6 +10,7 @@ SUBJECTS = {
     "clarification": "Про уточнення назв посад",
     "renaming": "Про перейменування посад",
     "staff_list": "Про внесення змін до штатного розпису",
+    "staff_list_approval": "Про затвердження штатного розпису",
     "instructions": "Про введення в дію посадових інструкцій",
     "revocation": "Про скасування наказу",
 }
@@ -45,6 +46,7 @@ class HrKpOrder(models.Model):
             ("clarification", "Clarification of titles"),
             ("renaming", "Renaming of positions"),
             ("staff_list", "Changes to the staff list"),
+            ("staff_list_approval", "Approval of the staff list"),
             ("instructions", "Job instructions put in force"),
             ("revocation", "Revocation of an order"),
         ],

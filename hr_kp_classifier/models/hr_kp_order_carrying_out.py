@@ -74,12 +74,7 @@ class HrKpOrderCarryingOut(models.Model):
         self._refuse_problems(
             self.env._("«%s» can't be carried out:", self.name), self._overtaken_problems()
         )
-        if self.kind == "instructions":
-            self._put_instructions_in_force()
-        else:
-            # What the positions were is kept once, with the order.
-            self.with_context(kp_history_later=True)._change_positions()
-            self._jobs_of_company()._kp_keep_history(self)
+        self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
         self._write_protected(
@@ -87,11 +82,17 @@ class HrKpOrderCarryingOut(models.Model):
         )
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
+    def _do_what_it_says(self):
+        """Bring about what orders of this kind say."""
+        # What the positions were is kept once, with the order.
+        self.with_context(kp_history_later=True)._change_positions()
+        self._jobs_of_company()._kp_keep_history(self)
+
     def _overtaken_problems(self):
         """Positions that somebody has changed since the order was signed."""
         problems = []
         for line in self.line_ids.filtered(lambda line: line.action == "change"):
-            if line.instruction_id or line._is_as_before() or line._is_as_after():
+            if line._is_as_before() or line._is_as_after():
                 continue
             problems.append(
                 self.env._(
@@ -109,13 +110,9 @@ class HrKpOrderCarryingOut(models.Model):
     def _change_positions(self):
         """Write what the lines say, through the ordinary rules of positions."""
         self._bring_in()
-        changing = self.line_ids.filtered(lambda line: line.action == "change")
-        jobs = self._jobs_of_company()
-        # What only the order writes is told once, below, and not by every write.
-        quiet = jobs.with_context(tracking_disable=True, kp_tell_outdated_later=True)
-        for vals, lines in changing._by_values().items():
-            quiet.browse(lines.job_id.ids).write(dict(vals))
+        self.line_ids.filtered(lambda line: line.action == "change")._write_jobs()
         self._take_out()
+        jobs = self._jobs_of_company()
         if jobs:
             jobs._message_log_batch(
                 bodies={job.id: body for job, body in self._bodies().items()}
@@ -141,8 +138,7 @@ class HrKpOrderCarryingOut(models.Model):
         lines = self.line_ids.filtered(lambda line: line.action == "add")
         returning = lines.filtered("job_id")
         returning.job_id.active = True
-        for vals, same in returning._by_values().items():
-            self._jobs_of_company().browse(same.job_id.ids).write(dict(vals))
+        returning._write_jobs()
         new = lines - returning
         jobs = (
             self.env["hr.job"]
@@ -174,19 +170,6 @@ class HrKpOrderCarryingOut(models.Model):
         body = self.env._("Started by the order %s.", self._reference())
         revisions._message_log_batch(bodies=dict.fromkeys(revisions.ids, body))
 
-    def _put_instructions_in_force(self):
-        """Approve the instructions of the lines by this order."""
-        for instruction in self.line_ids.instruction_id:
-            if instruction.state not in ("draft", "agreed"):
-                continue
-            vals = {"order_number": self.number, "order_date": self.date}
-            if not instruction.date:
-                vals["date"] = self.date_in_force
-            if not instruction.approver_id:
-                vals |= {"approver_id": self.signer_id.id, "approver_title": self.signer_title}
-            instruction.write(vals)
-            instruction.action_approve()
-
     def _take_back(self):
         """Note that what this order revokes is revoked."""
         revoked = self.revokes_id
@@ -213,6 +196,19 @@ class HrKpOrderLineCarryingOut(models.Model):
         """Whether the position has the title already that the order gives it."""
         self.ensure_one()
         return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
+
+    def _write_jobs(self):
+        """Write on the positions what the lines change of them."""
+        # What only the order writes is told once, by the order, and not by every write.
+        jobs = self.job_id.with_company(self.order_id.company_id).with_context(
+            tracking_disable=True, kp_tell_outdated_later=True
+        )
+        jobs._kp_write_each(
+            [
+                (jobs.browse(lines.job_id.ids), dict(vals))
+                for vals, lines in self._by_values().items()
+            ]
+        )
 
     def _by_values(self):
         """The lines by what is written on their positions, as pairs of field and value."""

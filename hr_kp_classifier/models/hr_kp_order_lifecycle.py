@@ -43,27 +43,21 @@ class HrKpOrderLifecycle(models.Model):
 
     # --- What must not be changed -----------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        defaults = self.default_get(sorted(ORDER_LIFE_FIELDS))
-        for vals in vals_list:
-            given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & ORDER_LIFE_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(
-                    self.env._("An order starts as a draft. Create it so, then press «Sign».")
-                )
-        return super().create(vals_list)
+    def _protected_fields(self):
+        return (
+            ORDER_LIFE_FIELDS,
+            self.env._("An order starts as a draft. Create it so, then press «Sign»."),
+            self.env._(
+                "The state of an order is changed by its buttons: «Agree», «Sign the order», «Revoke»."
+            ),
+        )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
 
         super()._refuse_unprotected_write(vals)
         changed = set(vals) - self._discussion_fields()
-        if changed & (ORDER_LIFE_FIELDS | {"revokes_id"}):
-            raise UserError(
-                self.env._(
-                    "The state of an order is changed by its buttons: «Agree», «Sign the order», «Revoke»."
-                )
-            )
+        if "revokes_id" in changed:
+            raise UserError(self._protected_fields()[2])
         if changed - SIGNING_FIELDS:
             self._refuse_unless_draft()
         elif changed:
@@ -220,14 +214,6 @@ class HrKpOrderLifecycle(models.Model):
         blocks = self.company_id.kp_title_errors == "block"
         for line in self.line_ids:
             position = line.job_id.name or line.name or line.display_name
-            if self.kind == "instructions":
-                if not line.instruction_id:
-                    problems.append(
-                        self.env._(
-                            "«%s»: choose the instruction that is put in force", position
-                        )
-                    )
-                continue
             if line.action != "add" and not line.job_id:
                 problems.append(self.env._("a line has no position: choose one or delete it"))
             elif line.action == "add" and not (line.job_id or line.kp_profession_id):

@@ -64,6 +64,13 @@ class HrKpOrderAcknowledged(models.Model):
         )
 
 
+class HrKpOrderLineNotices(models.Model):
+    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+
+    # As on the position: the notices of many lines are found at once.
+    notice_ids = fields.One2many("hr.kp.order.notice", "line_id", string="Notices")
+
+
 class HrKpOrderNotice(models.Model):
     """The notice of a change to one employee, and that they have received it."""
 

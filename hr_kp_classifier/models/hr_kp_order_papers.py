@@ -116,20 +116,6 @@ class HrKpOrderPapers(models.Model):
         if not lines:
             return None
         rows = list(enumerate(lines, 1))
-        if self.kind == "instructions":
-            return Table(
-                ("№ з/п", "Посадова інструкція", "Структурний підрозділ", "№ інструкції"),
-                (0.07, 0.45, 0.32, 0.16),
-                tuple(
-                    (
-                        str(number),
-                        line.instruction_id.name or "",
-                        line.instruction_id.department_name or "",
-                        line.instruction_id.number or "",
-                    )
-                    for number, line in rows
-                ),
-            )
         if any(line._changes_number(name) for line in lines for name in ("units", "salary")):
             return self._staff_table(rows)
         return Table(
@@ -217,7 +203,12 @@ class HrKpOrderPapers(models.Model):
             heading=self.subject or "",
             body=body,
             blocks=(self._signer_block(), *((Block("Візи:", visas),) if visas else ())),
+            annex=self._annex(),
         )
+
+    def _annex(self):
+        """What the order is followed by, on pages of its own; None for most."""
+        return None
 
     def _memo_paper(self):
         addressee = decline(self.signer_title or "Керівник підприємства", Case.DATIVE)
@@ -263,6 +254,7 @@ class HrKpOrderPapers(models.Model):
                 **{name: getattr(paper, name) for name in paper.__dataclass_fields__},
                 "kind": ORDER_EXTRACT,
                 "body": tuple(body),
+                "annex": None,
                 "blocks": (signer, Block(TRUE_COPY, (certified,))),
             }
         )

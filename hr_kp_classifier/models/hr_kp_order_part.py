@@ -18,6 +18,7 @@ class HrKpOrderPart(models.AbstractModel):
     def create(self, vals_list):
         parts = super().create(vals_list)
         parts._orders()._refuse_unless_draft()
+        parts._orders()._count_version()
         return parts
 
     def write(self, vals):
@@ -26,6 +27,8 @@ class HrKpOrderPart(models.AbstractModel):
         if "order_id" in vals and not protected:
             # Nor is a part moved into one that is no draft.
             self._orders()._refuse_unless_draft()
+        if not protected:
+            self._orders()._count_version()
         return result
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -36,3 +39,4 @@ class HrKpOrderPart(models.AbstractModel):
     @api.ondelete(at_uninstall=False)
     def _unlink_of_draft_only(self):
         self._orders()._refuse_unless_draft()
+        self._orders()._count_version()

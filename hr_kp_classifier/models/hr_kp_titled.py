@@ -135,7 +135,7 @@ class HrKpTitled(models.AbstractModel):
         """The first line of the error that refuses this record's title."""
         return self.env._(
             "The title «%(title)s» can't be used (КП: %(profession)s):",
-            title=self.kp_extended_title or self.kp_title,
+            title=self.kp_extended_title or self._kp_official_title(),
             profession=self.kp_profession_id.display_name,
         )
 

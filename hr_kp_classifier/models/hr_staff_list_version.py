@@ -9,7 +9,16 @@ from ..documents.staff_changes import KeptPosition
 from ..reports.printer import kept_paper
 
 # What approval alone writes.
-APPROVED_FIELDS = {"state", "positions", "units", "fund", "paper", "paper_name", "sheet"}
+APPROVED_FIELDS = {
+    "state",
+    "positions",
+    "units",
+    "fund",
+    "paper",
+    "paper_name",
+    "sheet",
+    "docx",
+}
 
 
 class HrStaffListVersion(models.Model):
@@ -27,7 +36,12 @@ class HrStaffListVersion(models.Model):
 
     name = fields.Char(compute="_compute_name", store=True)
     state = fields.Selection(
-        selection=[("draft", "Draft"), ("approved", "Approved")],
+        selection=[
+            ("draft", "Draft"),
+            ("signed", "Awaits Its Day"),
+            ("approved", "Approved"),
+            ("revoked", "Revoked"),
+        ],
         required=True,
         default="draft",
         readonly=True,
@@ -68,10 +82,13 @@ class HrStaffListVersion(models.Model):
     units = fields.Float(string="Staff Units", digits=(16, 2), readonly=True, copy=False)
     currency_id = fields.Many2one(related="company_id.currency_id")
     fund = fields.Monetary(string="Monthly Fund", readonly=True, copy=False)
-    paper = fields.Binary(string="As Approved (PDF)", readonly=True, copy=False)
+    paper = fields.Binary(string="As Approved", readonly=True, copy=False)
     paper_name = fields.Char(string="Name of the File", readonly=True, copy=False)
+    is_paper_pdf = fields.Boolean(compute="_compute_file_names")
     sheet = fields.Binary(string="As Approved (XLSX)", readonly=True, copy=False)
-    sheet_name = fields.Char(compute="_compute_sheet_name")
+    sheet_name = fields.Char(compute="_compute_file_names")
+    docx = fields.Binary(string="As Approved (DOCX)", readonly=True, copy=False)
+    docx_name = fields.Char(compute="_compute_file_names")
     is_in_force = fields.Boolean(compute="_compute_later")
     later_history_ids = fields.Many2many(
         "hr.job.history",
@@ -95,10 +112,13 @@ class HrStaffListVersion(models.Model):
         for version in self.filtered("order_id"):
             version.order_reference = f"наказ {version.order_id._reference()}"
 
-    @api.depends("name")
-    def _compute_sheet_name(self):
+    @api.depends("name", "paper_name")
+    def _compute_file_names(self):
         for version in self:
+            # HTML where nothing printed PDF when it was approved.
+            version.is_paper_pdf = (version.paper_name or "").endswith(".pdf")
             version.sheet_name = f"{version.name}.xlsx"
+            version.docx_name = f"{version.name}.docx"
 
     @api.depends("state", "date_in_force", "company_id")
     def _compute_later(self):
@@ -136,27 +156,28 @@ class HrStaffListVersion(models.Model):
 
     # --- What must not be changed -------------------------------------------------------
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        defaults = self.default_get(sorted(APPROVED_FIELDS))
-        for vals in vals_list:
-            given = {name: value for name, value in {**defaults, **vals}.items() if value}
-            if given.keys() & APPROVED_FIELDS != {"state"} or given["state"] != "draft":
-                raise UserError(
-                    self.env._(
-                        "A version starts as a draft. Create it so, then press «Approve»."
-                    )
-                )
-        return super().create(vals_list)
+    def _protected_fields(self):
+        return (
+            APPROVED_FIELDS,
+            self.env._("A version starts as a draft. Create it so, then press «Approve»."),
+            self.env._("What a version keeps is written when it is approved."),
+        )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
         super()._refuse_unprotected_write(vals)
-        if vals.keys() & APPROVED_FIELDS:
-            raise UserError(self.env._("What a version keeps is written when it is approved."))
         self._refuse_approved()
 
     def _refuse_approved(self):
         for version in self:
+            if version.state == "signed":
+                raise UserError(
+                    self.env._(
+                        "«%(version)s» awaits its day: %(order)s approves it. Revoke that order "
+                        "to change it.",
+                        version=version.name,
+                        order=version.order_id.name,
+                    )
+                )
             if version.state != "draft":
                 raise UserError(
                     self.env._(
@@ -172,7 +193,7 @@ class HrStaffListVersion(models.Model):
     # --- Approval -------------------------------------------------------------------------
 
     def action_approve(self):
-        """Keep the staff list of the day in force: its positions, PDF and XLSX."""
+        """Keep the staff list of the day in force: its positions, PDF, XLSX and DOCX."""
         self.browse().check_access("write")
         self._refuse_approved()
         self.check_access("write")
@@ -207,14 +228,69 @@ class HrStaffListVersion(models.Model):
         self._write_protected(
             {
                 "state": "approved",
-                "positions": [position.as_json() for position in kept],
-                "units": sum(position.units for position in kept),
-                "fund": sum(position.fund for position in kept),
+                **self._vals_of(kept),
                 "paper": base64.b64encode(content),
                 "paper_name": f"{self.name}.{kind}",
                 "sheet": base64.b64encode(staff_list._workbook()),
+                "docx": base64.b64encode(staff_list._docx()[1]),
             }
         )
+
+    def action_compose_order(self):
+        """Draw up the order that approves it; open the one begun already."""
+        self.ensure_one()
+        self._refuse_approved()
+        order = self.env["hr.kp.order"].search(
+            [("version_id", "=", self.id), ("state", "in", ("draft", "agreed"))], limit=1
+        )
+        if not order:
+            order = order.create(
+                {
+                    "kind": "staff_list_approval",
+                    "company_id": self.company_id.id,
+                    "version_id": self.id,
+                    "date_in_force": self.date_in_force,
+                }
+            )
+        return order._get_records_action()
+
+    def _await_order(self, order, positions):
+        """Keep what an order approves, until its day.
+
+        :param positions: those of the staff list that was signed
+        """
+        self._refuse_approved()
+        self._write_protected(
+            {
+                "state": "signed",
+                "order_id": order.id,
+                "date_in_force": order.date_in_force,
+                **self._vals_of(positions),
+            }
+        )
+
+    @api.model
+    def _vals_of(self, positions):
+        return {
+            "positions": [position.as_json() for position in positions],
+            "units": sum(position.units for position in positions),
+            "fund": sum(position.fund for position in positions),
+        }
+
+    def _release(self):
+        """Make it a draft again: the order that awaited its day is revoked."""
+        self._write_protected(
+            {
+                "state": "draft",
+                "order_id": False,
+                "order_reference": False,
+                **dict.fromkeys(("positions", "units", "fund")),
+            }
+        )
+
+    def _revoke(self):
+        """It was in force, and is no longer: the version before it is again."""
+        self._write_protected({"state": "revoked"})
 
     def action_compare(self):
         """Open what has changed since, to be compared with another version too."""

@@ -1,6 +1,7 @@
 from odoo import api, models
 
 from ..documents.formats import BLANK_DATE
+from ..documents.staff_list import row_blocks
 from .printer import printer
 
 
@@ -22,6 +23,7 @@ class OrderReport(models.AbstractModel):
                 {"record": record, "paper": record._paper(self._paper)} for record in records
             ],
             "printer": printer(),
+            "row_blocks": row_blocks,
             "blank_date": BLANK_DATE,
         }
 

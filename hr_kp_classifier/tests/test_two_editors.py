@@ -4,6 +4,7 @@ from odoo.service.model import call_kw
 from odoo.tests import tagged
 
 from .test_instruction_lifecycle import InstructionLifeCase
+from .test_order import TODAY, OrderCase
 
 
 @tagged("post_install", "-at_install")
@@ -89,3 +90,58 @@ class TestTwoEditors(InstructionLifeCase):
             kp_text_version=self.instruction.text_version
         ).action_approve()
         self.assertEqual(self.instruction.state, "in_force")
+
+
+@tagged("post_install", "-at_install")
+class TestTwoEditorsOfOrder(OrderCase):
+    """Of an order too."""
+
+    def save(self, user, version, **vals):
+        [answer] = call_kw(
+            self.env(user=user)["hr.kp.order"],
+            "web_save",
+            [self.order.ids, {**vals, "text_version": version}],
+            {"specification": {"text_version": {}}},
+        )
+        return answer["text_version"]
+
+    def edit(self, title):
+        return {"line_ids": [Command.update(self.line.id, {"kp_extended_title": title})]}
+
+    def test_second_is_refused_and_told_who_was_first(self):
+        read = self.order.text_version
+        read_on = self.save(self.officer, read, **self.edit("Соціолог відділу збуту"))
+        with self.assertRaisesRegex(RedirectWarning, r"Officer.*Наказ.*25\.11\.2026"):
+            self.save(self.manager, read, **self.edit("Соціолог відділу кадрів"))
+        self.assertEqual(self.line.kp_extended_title, "Соціолог відділу збуту")
+        self.save(self.officer, read_on, place="Львів")
+        self.assertEqual(self.order.place, "Львів")
+
+    def test_whatever_was_changed(self):
+        self.order.visa_ids = [Command.create({"employee_id": self.lawyer.id})]
+        change = {
+            "a field": lambda: self.order.write({"number": "1"}),
+            "a line": lambda: self.line.write({"kp_grade": "II категорії"}),
+            "a line more": lambda: self.line.create(
+                {"order_id": self.order.id, "job_id": self.head_job.id}
+            ),
+            "a visa": lambda: self.order.visa_ids.write({"date": TODAY}),
+            "a line less": lambda: self.order.line_ids[-1].unlink(),
+        }
+        for what, work in change.items():
+            with self.subTest(what):
+                read = self.order.text_version
+                work()
+                with self.assertRaises(RedirectWarning):
+                    self.save(self.manager, read, place="Львів")
+
+    def test_an_unread_order_is_not_signed(self):
+        read = self.order.text_version
+        self.line.kp_grade = "II категорії"
+        stale = self.order.with_context(kp_text_version=read)
+        for action in (stale.action_sign, stale.action_agree):
+            with self.subTest(action.__name__), self.assertRaises(RedirectWarning):
+                action()
+        self.order.message_post(body="Подивіться, будь ласка")
+        self.order.with_context(kp_text_version=self.order.text_version).action_sign()
+        self.assertEqual(self.order.state, "signed")

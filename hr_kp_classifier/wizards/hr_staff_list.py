@@ -6,6 +6,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..documents.formats import BLANK_DATE, date_in_figures, date_in_words
+from ..documents.instruction import Approval, Signature, typeset_paper
 from ..documents.signatures import signature_name
 from ..documents.staff_changes import KeptPosition
 from ..documents.staff_list import (
@@ -16,8 +17,14 @@ from ..documents.staff_list import (
     has_fund,
     staff_list_rows,
 )
+from ..documents.staff_paper import HEADING, StaffPaper, staff_columns
 from ..documents.staff_sheet import staff_list_workbook
 from ..documents.typography import NBSP
+from ..documents.word_staff import staff_list_docx
+
+# Who usually signs a staff list beside the head who approves it.
+USUAL_SIGNATURES = ("Головний бухгалтер", "Керівник служби персоналу")
+WAGES_NOTE = "Заробітну плату взято з даних працівників; вакантних посад вона не враховує."
 
 
 class HrStaffList(models.TransientModel):
@@ -141,11 +148,17 @@ class HrStaffList(models.TransientModel):
         )
 
     def action_download(self):
+        return self._download_action("xlsx")
+
+    def action_download_docx(self):
+        return self._download_action("docx")
+
+    def _download_action(self, kind):
         self.ensure_one()
         self.check_access("read")
         return {
             "type": "ir.actions.act_url",
-            "url": f"/hr_kp_classifier/staff_list/{self.id}/xlsx",
+            "url": f"/hr_kp_classifier/staff_list/{self.id}/{kind}",
             "target": "download",
         }
 
@@ -205,25 +218,67 @@ class HrStaffList(models.TransientModel):
         ]
         return staff_list_rows(self._departments(states, holders))
 
+    def _columns(self):
+        """Which columns are asked for, as :func:`documents.staff_paper.staff_columns` takes it."""
+        return {
+            "occupied": self.with_occupied,
+            "names": self.with_names,
+            "pay": self._pay_currency(),
+            "currency": self._currency(),
+        }
+
+    def _approved(self, rows):
+        """What is approved, «Штат у кількості …»; "" where no salaries are shown."""
+        pay = self._pay_currency()
+        return approved_staff(rows[-1].figures, pay) if pay and has_fund(rows) else ""
+
+    def _paper(self):
+        """All that is printed, as plain data: the PDF and the DOCX are made of it.
+
+        :return: :class:`documents.staff_paper.StaffPaper`
+        """
+        rows = self._rows()
+        notes = (
+            self.is_before_history and self._history_note(),
+            self._currency() and WAGES_NOTE,
+        )
+        return typeset_paper(
+            StaffPaper(
+                enterprise=self.company_id.name,
+                approval=Approval(
+                    self.approved_by or "",
+                    self.approver_title or "",
+                    signature_name(self.approver_id.name or ""),
+                ),
+                approved=self._approved(rows),
+                number=self.number or "",
+                date=self._date_text(),
+                columns=staff_columns(rows, **self._columns()),
+                rows=tuple(rows),
+                notes=tuple(filter(None, notes)),
+                signatures=tuple(map(Signature, USUAL_SIGNATURES)),
+            )
+        )
+
+    def _docx(self):
+        """The staff list as a file of Word's.
+
+        :return: tuple of the file's name and its content
+        """
+        name = self._file_name()
+        return f"{name}.docx", staff_list_docx(self._paper(), name)
+
     def _workbook(self):
         rows = self._rows()
-        pay = self._pay_currency()
         heading = [
             self.company_id.name,
             self._approval(),
-            pay and has_fund(rows) and approved_staff(rows[-1].figures, pay),
-            " ".join(filter(None, ("ШТАТНИЙ РОЗПИС", self.number and f"№ {self.number}"))),
+            self._approved(rows),
+            " ".join(filter(None, (HEADING, self.number and f"№ {self.number}"))),
             f"станом на {self._date_text()}",
             self.is_before_history and self._history_note(),
         ]
-        return staff_list_workbook(
-            rows,
-            list(filter(None, heading)),
-            occupied=self.with_occupied,
-            names=self.with_names,
-            pay=pay,
-            currency=self._currency(),
-        )
+        return staff_list_workbook(rows, list(filter(None, heading)), **self._columns())
 
     def _approval(self):
         """The approval block as one line of a sheet."""

@@ -125,17 +125,20 @@ env.cr.rollback()
 """
 
 
-def test_docx_says_what_the_pdf_says(server, tmp_path):
-    """Numbers, clauses, signatures, in their order: by LibreOffice, against the PDF."""
+def saved_by_shell(program, folder):
+    """Run a program in Odoo's shell that writes these two files.
+
+    :return: the words of the PDF, and of the DOCX as LibreOffice prints it
+    """
     result = subprocess.run(
         [sys.executable, "-m", "odoo", "shell", "-d", DATABASE, "--no-http"],
-        input=SAME.format(folder=str(tmp_path)),
+        input=program.format(folder=str(folder)),
         capture_output=True,
         text=True,
     )
-    assert (tmp_path / "word.docx").exists(), result.stderr[-3000:]
+    assert (folder / "word.docx").exists(), result.stderr[-3000:]
     texts = []
-    for path in (tmp_path / "qweb.pdf", *to_pdf([tmp_path / "word.docx"])):
+    for path in (folder / "qweb.pdf", *to_pdf([folder / "word.docx"])):
         pages = [
             # The page's number, and rules that are drawn in one and typed in the other.
             [line for line in page if not line.isdigit()]
@@ -143,6 +146,12 @@ def test_docx_says_what_the_pdf_says(server, tmp_path):
         ]
         text = " ".join(" ".join(page) for page in pages).replace("_", "")
         texts.append(text.split())
+    return texts
+
+
+def test_docx_says_what_the_pdf_says(server, tmp_path):
+    """Numbers, clauses, signatures, in their order: by LibreOffice, against the PDF."""
+    texts = saved_by_shell(SAME, tmp_path)
     assert texts[0] == texts[1]
     text = " ".join(texts[1])
     for part in (
@@ -153,3 +162,66 @@ def test_docx_says_what_the_pdf_says(server, tmp_path):
         "Леся УКРАЇНКА",
     ):
         assert part in text
+
+
+SAME_STAFF_LIST = """
+company = env["res.company"].create({{"name": "ТОВ «Порівняння»"}})
+env = env(context=dict(env.context, allowed_company_ids=[company.id]))
+departments = env["hr.department"].create([
+    {{"name": name, "company_id": company.id}} for name in ("Бухгалтерія", "Відділ збуту")
+])
+# A hyphen is a place to break a line at.
+professions = env["hr.kp.profession"].search(
+    [("code", "=like", "2%"), ("name", "not like", "-")], limit=40
+)
+env["hr.job"].create([
+    {{
+        "name": f"Порівняння {{index}}",
+        "company_id": company.id,
+        "department_id": departments[index % 2].id,
+        "kp_profession_id": profession.id,
+        "kp_staff_units": 0.5 + index,
+        "kp_salary": 20000 + index,
+        "kp_allowance": 100 * (index % 3),
+    }}
+    for index, profession in enumerate(professions)
+])
+env.flush_all()
+version = env["hr.staff.list.version"].create(
+    {{"company_id": company.id, "number": "2", "order_reference": "наказ від 26.12.2025 № 40-од"}}
+)
+staff_list = env["hr.staff.list"].create({{"company_id": company.id}})
+if {kept}:
+    version.action_approve()
+    import base64
+    kept, word = base64.b64decode(version.paper), base64.b64decode(version.docx)
+else:
+    kept, _type = env["ir.actions.report"].with_context(
+        force_report_rendering=True
+    )._render_qweb_pdf("hr_kp_classifier.report_staff_list", staff_list.ids)
+    word = staff_list._docx()[1]
+for name, content in (("qweb.pdf", kept), ("word.docx", word)):
+    with open({{folder!r}} + "/" + name, "wb") as file:
+        file.write(content)
+env.cr.rollback()
+"""
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["of today", "as a version keeps it"])
+def test_staff_list_says_the_same_as_pdf_and_docx(server, tmp_path, kept):
+    """All its words and amounts. Their order is that of the cells' lines, which break otherwise
+    in the one and the other."""
+    program = SAME_STAFF_LIST.replace("{kept}", str(kept)).replace("{{folder!r}}", "{folder!r}")
+    texts = saved_by_shell(program, tmp_path)
+    # On each page the heading of the table stands anew. A narrow blank is none to one of them.
+    words = [sorted({word.replace("№", "") for word in text} - {""}) for text in texts]
+    assert words[0] == words[1]
+    text = " ".join(texts[1])
+    assert text.count("Разом:") == 2
+    for part in ("ШТАТНИЙ РОЗПИС", "Відділ збуту", "УСЬОГО", "Головний бухгалтер"):
+        assert part in text
+    assert ("ЗАТВЕРДЖЕНО" in text) == kept
+    # Forty positions with their numbers, each once.
+    amounts = [" ".join(pair) for pair in zip(texts[1], texts[1][1:], strict=False)]
+    for index in range(40):
+        assert amounts.count(f"20 {index:03},00") == 1

@@ -3,10 +3,10 @@ import {formView} from "@web/views/form/form_view";
 import {registry} from "@web/core/registry";
 
 /** Says with every save which version was read: an older one than is there is refused. */
-class InstructionRecord extends RelationalModel.Record {
+class VersionedRecord extends RelationalModel.Record {
     _getChanges(changes, {withReadonly} = {}) {
         const result = super._getChanges(...arguments);
-        const isSaved = this.resModel === "hr.job.instruction" && this.resId;
+        const isSaved = "text_version" in this.data && this.resId;
         if (isSaved && !withReadonly && Object.keys(result).length) {
             result.text_version = this.data.text_version;
         }
@@ -14,10 +14,10 @@ class InstructionRecord extends RelationalModel.Record {
     }
 }
 
-class InstructionModel extends RelationalModel {
-    static Record = InstructionRecord;
+class VersionedModel extends RelationalModel {
+    static Record = VersionedRecord;
 }
 
 registry
     .category("views")
-    .add("kp_instruction_form", {...formView, Model: InstructionModel});
+    .add("kp_text_version_form", {...formView, Model: VersionedModel});
