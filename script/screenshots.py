@@ -28,11 +28,6 @@ SIZE = {"width": 1280, "height": 720}
 COMPANY = "ТОВ «Приклад»"
 JOB = "CRM-менеджер"
 OFFICIAL = "Менеджер (управитель) у сфері надання інформації"
-AMENDMENT = f"""КОД КП,КОД ЗКППТР,ПРОФЕСІЙНА НАЗВА РОБОТИ
-2442.2,,Соціометрист
-3439,,Фахівець із взаємовідносин з клієнтами
-1473,24000,{OFFICIAL}
-"""
 STAFF_LIST = (
     ("", "", "", "", "ЗАТВЕРДЖУЮ"),
     ("", "", "", "", "Директор ____________ Марія Заньковецька"),
@@ -355,20 +350,6 @@ class Walk:
             dialog.locator("button[name=action_print]").click()
         self.paper("staff_list_print", printing.value, self.store)
 
-    def amendment(self):
-        """A newer edition, seen before it is applied."""
-        page = self.page
-        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_kp_import_action")
-        dialog = page.get_by_role("dialog")
-        dialog.locator("div[name=file] input[type=file]").set_input_files(
-            {"name": "zmina-15.csv", "mimeType": "text/csv", "buffer": AMENDMENT.encode()}
-        )
-        dialog.locator("div[name=name] input").fill("Зміна № 15")
-        dialog.locator("button[name=action_preview]").click()
-        expect(dialog).to_contain_text("Соціометрист")
-        self.shot("import_preview", ".modal-content", self.docs)
-        dialog.locator(".btn-close").click()
-
     def check(self):
         """Positions whose titles are to be looked at."""
         self.call("res.company", "write", [1], {"kp_title_errors": "show"})
@@ -461,7 +442,6 @@ def main(url, store, docs):
         walk.instruction()
         walk.life()
         walk.staff()
-        walk.amendment()
         walk.check()
         walk.staff_list()
         walk.proposals()
