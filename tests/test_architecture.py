@@ -25,7 +25,7 @@ ROOMS = {
     "kp.tables": GROUND,
     "kp.editions": GROUND | {"kp.tables"},
     "kp.occupations": GROUND | {"kp.tables"},
-    "kp.staff": GROUND | {"kp.tables"},
+    "kp.staff": GROUND | {"kp.tables", "kp.titles"},
     "documents": GROUND | {"kp.language"},
     "signing": {"kp.messages", "kp.text"},
 }

@@ -7,7 +7,6 @@ from ..documents.formats import money_text, number_text
 from ..kp.staff.compare import KnownDepartment, KnownPosition, match
 from ..kp.staff.files import read_staff_list
 from ..kp.text import clean, fold
-from ..kp.titles.grades import tidy_grade
 
 # As many positions are made at once, so that memory does not grow with the file.
 AT_ONCE = 1000
@@ -239,7 +238,7 @@ class HrStaffListImport(models.TransientModel):
                 profession.display_name,
                 title | {"kp_extended_title": title.get("kp_extended_title", False)},
             )
-        grade = tidy_grade(position.grade)
+        grade = position.grade
         if grade and grade != job.kp_grade:
             note("kp_grade", job.kp_grade or "", grade, grade)
         return changes

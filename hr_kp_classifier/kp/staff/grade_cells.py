@@ -5,6 +5,7 @@ import re
 from ..messages import Message, _
 from ..tables.report import Problem, Report
 from ..text import clean
+from ..titles.grades import tidy_grade
 
 _MOST_OF_WORKERS = 8
 _NUMBER = re.compile(r"[1-9]\d?")
@@ -42,11 +43,11 @@ def read_grades(cells: list[tuple[int, str]], column: str, report: Report) -> li
                 column,
             )
         )
-    word = "категорії" if "категорі" in name and "розряд" not in name else "розряд"
+    unit = "категорії" if "категорі" in name and "розряд" not in name else "розряду"
     return [
         ""
         if of_scale and (_NUMBER.fullmatch(text) or _is_of_scale(text))
-        else (f"{text} {word}" if _NUMBER.fullmatch(text) else text)
+        else (f"{text} {unit}" if _NUMBER.fullmatch(text) else tidy_grade(text))
         for _row, text in texts
     ]
 

@@ -1,7 +1,8 @@
 """Grades (категорія, розряд, клас) as they are written in a title.
 
 A grade is no part of a title: it has a field of its own, and documents print it after the
-title (practice).
+title, in the genitive: «слюсар-ремонтник 5 розряду», «бухгалтер II категорії» (practice; ДКХП
+writes so).
 """
 
 import re
@@ -17,10 +18,9 @@ _GRADE = re.compile(
 )
 _HINTS = ("кат", "розр", " р", "клас", " кл")
 _IN_FULL = (
-    (re.compile(r"\bкат\.?$"), "категорії"),
-    (re.compile(r"\bрозр?\.?$"), "розряд"),
-    (re.compile(r"\bр\.?$"), "розряд"),
-    (re.compile(r"\bкл\.?$"), "класу"),
+    (re.compile(r"\bкат(?:\.|егорія)?$"), "категорії"),
+    (re.compile(r"\b(?:р|розр?)\.?$|\bрозряд$"), "розряду"),
+    (re.compile(r"\bкл(?:\.|ас)?$"), "класу"),
 )
 
 
@@ -47,12 +47,13 @@ def find_grade(folded: str, given: str = "", start: int = 0) -> tuple[int, int] 
 
 
 def tidy_grade(typed: str) -> str:
-    """Return a grade as documents print it: its unit in full, a roman numeral in Latin letters.
+    """Return a grade as documents print it: its unit in full, in the genitive, a roman numeral
+    in Latin letters.
 
     >>> tidy_grade("І кат.")
     'I категорії'
     >>> tidy_grade("5 розр")
-    '5 розряд'
+    '5 розряду'
     """
     grade = typed.strip(" ,")
     number, blank, unit = grade.partition(" ")

@@ -154,7 +154,7 @@ def test_departments_as_rows_between_positions():
         )
     )
     assert told(file) == [
-        ("Цех № 1", "Токар", "", "4 розряд", 3, 18000),
+        ("Цех № 1", "Токар", "", "4 розряду", 3, 18000),
         ("Склад", "Комірник", "", "", 1, 14000),
     ]
     assert not notes(file)

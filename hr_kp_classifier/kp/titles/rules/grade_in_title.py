@@ -6,7 +6,7 @@ repair takes the grade out of the title and into its own field.
 >>> check("Інженер з охорони праці II категорії", "Інженер з охорони праці")
 warning grade_in_title → Інженер з охорони праці [II категорії]
 >>> check("Електрогазозварник 5 розр.", "Електрогазозварник")
-warning grade_in_title → Електрогазозварник [5 розряд]
+warning grade_in_title → Електрогазозварник [5 розряду]
 """
 
 from __future__ import annotations
