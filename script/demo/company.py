@@ -132,7 +132,7 @@ class Company:
     def found(self):
         """Say what the company is and what it has agreed with its employees."""
         # The administrator keeps the system, and is nobody of the company's.
-        self.admin.user.employee_id.action_archive()
+        self.admin.ref("base.user_admin").employee_id.action_archive()
         self.admin.company.write(
             {
                 "name": "ТОВ «Калинівський хліб»",
