@@ -12,13 +12,6 @@ from screenshots import FLAGS, SIZE, Walk, wait_for
 class CompanyWalk(Walk):
     """From the amendment to the order and the notices, as HR does it."""
 
-    def login(self):
-        self.page.goto(f"{self.url}/web/login")
-        self.page.fill("#login", "hr")
-        self.page.fill("#password", "hr")
-        self.page.click("button[type=submit]")
-        self.page.wait_for_selector(".o_main_navbar")
-
     def amendment(self, file):
         """What the amendment changes, then the order on what it touches."""
         page = self.page
@@ -69,7 +62,7 @@ def main(url, docs, file):
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         context = browser.new_context(locale="uk-UA", viewport=SIZE, accept_downloads=True)
         walk = CompanyWalk(context.new_page(), url, Path(docs), Path(docs))
-        walk.login()
+        walk.login("hr")
         walk.amendment(file)
         walk.papers()
         browser.close()

@@ -106,10 +106,11 @@ class Walk:
             sys.exit(f"{model}.{method}: {answer['error']['data']['message']}")
         return answer.get("result")
 
-    def login(self):
+    def login(self, login="admin"):
+        """Log in; each login is its own password."""
         self.page.goto(f"{self.url}/web/login")
-        self.page.fill("#login", "admin")
-        self.page.fill("#password", "admin")
+        self.page.fill("#login", login)
+        self.page.fill("#password", login)
         self.page.click("button[type=submit]")
         self.page.wait_for_selector(".o_main_navbar")
 
