@@ -84,6 +84,12 @@ def test_too_vague(recommender, name):
     assert {each.confidence for each in answer.candidates} == {Confidence.CHECK}
 
 
+def test_beginnings_of_an_everyday_name(recommender):
+    found = recommender.begun("сис адм")
+    assert [each.profession.name for each in found][:1] == ["Адміністратор системи"]
+    assert recommender.begun("сис ххх") == []
+
+
 def test_a_trainee_has_somebodys_title(recommender):
     answer = recommender.recommend("стажер")
     assert answer.question == "base"
