@@ -10,7 +10,7 @@ import threading
 import time
 from dataclasses import dataclass
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 try:
     import pypdfium2
@@ -163,16 +163,21 @@ def _rendered(document, number):
 
 
 def _scanned(image, content):
-    found = [
-        code
-        for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
-        if code.text.startswith(_PREFIX)
-    ]
+    # Where specks hide the code, it is looked for without them.
+    found = _codes(image) or _codes(image.filter(ImageFilter.GaussianBlur(1)))
     return ScannedPage(
         codes=tuple(dict.fromkeys(code.text for code in found)),
         picture=_picture(image, found[0] if found else None),
         content=content,
     )
+
+
+def _codes(image):
+    return [
+        code
+        for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+        if code.text.startswith(_PREFIX)
+    ]
 
 
 def _picture(image, code):

@@ -49,4 +49,5 @@ class HrKpAcknowledgementScan(models.AbstractModel):
         known = self._scan_digest(letter, number)[:8].upper()
         if letter not in LETTERS or not consteq(known, digest):
             return None
+        # sudo: whose it is, is told to HR of its company alone; the caller sees to it.
         return self.env[LETTERS[letter]].browse(int(number)).sudo().exists() or None

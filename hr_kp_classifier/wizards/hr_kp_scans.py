@@ -23,14 +23,15 @@ class HrKpScans(models.TransientModel):
         default=fields.Date.context_today,
         help="The date beside the signatures; where one differs, correct it in its row",
     )
-    line_ids = fields.One2many("hr.kp.scans.line", "scans_id", string="Pages")
-    missing = fields.Char(compute="_compute_missing")
+    line_ids = fields.One2many("hr.kp.scans.line", "scans_id", string="Scanned Pages")
+    missing = fields.Char(string="What Installs the Missing", compute="_compute_missing")
     ready_count = fields.Integer(string="Pages to Be Confirmed", compute="_compute_counts")
     confirmed_count = fields.Integer(string="Confirmed Pages", compute="_compute_counts")
     problem_count = fields.Integer(string="Pages with a Problem", compute="_compute_counts")
 
     def _compute_missing(self):
-        self.missing = " ".join(scans.missing_libraries())
+        missing = scans.missing_libraries()
+        self.missing = missing and " ".join(("pip install", *missing))
 
     @api.depends("line_ids.state", "line_ids.confirmed")
     def _compute_counts(self):
@@ -112,7 +113,7 @@ class HrKpScans(models.TransientModel):
         if isinstance(error, scans.TooManyPages):
             return self.env._(
                 "«%(file)s» has %(pages)s pages; together with those that were read there may be "
-                "%(most)s. Scan in several files, and record each before the next.",
+                "%(most)s. Scan in several files, and open this page anew for each.",
                 file=name,
                 pages=error.args[0],
                 most=scans.MOST_PAGES,
@@ -149,9 +150,8 @@ class HrKpScans(models.TransientModel):
             return {
                 "state": "none",
                 "remedy": self.env._(
-                    "No code was found. Where it is a signed sheet, scan it anew, flat and at "
-                    "200 dpi or more, or record it by «Signed on paper» in the list of "
-                    "acknowledgements."
+                    "No QR code was found. Where it is a signed sheet, scan it anew, flat and at "
+                    "200 dpi or more, or open the acknowledgement and press «Signed on paper»."
                 ),
             }
         if len(codes) > 1:
@@ -311,4 +311,4 @@ class HrKpScansLine(models.TransientModel):
 
     def _scan_name(self):
         name = self.file_name.rpartition(".")[0] or self.file_name
-        return f"{name}, {self.env._('page %s', self.page)}.pdf"
+        return self.env._("%(file)s, page %(page)s", file=name, page=self.page) + ".pdf"
