@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from PIL import Image, ImageFilter, ImageOps
 
@@ -19,7 +20,7 @@ except ImportError:
 try:
     import zxingcpp
 except ImportError:
-    zxingcpp = None
+    zxingcpp = None  # type: ignore[assignment]
 
 LARGEST_FILE = 20 * 1024 * 1024
 MOST_PAGES = 300
@@ -76,7 +77,7 @@ class ScannedPage:
     content: bytes
 
 
-def missing_libraries():
+def missing_libraries() -> list[str]:
     """The names by which pip installs what is missing for reading."""
     return [
         name
@@ -85,7 +86,7 @@ def missing_libraries():
     ]
 
 
-def reference(letter, number, digest):
+def reference(letter: str, number: int, digest: str) -> str:
     """What a QR code says.
 
     :param letter: the kind of the paper
@@ -95,7 +96,7 @@ def reference(letter, number, digest):
     return f"{_PREFIX}{letter}{number}:{digest[:8].upper()}"
 
 
-def read_pages(content, most_pages=MOST_PAGES):
+def read_pages(content: bytes, most_pages: int = MOST_PAGES) -> list[ScannedPage]:
     """Read the pages of a PDF, or the one of a JPEG or PNG image.
 
     :param content: bytes
@@ -124,7 +125,7 @@ def read_pages(content, most_pages=MOST_PAGES):
             document.close()
 
 
-def _image_as_pdf(content):
+def _image_as_pdf(content: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as image:
             if image.width * image.height > MOST_PIXELS:
@@ -138,14 +139,14 @@ def _image_as_pdf(content):
     return file.getvalue()
 
 
-def _opened(content):
+def _opened(content: bytes) -> Any:
     try:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise (LockedFile if error.err_code == _LOCKED else DamagedFile) from error
 
 
-def _rendered(document, number):
+def _rendered(document: Any, number: int) -> tuple[Image.Image, bytes]:
     """A page as a grey picture, and alone as a PDF."""
     try:
         page = document[number]
@@ -162,7 +163,7 @@ def _rendered(document, number):
     return image, file.getvalue()
 
 
-def _scanned(image, content):
+def _scanned(image: Image.Image, content: bytes) -> ScannedPage:
     # Where specks hide the code, it is looked for without them.
     found = _codes(image) or _codes(image.filter(ImageFilter.GaussianBlur(1)))
     return ScannedPage(
@@ -172,15 +173,18 @@ def _scanned(image, content):
     )
 
 
-def _codes(image):
+def _codes(image: Image.Image) -> list[Any]:
     return [
         code
-        for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)
+        for code in zxingcpp.read_barcodes(
+            image,
+            formats=zxingcpp.BarcodeFormat.QRCode,  # type: ignore[arg-type]
+        )
         if code.text.startswith(_PREFIX)
     ]
 
 
-def _picture(image, code):
+def _picture(image: Image.Image, code: Any) -> bytes:
     if code:
         image, (_left, top, _right, bottom) = _upright(image, code)
         side = bottom - top
@@ -193,7 +197,7 @@ def _picture(image, code):
     return file.getvalue()
 
 
-def _upright(image, code):
+def _upright(image: Image.Image, code: Any) -> tuple[Image.Image, tuple[int, ...]]:
     """The picture turned by right angles so that the code stands upright, and the code's box."""
     corners = [
         getattr(code.position, name)

@@ -66,7 +66,7 @@ class ScansCase(AcknowledgementCase):
         super().setUp()
         self.own, self.others = self.of(self.reader), self.of(self.userless)
 
-    def read(self, *pages, user=None, **vals):
+    def scanned(self, *pages, user=None, **vals):
         dialog = (
             self.env["hr.kp.scans"]
             .with_user(user or self.officer)
@@ -114,7 +114,7 @@ class TestScanCodes(ScansCase):
 @tagged("post_install", "-at_install")
 class TestScans(ScansCase):
     def test_nothing_is_recorded_until_confirmed(self):
-        dialog = self.read([self.own._scan_reference()], [self.others._scan_reference()])
+        dialog = self.scanned([self.own._scan_reference()], [self.others._scan_reference()])
         self.assertEqual(self.states(dialog), ["ready", "ready"])
         self.assertEqual(dialog.line_ids.employee_id, self.reader | self.userless)
         self.assertEqual(dialog.line_ids.mapped("confirmed"), [False, False])
@@ -123,7 +123,7 @@ class TestScans(ScansCase):
         self.assertEqual(set(self.instruction.acknowledgement_ids.mapped("state")), {"asked"})
 
     def test_confirmed_ones_are_recorded_each_with_its_page(self):
-        dialog = self.read([], [self.own._scan_reference()], [self.others._scan_reference()])
+        dialog = self.scanned([], [self.own._scan_reference()], [self.others._scan_reference()])
         dialog.signed_on = "2026-11-24"
         dialog.line_ids[1].write({"confirmed": True, "signed_on": "2026-11-23"})
         dialog.action_record()
@@ -154,7 +154,7 @@ class TestScans(ScansCase):
     def test_each_problem_is_named_with_its_remedy(self):
         own, others = (each._scan_reference() for each in (self.own, self.others))
         self.sign(self.own)
-        dialog = self.read(
+        dialog = self.scanned(
             [],
             [own, others],
             [own[:-8] + "00000000"],
@@ -185,13 +185,13 @@ class TestScans(ScansCase):
         self.assertEqual(dialog.line_ids.filtered("confirmed"), dialog.line_ids[4])
 
     def test_problem_pages_are_not_recorded_though_confirmed(self):
-        dialog = self.read([self.own._scan_reference()], [self.own._scan_reference()], [])
+        dialog = self.scanned([self.own._scan_reference()], [self.own._scan_reference()], [])
         dialog.line_ids.confirmed = True
         dialog.action_record()
         self.assertEqual(self.states(dialog), ["recorded", "repeated", "none"])
 
     def test_all_or_nothing(self):
-        dialog = self.read([self.own._scan_reference()], [self.others._scan_reference()])
+        dialog = self.scanned([self.own._scan_reference()], [self.others._scan_reference()])
         dialog.action_confirm_all()
         dialog.line_ids[1].signed_on = "2026-11-01"
         with (
@@ -203,7 +203,7 @@ class TestScans(ScansCase):
         self.assertEqual(self.own.state, "asked")
 
     def test_signed_meanwhile(self):
-        dialog = self.read([self.own._scan_reference()])
+        dialog = self.scanned([self.own._scan_reference()])
         dialog.action_confirm_all()
         self.sign(self.own)
         with self.assertRaisesRegex(UserError, "page 1.*has signed already"):
@@ -213,21 +213,22 @@ class TestScans(ScansCase):
     def test_no_longer_in_force(self):
         code = self.own._scan_reference()
         self.instruction._write_protected({"state": "replaced"})
-        dialog = self.read([code])
+        dialog = self.scanned([code])
         self.assertEqual(self.states(dialog), ["closed"])
         self.assertIn("not in force", dialog.line_ids.remedy)
 
     def test_another_companys_paper_names_nobody(self):
+        code = self.own._scan_reference()
         company = self.env["res.company"].sudo().create({"name": "Інша"})
         self.officer.sudo().write(
             {"company_ids": [Command.set(company.ids)], "company_id": company.id}
         )
-        dialog = self.read([self.own._scan_reference()])
+        dialog = self.scanned([code])
         self.assertEqual(self.states(dialog), ["company"])
         self.assertFalse(dialog.line_ids.employee_id or dialog.line_ids.paper)
 
     def test_a_second_file_adds_its_pages(self):
-        dialog = self.read([self.own._scan_reference()])
+        dialog = self.scanned([self.own._scan_reference()])
         dialog.write(
             {
                 "file": sheets([self.own._scan_reference()], [self.others._scan_reference()]),

@@ -31,7 +31,7 @@ class HrKpScans(models.TransientModel):
 
     def _compute_missing(self):
         missing = scans.missing_libraries()
-        self.missing = missing and " ".join(("pip install", *missing))
+        self.missing = " ".join(("pip install", *missing)) if missing else False
 
     @api.depends("line_ids.state", "line_ids.confirmed")
     def _compute_counts(self):
