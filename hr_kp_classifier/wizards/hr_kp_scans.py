@@ -265,7 +265,7 @@ class HrKpScansLine(models.TransientModel):
         default="none",
         readonly=True,
     )
-    remedy = fields.Char(string="What to Do", readonly=True)
+    remedy = fields.Text(string="What to Do", readonly=True)
     confirmed = fields.Boolean(string="Signed")
     signed_on = fields.Date(
         compute="_compute_signed_on", store=True, readonly=False, precompute=True
