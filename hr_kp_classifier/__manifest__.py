@@ -54,6 +54,7 @@
         "views/hr_kp_overview_views.xml",
         "views/hr_kp_print_job_views.xml",
         "wizards/hr_kp_print_many_views.xml",
+        "wizards/hr_kp_scans_views.xml",
         "views/hr_kp_menus.xml",
         "wizards/hr_kp_import_views.xml",
         "views/hr_kp_edition_views.xml",

@@ -31,7 +31,7 @@ ROOMS = {
 }
 LIBRARIES = {
     "kp": {"pymorphy3", "pymorphy3_dicts_uk", "rapidfuzz"},
-    "documents": {"PIL", "babel", "docx", "xlsxwriter"},
+    "documents": {"PIL", "babel", "docx", "pypdfium2", "xlsxwriter", "zxingcpp"},
     # Odoo itself requires them.
     "signing": {"asn1crypto", "cryptography", "lxml"},
 }

@@ -7,6 +7,7 @@ from . import hr_kp_acknowledgement_asking
 from . import hr_kp_signing_guess
 from . import hr_kp_signing_link
 from . import hr_kp_acknowledgement_link
+from . import hr_kp_acknowledgement_scan
 from . import hr_kp_kiosk
 from . import hr_kp_kiosk_entering
 from . import hr_kp_kiosk_session

@@ -2,6 +2,7 @@ from odoo import api, models
 
 from ..documents.formats import BLANK_DATE
 from .printer import printer
+from .signing_slip import qr_address
 
 
 class JobInstructionReport(models.AbstractModel):
@@ -16,10 +17,15 @@ class JobInstructionReport(models.AbstractModel):
         self.env["hr.job.instruction"].union(
             *(instruction for _record, instruction, _employee in copies)
         )._fetch_documents()
+        codes = self._codes(copies)
         return {
             "doc_ids": docids,
             "copies": [
-                {"record": record, "paper": instruction._document(employee)}
+                {
+                    "record": record,
+                    "paper": instruction._document(employee),
+                    "code": codes.get((instruction, employee)),
+                }
                 for record, instruction, employee in copies
             ],
             "printer": printer(),
@@ -37,6 +43,16 @@ class JobInstructionReport(models.AbstractModel):
             (instruction, instruction, None)
             for instruction in self.env["hr.job.instruction"].browse(docids)
         ]
+
+    @api.model
+    def _codes(self, copies):
+        """The QR codes by which the scans of signed copies are known again.
+
+        :param copies: as :meth:`_copies` gives them
+        :return: dict (instruction, employee) -> the picture's address, of those who were asked
+            and have not signed
+        """
+        return {}
 
 
 class JobInstructionReportJob(models.AbstractModel):
@@ -86,3 +102,28 @@ class JobInstructionReportEmployee(models.AbstractModel):
         return [
             (employee, instruction, employee) for employee, instruction in instructions.items()
         ]
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        # The room for a code is left in each copy: so the pages are the same for all.
+        return super()._get_report_values(docids, data) | {"coded": True}
+
+    @api.model
+    def _codes(self, copies):
+        instructions = self.env["hr.job.instruction"].union(
+            *(instruction for _record, instruction, _employee in copies)
+        )
+        employees = self.env["hr.employee"].union(
+            *(employee for _record, _instruction, employee in copies)
+        )
+        asked = self.env["hr.job.instruction.acknowledgement"].search(
+            [
+                ("instruction_id", "in", instructions.ids),
+                ("employee_id", "in", employees.ids),
+                ("state", "=", "asked"),
+            ]
+        )
+        return {
+            (each.instruction_id, each.employee_id): qr_address(each._scan_reference())
+            for each in asked
+        }

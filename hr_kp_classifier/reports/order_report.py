@@ -3,6 +3,7 @@ from odoo import api, models
 from ..documents.formats import BLANK_DATE
 from ..documents.staff_list import row_blocks
 from .printer import printer
+from .signing_slip import qr_address
 
 
 class OrderReport(models.AbstractModel):
@@ -43,6 +44,15 @@ class OrderNoticeReport(models.AbstractModel):
 
     _model = "hr.kp.order.notice"
     _paper = "notice"
+
+    @api.model
+    def _get_report_values(self, docids, data=None):
+        """With the QR codes by which the scans of signed notices are known again."""
+        values = super()._get_report_values(docids, data)
+        for copy in values["copies"]:
+            reference = copy["record"]._scan_reference()
+            copy["code"] = reference and qr_address(reference)
+        return values | {"coded": True}
 
 
 class OrderExtractReport(models.AbstractModel):

@@ -37,6 +37,11 @@ def qr_code(text):
     return base64.b64encode(file.getvalue())
 
 
+def qr_address(text):
+    """A QR code as an address of data, for the HTML of a print: nothing is fetched for it."""
+    return f"data:image/png;base64,{qr_code(text).decode()}"
+
+
 class SigningSlip(models.AbstractModel):
     """Slips with personal links as QR codes; each printing makes new links.
 
@@ -71,7 +76,7 @@ class SigningSlip(models.AbstractModel):
     @api.model
     def _qr(self, url):
         """The QR code as an address of data, a PNG."""
-        return f"data:image/png;base64,{qr_code(url).decode()}"
+        return qr_address(url)
 
 
 class SigningSlipOfNotice(models.AbstractModel):

@@ -34,6 +34,7 @@ from . import test_overview
 from . import test_print_many
 from . import test_public
 from . import test_queries
+from . import test_scans
 from . import test_search
 from . import test_signing_link
 from . import test_staff_list

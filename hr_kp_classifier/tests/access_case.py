@@ -230,6 +230,7 @@ class AccessCase(InstructionLifeCase):
             "hr.job.instruction.many": {"job_ids": cls.job.ids},
             "hr.job.instruction.sign": {"acknowledgement_id": own.id},
             "hr.kp.print.many": {"employee_ids": cls.reader.ids},
+            "hr.kp.scans": {"line_ids": [Command.create({"file_name": "x", "page": 1})]},
             "hr.kp.print.job": {
                 "name": "Примірники",
                 "paper": "copies",
@@ -294,7 +295,11 @@ class AccessCase(InstructionLifeCase):
                 "event": "start",
             }
         )
-        for model in ("hr.job.instruction.clauses", "hr.job.instruction.extract"):
+        for model in (
+            "hr.job.instruction.clauses",
+            "hr.job.instruction.extract",
+            "hr.kp.scans",
+        ):
             cls.records[f"{model}.line"] = cls.records[model].line_ids[0]
 
     def create_vals(self, name):
@@ -375,6 +380,11 @@ class AccessCase(InstructionLifeCase):
                 "profession_id": self.profession("2442.2", "Соціолог").id,
             },
             "hr.kp.print.many": {},
+            "hr.kp.scans": {},
+            "hr.kp.scans.line": {
+                "scans_id": self.records["hr.kp.scans"].id,
+                "file_name": "X",
+            },
             "hr.kp.print.job": {
                 "name": "X",
                 "paper": "sheets",

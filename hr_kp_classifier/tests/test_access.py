@@ -71,6 +71,8 @@ RIGHTS = {
     "hr.job.instruction.extract.line": "-    -    -    -    -    -",
     "hr.job.instruction.many": "-    -    -    c    c    -",
     "hr.kp.print.many": "-    -    -    c    c    c",
+    "hr.kp.scans": "-    -    -    c    c    c",
+    "hr.kp.scans.line": "-    -    -    -    -    -",
     # Somebody else's: whose it is reads and deletes it.
     "hr.kp.print.job": "-    -    -    -    -    -",
     "hr.job.instruction.sign.on.paper": "-    -    -    c    c    -",
@@ -169,6 +171,10 @@ METHODS = {
     ("hr.kp.derived.word", "get_import_templates"): "+ + + + + +",
     # Nothing is chosen.
     ("hr.kp.print.many", "action_print"): "- - - ! ! !",
+    # Nothing to read or to record in it.
+    ("hr.kp.scans", "action_read"): "- - - ! ! !",
+    ("hr.kp.scans", "action_confirm_all"): "- - - + + +",
+    ("hr.kp.scans", "action_record"): "- - - ! ! !",
     ("hr.kp.print.job", "action_download"): "- - - - - -",
     ("hr.kp.d5", "action_download_csv"): "- - - + + -",
     ("hr.kp.d5", "action_download_xlsx"): "- - - + + -",

@@ -16,3 +16,4 @@ from . import hr_staff_list_changes
 from . import hr_staff_list_import
 from . import hr_kp_container_add
 from . import hr_kp_print_many
+from . import hr_kp_scans

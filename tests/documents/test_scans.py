@@ -1,0 +1,167 @@
+"""Files of scans as scanners make them: turned, noisy, locked, damaged, too large."""
+
+import io
+import random
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from hr_kp_classifier.documents import scans
+
+ONE, OTHER = scans.reference("I", 12, "0123abcdef"), scans.reference("N", 7, "89abcdef01")
+# A4 at 150 dpi, and of it the code with its light margin: 18.6 mm.
+SHEET = (1240, 1754)
+CODE = 110
+
+
+def code(text):
+    qr = QRCode(None, QRErrorCorrectLevel.M)
+    qr.addData(text)
+    qr.make()
+    size = qr.getModuleCount()
+    image = Image.new("L", (size + 8, size + 8), 255)
+    for row in range(size):
+        for column in range(size):
+            if qr.isDark(row, column):
+                image.putpixel((column + 4, row + 4), 0)
+    return image.resize((CODE, CODE))
+
+
+def sheet(*texts):
+    """A sheet with codes at its right side."""
+    image = Image.new("L", SHEET, 255)
+    for number, text in enumerate(texts):
+        image.paste(code(text), (1050, 1300 - 400 * number))
+    return image
+
+
+def pdf(*images):
+    file = io.BytesIO()
+    first, *others = images
+    first.save(file, "PDF", resolution=150, save_all=True, append_images=others)
+    return file.getvalue()
+
+
+def noisy(image):
+    """As a worn scanner makes it: askew, grey, specks all over, packed hard."""
+    chance = random.Random(7)
+    image = image.rotate(2.5, fillcolor=255, resample=Image.Resampling.BILINEAR)
+    image = image.point(lambda value: 40 + value * 3 // 4)
+    for _speck in range(20_000):
+        place = chance.randrange(image.width), chance.randrange(image.height)
+        image.putpixel(place, chance.randrange(256))
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality=40)
+    return Image.open(file)
+
+
+def codes(content):
+    return [page.codes for page in scans.read_pages(content)]
+
+
+def test_each_page_says_its_code():
+    assert codes(pdf(sheet(ONE), sheet(), sheet(OTHER))) == [(ONE,), (), (OTHER,)]
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_turned_and_noisy_sheet_is_read(turn):
+    assert codes(pdf(noisy(sheet(ONE).rotate(turn, expand=True)))) == [(ONE,)]
+
+
+def test_two_codes_are_both_told_and_the_same_twice_is_one():
+    two, one = codes(pdf(sheet(ONE, OTHER), sheet(ONE, ONE)))
+    assert sorted(two) == [ONE, OTHER]
+    assert one == (ONE,)
+
+
+def test_codes_of_others_are_no_codes():
+    assert codes(pdf(sheet("https://example.com/kp/sign"))) == [()]
+
+
+def test_images_are_sheets_too():
+    for kind in ("PNG", "JPEG"):
+        file = io.BytesIO()
+        sheet(ONE).save(file, kind)
+        [page] = scans.read_pages(file.getvalue())
+        assert page.codes == (ONE,)
+        assert len(PdfReader(io.BytesIO(page.content)).pages) == 1
+
+
+def test_page_is_kept_alone():
+    wide = sheet(OTHER).resize((1754, 1240))
+    [_first, second] = scans.read_pages(pdf(sheet(ONE), wide))
+    [page] = PdfReader(io.BytesIO(second.content)).pages
+    assert page.mediabox.width > page.mediabox.height
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_picture_is_the_strip_with_the_signature_upright(turn):
+    """The signature left of the code: there, however the sheet lay."""
+    image = sheet(ONE)
+    image.paste(0, (500, 1250, 600, 1290))
+    [page] = scans.read_pages(pdf(image.rotate(turn, expand=True)))
+    picture = Image.open(io.BytesIO(page.picture))
+    assert picture.width == scans.PICTURE_WIDTH
+    assert picture.height < picture.width / 2
+    scale = picture.width / SHEET[0]
+    left = picture.crop((0, 0, int(900 * scale), picture.height))
+    left, _top, right, _bottom = left.point(lambda value: 255 * (value < 100)).getbbox()
+    assert abs(left - 500 * scale) < 4 and abs(right - 600 * scale) < 4
+
+
+def test_locked_file_is_told_apart():
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(sheet(ONE))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    file = io.BytesIO()
+    writer.write(file)
+    with pytest.raises(scans.LockedFile):
+        scans.read_pages(file.getvalue())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"%PDF-1.4", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"]
+)
+def test_damaged_file_is_told(content):
+    with pytest.raises(scans.DamagedFile):
+        scans.read_pages(content)
+
+
+def test_many_pages_are_told_before_they_are_read():
+    with pytest.raises(scans.TooManyPages) as told:
+        scans.read_pages(pdf(sheet(), sheet(), sheet()), most_pages=2)
+    assert told.value.args == (3,)
+
+
+def test_time_has_an_end(monkeypatch):
+    monkeypatch.setattr(scans, "MOST_SECONDS", -1)
+    with pytest.raises(scans.TooSlow) as told:
+        scans.read_pages(pdf(sheet()))
+    assert told.value.args == (0,)
+
+
+def test_large_image_is_refused_unread(monkeypatch):
+    monkeypatch.setattr(scans, "MOST_PIXELS", 1000)
+    file = io.BytesIO()
+    sheet().save(file, "PNG")
+    with pytest.raises(scans.TooManyPixels):
+        scans.read_pages(file.getvalue())
+
+
+def test_huge_page_is_rendered_small():
+    """A page of five metres: no more pixels than of another."""
+    writer = PdfWriter()
+    writer.add_blank_page(width=14_000, height=14_000)
+    file = io.BytesIO()
+    writer.write(file)
+    document = scans.pypdfium2.PdfDocument(file.getvalue())
+    image, _alone = scans._rendered(document, 0)
+    assert max(image.size) <= scans.LONGEST_SIDE
+
+
+def test_missing_libraries_are_named_as_pip_names_them(monkeypatch):
+    assert scans.missing_libraries() == []
+    monkeypatch.setattr(scans, "pypdfium2", None)
+    monkeypatch.setattr(scans, "zxingcpp", None)
+    assert scans.missing_libraries() == ["pypdfium2", "zxing-cpp"]
