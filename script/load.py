@@ -123,6 +123,16 @@ class Person(threading.Thread):
             raise RuntimeError("no PDF")
 
 
+def wait_for(url):
+    """Wait until the server answers."""
+    for _try in range(600):
+        try:
+            requests.get(f"{url}/web/health", timeout=5).raise_for_status()
+            break
+        except requests.RequestException:
+            time.sleep(0.2)
+
+
 def prepare(options):
     """Make the people and the jobs; wait until the server answers."""
     result = subprocess.run(
@@ -132,12 +142,7 @@ def prepare(options):
         text=True,
         check=True,
     )
-    for _try in range(600):
-        try:
-            requests.get(f"{options.url}/web/health", timeout=5).raise_for_status()
-            break
-        except requests.RequestException:
-            time.sleep(0.2)
+    wait_for(options.url)
     [line] = [line for line in result.stdout.splitlines() if "JOBS " in line]
     return [int(word) for word in line.partition("JOBS ")[2].split()]
 
