@@ -3,6 +3,7 @@
 import argparse
 import base64
 import random
+import re
 import secrets
 import subprocess
 import sys
@@ -49,14 +50,16 @@ class Reader(threading.Thread):
         super().__init__(daemon=True)
         self.options, self.tokens, self.end = options, tokens, end
         self.random = random.Random(number)
-        self.session = requests.Session()
         self.token = tokens.get()
+        # What was signed last: its token, and the secret that lets its copy be taken.
         self.signed = None
         self.times = defaultdict(list)
         self.errors = []
 
     def post(self, path="", **data):
-        return self.session.post(f"{self.options.url}{PAGE}{path}", data=data, timeout=120)
+        # A connection of its own: a worker closes one that is idle for two seconds, a telephone
+        # then takes another by itself.
+        return requests.post(f"{self.options.url}{PAGE}{path}", data=data, timeout=120)
 
     def run(self):
         while time.monotonic() < self.end:
@@ -90,10 +93,12 @@ class Reader(threading.Thread):
         )
         if answer.status_code != 200:
             raise RuntimeError(f"{answer.status_code}: not signed")
-        self.signed, self.token = self.token, self.tokens.get_nowait()
+        [given] = re.findall(r'name="given" value="([^"]+)"', answer.text)
+        self.signed, self.token = (self.token, given), self.tokens.get_nowait()
 
     def take_the_pdf(self):
-        answer = self.post("/copy", token=self.signed)
+        token, given = self.signed
+        answer = self.post("/copy", token=token, given=given)
         if not answer.content.startswith(b"%PDF"):
             raise RuntimeError(f"{answer.status_code}: no PDF")
 
