@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.tools import format_date
 
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
 
@@ -25,7 +26,7 @@ class HrKpOrderCarryingOut(models.Model):
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
                         order=order.name,
-                        date=order.date_in_force.strftime("%d.%m.%Y"),
+                        date=format_date(self.env, order.date_in_force),
                     )
                 )
             order._carry_out()
