@@ -1,13 +1,10 @@
-import logging
-
 from markupsafe import Markup
 
-from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo import api, models
+from odoo.exceptions import LockError, UserError
 
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
-
-_logger = logging.getLogger(__name__)
+from .one_by_one import attempt
 
 
 class HrKpOrderCarryingOut(models.Model):
@@ -20,7 +17,7 @@ class HrKpOrderCarryingOut(models.Model):
         self.browse().check_access("write")
         for order in self:
             order._refuse_state("signed")
-            if order.date_in_force > fields.Date.context_today(order):
+            if order.date_in_force > order._today():
                 raise UserError(
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
@@ -33,20 +30,18 @@ class HrKpOrderCarryingOut(models.Model):
     @api.model
     def _cron_carry_out(self):
         """Carry out the orders whose day has come; tell HR of those that can't be."""
-        today = fields.Date.context_today(self.with_context(tz="Europe/Kyiv"))
-        due = self.search(
-            [("state", "=", "signed"), ("date_in_force", "<=", today)],
-            order="date_in_force, id",
+        due = self.search([("state", "=", "signed")], order="date_in_force, id").filtered(
+            lambda order: order.date_in_force <= order._today()
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for order in due:
             try:
-                with self.env.cr.savepoint():
-                    order.with_company(order.company_id)._carry_out()
-            except (UserError, ValidationError) as error:
-                self.env.invalidate_all()
-                _logger.info("%s is not carried out: %s", order.name, error)
-                order._tell_refused(str(error))
+                reason = attempt(order, order.with_company(order.company_id)._carry_out)
+            except LockError:
+                # Somebody carries it out by hand; what is left of it comes with the next run.
+                reason = ""
+            if reason:
+                order._tell_refused(reason)
             self.env["ir.cron"]._commit_progress(1)
 
     def _tell_refused(self, reason):
@@ -77,8 +72,9 @@ class HrKpOrderCarryingOut(models.Model):
         self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
+            self._note_revoked()
         self._write_protected(
-            {"state": "done", "carried_out_on": fields.Date.context_today(self)}
+            {"state": "done", "carried_out_on": self._today()}
         )
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
@@ -105,6 +101,14 @@ class HrKpOrderCarryingOut(models.Model):
                     after=line._title_after_with_grade(),
                 )
             )
+        problems += [
+            self.env._(
+                "«%s»: the department has got a position of that name meanwhile. Rename that, or "
+                "revoke the order and draw up another one",
+                line._new_name(),
+            )
+            for line in self.line_ids._with_taken_names()
+        ]
         return problems
 
     def _change_positions(self):
@@ -171,13 +175,10 @@ class HrKpOrderCarryingOut(models.Model):
         revisions._message_log_batch(bodies=dict.fromkeys(revisions.ids, body))
 
     def _take_back(self):
-        """Note that what this order revokes is revoked."""
-        revoked = self.revokes_id
-        revoked.line_ids.instruction_id.filtered(
+        """Take back what the revoked order has done and the lines don't put back."""
+        self.revokes_id.line_ids.instruction_id.filtered(
             lambda instruction: instruction.state == "in_force"
         ).action_cancel()
-        revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
-        revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
 
 
 class HrKpOrderLineCarryingOut(models.Model):
@@ -239,11 +240,39 @@ class HrKpOrderLineCarryingOut(models.Model):
         }
         return vals
 
+    def _new_name(self):
+        """What the position is called in Odoo that the line brings in."""
+        self.ensure_one()
+        return self.name or self.title_after
+
+    def _with_taken_names(self):
+        """Those that bring in a position beside another of its name: Odoo takes none such."""
+        new = self.filtered(
+            lambda line: line.action == "add" and not line.job_id and line.department_id
+        )
+        # sudo: Odoo counts those that the user does not see, and the archived ones, too.
+        jobs = self.env["hr.job"].sudo().with_context(active_test=False)
+        jobs = jobs.search_fetch(
+            [
+                ("department_id", "in", new.department_id.ids),
+                ("company_id", "in", new.order_id.company_id.ids),
+            ],
+            ["name", "department_id", "company_id"],
+        )
+        taken = {(job.name, job.department_id.id, job.company_id.id) for job in jobs}
+        found = self.browse()
+        for line in new:
+            place = (line._new_name(), line.department_id.id, line.order_id.company_id.id)
+            if place in taken:
+                found |= line
+            taken.add(place)
+        return found
+
     def _job_vals(self):
         """The values of the position that the line brings in."""
         self.ensure_one()
         return {
-            "name": self.name or self.title_after,
+            "name": self._new_name(),
             "company_id": self.order_id.company_id.id,
             "department_id": self.department_id.id,
             "kp_profession_id": self.kp_profession_id.id,

@@ -150,17 +150,23 @@ class HrKpOrderLifecycle(models.Model):
             order.visa_ids.flush_model()
             order._write_protected({"state": "signed"})
             order._after_signing()
-            if order.date_in_force <= fields.Date.context_today(order):
+            if order.date_in_force <= order._today():
                 order._carry_out()
 
     def _after_signing(self):
         """What the signature alone brings about, before the order's day."""
         self.ensure_one()
-        revoked = self.revokes_id
-        if revoked.state == "signed":
+        if self.revokes_id.state == "signed":
             # It has changed nothing yet, and will not.
-            revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
-            revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
+            self._note_revoked()
+
+    def _note_revoked(self):
+        """Note that the order that this one revokes is revoked."""
+        revoked = self.revokes_id
+        revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
+        revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
+        # Nobody can sign them any more, so nobody is reminded.
+        revoked.acknowledgement_ids._withdraw()
 
     def _signing_problems(self):
         """What is missing of the order's requisites."""
@@ -170,7 +176,7 @@ class HrKpOrderLifecycle(models.Model):
             for name in ("subject", "number", "date", "date_in_force", "signer_id")
             if not self[name]
         ]
-        if self.date and self.date > fields.Date.context_today(self):
+        if self.date and self.date > self._today():
             problems.append(
                 self.env._("the date of the order is in the future: it can't be signed yet")
             )
@@ -212,6 +218,7 @@ class HrKpOrderLifecycle(models.Model):
         problems = []
         # The companies' own choice, as on the position itself.
         blocks = self.company_id.kp_title_errors == "block"
+        taken = self.line_ids._with_taken_names()
         for line in self.line_ids:
             position = line.job_id.name or line.name or line.display_name
             if line.action != "add" and not line.job_id:
@@ -219,6 +226,14 @@ class HrKpOrderLifecycle(models.Model):
             elif line.action == "add" and not (line.job_id or line.kp_profession_id):
                 problems.append(
                     self.env._("«%s»: choose the КП title of the new position", position)
+                )
+            elif line in taken:
+                problems.append(
+                    self.env._(
+                        "«%s»: the department has a position of that name already, maybe an "
+                        "archived one. Choose that in «Job Position», or give another name",
+                        position,
+                    )
                 )
             elif not line._changes_something():
                 problems.append(

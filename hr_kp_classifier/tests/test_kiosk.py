@@ -227,6 +227,7 @@ class TestTablet(TabletCase):
         start = self.post()
         self.assertFalse(self.names(start))
         self.assertTrue(self.page(start).xpath("//input[@name='badge']"))
+        self.assertEqual(self.step(self.post("/badge", badge="0\x00")), "kiosk_start")
         wrong = self.post("/badge", badge="041000000000")
         self.assertEqual(self.step(wrong), "kiosk_start")
         self.assertNotIn("session", wrong.text)

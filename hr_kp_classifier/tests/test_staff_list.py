@@ -181,6 +181,23 @@ class TestStaffList(StaffListCase):
         self.assertEqual((self.cook.kp_staff_units, self.loose.kp_staff_units), (1, 0))
         self.assertEqual(self.seller.kp_staff_units, 2.5)
 
+    def test_units_are_taken_for_the_company_of_the_list(self):
+        """Who works in one company draws up the staff list of another."""
+        here = self.env["res.company"].create({"name": "Тутешня"})
+        self.officer.company_ids += here
+        shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=0)
+        self.employee("Панас Мирний", shared, kp_rate=0.5)
+        allowed = [here.id, self.company.id]
+        staff_list = (
+            self.env["hr.staff.list"]
+            .with_user(self.officer)
+            .with_context(allowed_company_ids=allowed)
+            .create({"company_id": self.company.id})
+        )
+        staff_list.action_take_units_from_employees()
+        self.assertEqual(shared.with_company(self.company).kp_staff_units, 0.5)
+        self.assertEqual(shared.with_company(here).kp_staff_units, 0)
+
     def test_who_has_no_position_is_named(self):
         idle = self.employee("Без посади")
         self.assertEqual(self.staff_list(self.officer).unplaced_employee_ids, idle)
