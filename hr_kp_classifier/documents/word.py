@@ -43,8 +43,8 @@ def instruction_docx(paper: InstructionDocument, title: str, code: bytes = b"") 
     write_requisites(document, paper.date, paper.place, paper.number_line)
     document.add_paragraph(paper.heading, SUBTITLE)
     if paper.code_line:
-        code = document.add_paragraph(paper.code_line)
-        code.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line = document.add_paragraph(paper.code_line)
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write_sections(document, paper.sections)
     for number, block in enumerate(paper.blocks, start=1):
         last = number == len(paper.blocks)

@@ -132,7 +132,14 @@ class HrKpOrder(models.Model):
         return last.signer_id or self.env["hr.job.instruction"]._usual_approver(company)
 
     def _following(self):
-        """Those whose words still follow what they are taken from."""
+        """Those whose words still follow what they are taken from: drafts.
+
+        An agreed order follows nobody: those who agreed to it have read these words.
+        """
+        return self.filtered(lambda order: order.state not in ("agreed", *SIGNED))
+
+    def _before_signing(self):
+        """Those whose signer and date may still be other ones."""
         return self.filtered(lambda order: order.state not in SIGNED)
 
     @api.depends("subject", "number", "date")
@@ -155,13 +162,13 @@ class HrKpOrder(models.Model):
 
     @api.depends("company_id")
     def _compute_place(self):
-        for order in self._following():
+        for order in self._before_signing():
             if not order.place or not order._origin.id:
                 order.place = order.company_id.city
 
     @api.depends("company_id")
     def _compute_signer_id(self):
-        without = self._following().filtered(
+        without = self._before_signing().filtered(
             lambda order: order.signer_id.company_id != order.company_id
         )
         for company, orders in without.grouped("company_id").items():
@@ -169,12 +176,12 @@ class HrKpOrder(models.Model):
 
     @api.depends("signer_id")
     def _compute_signer(self):
-        for order in self._following():
+        for order in self._before_signing():
             order.signer_title = self.env["hr.job.instruction"]._title_of(order.signer_id)
 
     @api.depends("signer_id.name")
     def _compute_signer_name(self):
-        for order in self._following():
+        for order in self._before_signing():
             order.signer_name = order.signer_id.name
 
     @api.depends("line_ids")

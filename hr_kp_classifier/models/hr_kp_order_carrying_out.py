@@ -2,6 +2,8 @@ from markupsafe import Markup
 
 from odoo import api, models
 from odoo.exceptions import LockError, UserError
+from odoo.tools import float_compare
+from odoo.tools.misc import formatLang
 
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
 from .one_by_one import attempt
@@ -88,7 +90,9 @@ class HrKpOrderCarryingOut(models.Model):
         """Positions that somebody has changed since the order was signed."""
         problems = []
         for line in self.line_ids.filtered(lambda line: line.action == "change"):
-            if line._is_as_before() or line._is_as_after():
+            problems += line._overtaken_numbers()
+            # What the order does not change, another one may have changed.
+            if not line._changes_title() or line._is_as_before() or line._is_as_after():
                 continue
             problems.append(
                 self.env._(
@@ -198,6 +202,43 @@ class HrKpOrderLineCarryingOut(models.Model):
         self.ensure_one()
         return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
 
+    def _overtaken_numbers(self):
+        """Say which of the numbers that the line changes are not what it found."""
+        self.ensure_one()
+        job = self._job()
+        return [
+            self.env._(
+                "«%(position)s»: «%(field)s» is %(now)s now; the order says it is %(before)s and "
+                "becomes %(after)s. Put it back, or revoke the order and draw up another one",
+                position=job.name,
+                field=job._fields[field].get_description(self.env)["string"],
+                now=formatLang(self.env, job[field]),
+                before=formatLang(self.env, self[f"{name}_before"]),
+                after=formatLang(self.env, self[f"{name}_after"]),
+            )
+            for name, field in NUMBERS.items()
+            if self._changes_number(name)
+            and all(
+                float_compare(job[field], self[f"{name}_{when}"], 2)
+                for when in ("before", "after")
+            )
+        ]
+
+    def _is_overtaken_agreed(self):
+        """Tell whether the position is not what the agreed order says of it before."""
+        self.ensure_one()
+        if self.action == "add" or self.instruction_id:
+            return False
+        job = self._job()
+        return (
+            not self._is_as_before()
+            or self.title_before != self._title_before(job)
+            or any(
+                float_compare(job[field], self[f"{name}_before"], 2)
+                for name, field in NUMBERS.items()
+            )
+        )
+
     def _write_jobs(self):
         """Write on the positions what the lines change of them."""
         # What only the order writes is told once, by the order, and not by every write.
@@ -231,7 +272,7 @@ class HrKpOrderLineCarryingOut(models.Model):
                 "kp_extended_title": self.kp_extended_title or False,
                 "kp_grade": self.kp_grade or False,
             }
-            if not self._is_as_after():
+            if self._changes_title() and not self._is_as_after():
                 vals |= title
         vals |= {
             field: self[f"{name}_after"]

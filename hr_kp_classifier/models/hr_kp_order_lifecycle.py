@@ -127,6 +127,7 @@ class HrKpOrderLifecycle(models.Model):
             order._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", order.name), problems
             )
+            order._settle()
             order._write_protected({"state": "agreed"})
 
     def action_draft(self):
@@ -135,6 +136,7 @@ class HrKpOrderLifecycle(models.Model):
             order._refuse_state("agreed")
             order._write_protected({"state": "draft"})
             order.visa_ids.date = False
+            order._follow_again()
 
     def action_sign(self):
         """Record that the order was signed; carry it out where its day has come."""
@@ -144,14 +146,25 @@ class HrKpOrderLifecycle(models.Model):
                 self.env._("«%s» can't be signed yet:", order.name),
                 order._signing_problems() + order._line_problems() + order._visa_problems(),
             )
-            # What follows the positions is settled before it stops following.
-            order.flush_model()
-            order.line_ids.flush_model()
-            order.visa_ids.flush_model()
+            order._settle()
             order._write_protected({"state": "signed"})
             order._after_signing()
             if order.date_in_force <= order._today():
                 order._carry_out()
+
+    def _settle(self):
+        """Settle what follows the positions and others, before it stops following."""
+        self.flush_model()
+        self.line_ids.flush_model()
+        self.visa_ids.flush_model()
+
+    def _follow_again(self):
+        """Let an order that was agreed follow the positions again; what HR has given stays."""
+        # All that depends on the position, and what depends on that.
+        self.line_ids.modified(["job_id"])
+        for records, name in ((self, "enterprise"), (self.visa_ids, "employee_name")):
+            self.env.add_to_compute(records._fields[name], records)
+        self._settle()
 
     def _after_signing(self):
         """What the signature alone brings about, before the order's day."""
@@ -200,6 +213,16 @@ class HrKpOrderLifecycle(models.Model):
             for visa in self.visa_ids
             if visa.date and self.date and visa.date > self.date
         ]
+        if self.state == "agreed":
+            problems += [
+                self.env._(
+                    "«%s» is no longer what it was when the order was agreed: press «Back to "
+                    "draft», and have it agreed again",
+                    line.job_id.name,
+                )
+                for line in self.line_ids
+                if line._is_overtaken_agreed()
+            ]
         if self.kind == "revocation" and self.revokes_id.state not in ("signed", "done"):
             problems.append(
                 self.env._(

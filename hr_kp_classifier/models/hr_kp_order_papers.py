@@ -74,7 +74,7 @@ class HrKpOrderPapers(models.Model):
 
     @api.depends("is_essential_change", "kind", "date", "company_id.kp_martial_law")
     def _compute_norms(self):
-        for order in self._following():
+        for order in self._before_signing():
             day = order.date or order._today()
             keys = []
             if order.is_essential_change:

@@ -71,9 +71,12 @@ class TestOrderStopsNoOther(OrderCase):
 
     def test_an_instructions_position_has_lost_its_title(self):
         """Odoo warns of it by another error than the usual one, with a button."""
-        self.instruction.visa_ids = [
-            Command.create({"employee_id": self.lawyer.id, "date": TODAY})
-        ]
+        self.instruction.write(
+            {
+                "date": False,
+                "visa_ids": [Command.create({"employee_id": self.lawyer.id, "date": TODAY})],
+            }
+        )
         self.instruction.action_agree()
         order = self.draft(self.job.browse(), title=None, kind="instructions")
         order.line_ids = [Command.create({"instruction_id": self.instruction.id})]
@@ -138,7 +141,7 @@ class TestOrderOfAnotherCompany(OrderCase):
         cls.other = cls.env["res.company"].sudo().create({"name": "Інша", "city": "Луцьк"})
         cls.env.company.sudo().city = "Київ"
         cls.both = new_hr_user(
-            cls.env,
+            cls.env(su=True),
             "kp_both",
             "hr.group_hr_user",
             company_id=cls.env.company.id,
@@ -191,12 +194,122 @@ class TestDayOfOrder(OrderCase):
 
     def test_of_a_company_elsewhere(self):
         self.env.company.sudo().partner_id.tz = "Atlantic/Azores"
+        self.order.date = TODAY - timedelta(days=1)
         self.order.action_sign()
         with freeze_time(self.NIGHT):
             self.run_cron("ir_cron_carry_out_orders")
             self.assertEqual(self.order.state, "signed")
             with self.assertRaisesRegex(UserError, "02.12.2026"):
                 self.order.action_carry_out()
+
+
+@tagged("post_install", "-at_install")
+class TestTwoOrdersOnAPosition(OrderCase):
+    """What one order leaves as it is, another one may change."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.units = cls.draft(cls.job, title=None, kind="staff_list", number="16-од")
+        cls.units.line_ids.units_after = 3
+
+    def test_a_draft_follows_in_what_hr_has_not_changed(self):
+        salary = self.draft(self.job, title=None, kind="staff_list", number="17-од")
+        salary.line_ids.salary_after = 20000
+        self.carried_out(salary)
+        self.assertEqual(self.line.salary_after, 20000)
+        self.carried_out(self.order)
+        self.assertEqual(self.units.line_ids.title_after, "Соціолог відділу досліджень")
+        self.carried_out(self.units)
+        self.assertRecordValues(
+            self.job,
+            [
+                {
+                    "kp_title": "Соціолог відділу досліджень",
+                    "kp_staff_units": 3,
+                    "kp_salary": 20000,
+                }
+            ],
+        )
+
+    def test_what_hr_has_given_stays(self):
+        self.job.write(
+            {
+                "kp_extended_title": "Соціолог відділу збуту",
+                "kp_grade": "II категорії",
+                "kp_staff_units": 2,
+            }
+        )
+        self.assertEqual(self.line.kp_extended_title, "Соціолог відділу досліджень")
+        self.assertEqual(self.line.kp_grade, "II категорії")
+        self.assertEqual(
+            (self.units.line_ids.units_before, self.units.line_ids.units_after), (2, 3)
+        )
+        self.job.kp_staff_units = 3
+        self.job.kp_staff_units = 4
+        self.assertEqual(self.units.line_ids.units_after, 3)
+
+    def test_another_position_in_the_line_begins_anew(self):
+        line = self.units.line_ids
+        line.job_id = self.head_job
+        self.assertEqual((line.units_after, line.title_after), (1, self.head_job.name))
+
+    def test_both_signed_both_are_carried_out(self):
+        (self.order | self.units).action_sign()
+        with freeze_time(DAY):
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual((self.order.state, self.units.state), ("done", "done"))
+        self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
+        self.assertEqual(self.job.kp_staff_units, 3)
+
+    def test_a_number_changed_since_the_signature_is_told(self):
+        self.units.action_sign()
+        self.job.kp_staff_units = 7
+        with (
+            freeze_time(DAY),
+            self.assertRaisesRegex(UserError, "«Staff Units» is 7.00 now.* 1.00 and becomes 3"),
+        ):
+            self.units.action_carry_out()
+        self.job.kp_staff_units = 3
+        with freeze_time(DAY):
+            self.units.action_carry_out()
+        self.assertEqual(self.units.state, "done")
+
+
+@tagged("post_install", "-at_install")
+class TestAgreedOrder(OrderCase):
+    """Those who agreed to it have read these words."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.order.visa_ids = [Command.create({"employee_id": cls.lawyer.id, "date": TODAY})]
+        cls.order.action_agree()
+
+    def test_its_words_stay_whatever_becomes_of_the_position(self):
+        before = self.order._paper()
+        self.job.write({"kp_grade": "II категорії", "kp_salary": 20000})
+        self.lawyer.sudo().name = "Леся Інша"
+        self.department.name = "Інший відділ"
+        self.env.flush_all()
+        self.assertEqual(self.order._paper(), before)
+        with self.assertRaisesRegex(UserError, "«Соціолог» is no longer.*Back to draft"):
+            self.order.action_sign()
+        self.order.action_draft()
+        self.assertEqual(self.line.grade_before, "II категорії")
+        self.assertEqual(self.line.kp_grade, "II категорії")
+        self.assertEqual(self.line.kp_extended_title, "Соціолог відділу досліджень")
+        self.assertEqual(self.line.department_name, "Інший відділ")
+        self.assertEqual(self.order.visa_ids.employee_name, "Леся Інша")
+        self.order.visa_ids.date = TODAY
+        self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
+
+    def test_the_signer_may_still_be_another(self):
+        self.order.signer_id = self.head
+        self.assertEqual(self.order.signer_name, "Іван Франко")
+        self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
 
 
 @tagged("post_install", "-at_install")
@@ -265,12 +378,17 @@ class TestRevokedAfterAnother(OrderCase):
 @tagged("post_install", "-at_install")
 class TestPositionsOfOrders(OrderCase):
     def test_a_position_that_orders_name_is_not_deleted(self):
-        with self.assertRaisesRegex(UserError, "stands in the draft.*delete its line"):
-            self.job.sudo().unlink()
-        # An order takes it in, though no instruction does.
         self.instruction.unlink()
+        with (
+            self.assertRaisesRegex(UserError, "stands in the draft.*delete its line"),
+            self.env.cr.savepoint(),
+        ):
+            self.job.sudo().unlink()
         self.order.action_sign()
-        with self.assertRaisesRegex(UserError, "signed.*Archive the position"):
+        with (
+            self.assertRaisesRegex(UserError, "signed.*Archive the position"),
+            self.env.cr.savepoint(),
+        ):
             self.job.sudo().unlink()
         spare = self.make_job(name="Зайва")
         spare.sudo().unlink()
