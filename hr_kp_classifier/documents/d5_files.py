@@ -118,7 +118,8 @@ def d5_xml(rows: Sequence[Row], month: Month, *, tax_number: str, name: str) -> 
             text = row.text(tag)
             if text:
                 cell = ET.SubElement(table, f"T1RXXXX{tag}", {"ROWNUM": f"{number}"})
-                cell.text = text
+                # What no XML may hold, not even by its number.
+                cell.text = without_controls(text)
     ET.indent(declaration)
     content: bytes = ET.tostring(declaration, encoding="windows-1251", xml_declaration=True)
     return content

@@ -130,8 +130,8 @@ class HrKpOrderLine(models.Model):
         "A position stands twice in the order: delete one of the lines.",
     )
     _units_not_negative = models.Constraint(
-        "CHECK(units_after >= 0 AND salary_after >= 0)",
-        "Units and salary of a line of an order can't be below zero.",
+        "CHECK(units_after BETWEEN 0 AND 100000 AND salary_after BETWEEN 0 AND 1000000000)",
+        "Of a line of an order the units are 0 to 100000, the salary 0 to 1000000000.",
     )
 
     def _orders(self):

@@ -187,7 +187,8 @@ class TestOrderNotices(OrderPaperCase):
     def test_words_stay_when_the_template_or_the_position_changes(self):
         notice = self.notified()
         words = notice.text
-        self.env.ref("hr_kp_classifier.order_text_renaming_notice").text = "Інше"
+        template = self.env.ref("hr_kp_classifier.order_text_renaming_notice")
+        template.with_user(self.manager).text = "Інше"
         self.job.name = "Інша"
         self.env.flush_all()
         self.assertEqual(notice.text, words)

@@ -7,7 +7,7 @@ from lxml import html
 from psycopg2 import IntegrityError
 from pypdf import PdfReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import HttpCase, freeze_time, tagged
 from odoo.tools import mute_logger
 
@@ -204,6 +204,30 @@ class TestStaffList(StaffListCase):
 
     def test_new_position_has_a_unit(self):
         self.assertEqual(self.make_job(name="Нова").kp_staff_units, 1)
+
+    @mute_logger("odoo.sql_db")
+    def test_figures_that_no_paper_has_room_for(self):
+        for field, value in (
+            ("kp_staff_units", -1),
+            ("kp_staff_units", 1e14),
+            ("kp_salary", -1),
+            ("kp_salary", 1e14),
+            ("kp_allowance", 1e14),
+        ):
+            with (
+                self.subTest(field=field, value=value),
+                self.assertRaisesRegex(ValidationError, "Наш Соціолог"),
+                self.env.cr.savepoint(),
+            ):
+                self.seller[field] = value
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            self.employees[0].kp_rate = 1e14
+            self.env.flush_all()
+        self.env.invalidate_all()
+        order = self.env["hr.kp.order"]._compose(self.seller)
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            order.line_ids.salary_after = 1e14
+            self.env.flush_all()
 
     def test_salary_and_allowance_are_written_apart(self):
         self.seller.write({"kp_salary": 20000, "kp_allowance": 500})
