@@ -75,9 +75,7 @@ class HrKpOrderCarryingOut(models.Model):
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
             self._note_revoked()
-        self._write_protected(
-            {"state": "done", "carried_out_on": self._today()}
-        )
+        self._write_protected({"state": "done", "carried_out_on": self._today()})
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
     def _do_what_it_says(self):
