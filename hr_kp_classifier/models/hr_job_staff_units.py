@@ -197,11 +197,11 @@ class HrJob(models.Model):
         for job in self:
             job._kp_in_its_company().kp_company_allowance = job.kp_allowance
 
-    @api.constrains("kp_company_staff_units", "kp_company_salary", "kp_company_allowance")
-    def _check_kp_salary(self):
+    # Apart from the salary: of a new position that is not read here.
+    @api.constrains("kp_company_staff_units")
+    def _check_kp_staff_units(self):
         for job in self:
-            own = job._kp_in_its_company()
-            if not 0 <= own.kp_company_staff_units <= MOST_UNITS:
+            if not 0 <= job._kp_in_its_company().kp_company_staff_units <= MOST_UNITS:
                 raise ValidationError(
                     self.env._(
                         "The position «%(position)s» can't have so many staff units: enter 0 to "
@@ -210,6 +210,11 @@ class HrJob(models.Model):
                         most=MOST_UNITS,
                     )
                 )
+
+    @api.constrains("kp_company_salary", "kp_company_allowance")
+    def _check_kp_salary(self):
+        for job in self:
+            own = job._kp_in_its_company()
             if max(own.kp_company_salary, own.kp_company_allowance) > MOST_SALARY:
                 raise ValidationError(
                     self.env._(
