@@ -84,10 +84,7 @@ class JobInstructionDocx(http.Controller):
         )
 
     def _browse(self, model, ids):
-        # PostgreSQL's integers have no more digits than that.
-        if not all(
-            part.isascii() and part.isdigit() and len(part) < 10 for part in ids.split(",")
-        ):
+        if not all(part.isascii() and part.isdigit() for part in ids.split(",")):
             raise NotFound()
         records = request.env[model].browse(dict.fromkeys(map(int, ids.split(","))))
         request.env["hr.job.instruction"]._refuse_too_many_files(records)
