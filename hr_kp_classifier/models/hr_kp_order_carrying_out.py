@@ -27,7 +27,15 @@ class HrKpOrderCarryingOut(models.Model):
                         date=order.date_in_force.strftime("%d.%m.%Y"),
                     )
                 )
-            order._carry_out()
+            try:
+                order._carry_out()
+            except LockError as error:
+                raise UserError(
+                    self.env._(
+                        "«%s» is being carried out at this very moment. Reload the page.",
+                        order.name,
+                    )
+                ) from error
 
     @api.model
     def _cron_carry_out(self):

@@ -112,6 +112,8 @@ class TestOrderStopsNoOther(OrderCase):
             ),
         ):
             self.run_cron("ir_cron_carry_out_orders")
+            with self.assertRaisesRegex(UserError, "carried out at this very moment"):
+                self.order.action_carry_out()
         self.assertFalse(self.order.activity_ids)
 
     def test_names_that_are_taken_are_refused_at_signing(self):
