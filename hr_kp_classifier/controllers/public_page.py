@@ -4,6 +4,8 @@ import binascii
 from odoo import SUPERUSER_ID
 from odoo.http import request
 
+from ..kp.text import clean
+
 # Nothing is loaded from elsewhere, nothing is kept, nobody is told where the visitor was.
 HEADERS = [
     ("Cache-Control", "no-store"),
@@ -34,8 +36,12 @@ def drawn(signature):
 
 
 def typed(name):
-    """The name that was typed, blanks made single."""
-    return " ".join(name.split())[:LONGEST_NAME]
+    """The name that was typed, blanks made single.
+
+    Without what is no letter of anybody's: PostgreSQL takes no NUL, and marks that turn the
+    direction of writing would show HR another name than there is.
+    """
+    return clean(name)[:LONGEST_NAME]
 
 
 class PublicPage:

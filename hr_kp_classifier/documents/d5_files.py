@@ -9,6 +9,7 @@ import xlsxwriter
 
 from .d5 import COLUMNS, Event, Month, Row
 from .formats import date_in_figures
+from .typography import without_controls
 
 FORM = "J0510511"
 GAPS = "Чого бракує"
@@ -110,14 +111,15 @@ def d5_xml(rows: Sequence[Row], month: Month, *, tax_number: str, name: str) -> 
         part = ET.SubElement(declaration, tag)
         for each, text in values:
             if text:
-                ET.SubElement(part, each).text = text
+                ET.SubElement(part, each).text = without_controls(text)
     table = declaration[1]
     for tag in COLUMNS:
         for number, row in enumerate(rows, start=1):
             text = row.text(tag)
             if text:
                 cell = ET.SubElement(table, f"T1RXXXX{tag}", {"ROWNUM": f"{number}"})
-                cell.text = text
+                # What no XML may hold, not even by its number.
+                cell.text = without_controls(text)
     ET.indent(declaration)
     content: bytes = ET.tostring(declaration, encoding="windows-1251", xml_declaration=True)
     return content

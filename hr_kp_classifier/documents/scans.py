@@ -8,6 +8,7 @@ import io
 import re
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,8 @@ PICTURE_WIDTH = 900
 REFERENCE = re.compile(r"KP1:([A-Z])([0-9]{1,10}):([0-9A-F]{8})")
 _PREFIX = "KP1:"
 _LOCKED = 4  # FPDF_ERR_PASSWORD
+# How a PDF, a JPEG and a PNG file begin.
+_BEGINNINGS = (b"%PDF-", b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")
 # PDFium may be called by one thread at a time.
 _pdfium = threading.Lock()
 
@@ -75,6 +78,51 @@ class ScannedPage:
     codes: tuple[str, ...]
     picture: bytes
     content: bytes
+
+
+def is_scan(content: bytes) -> bool:
+    """Tell whether a file is a PDF, a JPEG or a PNG, by how it begins."""
+    return content.startswith(_BEGINNINGS)
+
+
+def in_sheets(pages: Sequence[ScannedPage], uncoded: str) -> list[range]:
+    """Part the pages of a file into the papers that they are of.
+
+    :param uncoded: whose the pages without a code are: of the paper ``before`` or ``after`` them,
+        or each ``alone``
+    :return: the places of each paper's pages, in their order
+    """
+    sheets: list[range] = []
+    # The first of the pages that wait for the next code.
+    waiting = 0
+    for place, page in enumerate(pages):
+        if page.codes:
+            first = waiting if uncoded == "after" else place
+            sheets.append(range(first, place + 1))
+            waiting = place + 1
+        elif uncoded == "before" and sheets and pages[sheets[-1].start].codes:
+            sheets[-1] = range(sheets[-1].start, place + 1)
+        elif uncoded != "after":
+            sheets.append(range(place, place + 1))
+    if uncoded == "after":
+        sheets += [range(place, place + 1) for place in range(waiting, len(pages))]
+    return sheets
+
+
+def joined(pages: Sequence[ScannedPage]) -> bytes:
+    """The pages as one PDF."""
+    if len(pages) == 1:
+        return pages[0].content
+    file = io.BytesIO()
+    with _pdfium:
+        whole = pypdfium2.PdfDocument.new()
+        for page in pages:
+            part = pypdfium2.PdfDocument(page.content)
+            whole.import_pages(part)
+            part.close()
+        whole.save(file)
+        whole.close()
+    return file.getvalue()
 
 
 def missing_libraries() -> list[str]:

@@ -52,13 +52,18 @@ _ANY_DASH = re.compile(r"(?<=[^\s\d]) [-–] (?=\S)|(?<=\d) [-–] (?=[^\s\d])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 
 
+def without_controls(text: str) -> str:
+    """The text without signs that files of Word's don't take."""
+    return _CONTROL.sub("", text)
+
+
 def typeset(text: str) -> str:
     """Set a text for print: one apostrophe, one dash, and no line ends where it must not.
 
     :param text: «обов'язки за наказом від 23 листопада 2026 року № 15-од»
     :return: the same words, «обов’язки …»; lines of their own stay so
     """
-    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _ANY_DASH.sub(f" {DASH} ", _ANY_APOSTROPHE.sub(APOSTROPHE, text))
     if len(text) <= _NAME_FITS and _NAME.fullmatch(text):
         return text.replace(" ", NBSP)

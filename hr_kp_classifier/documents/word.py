@@ -28,11 +28,12 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 """The media type of such a file."""
 
 
-def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
+def instruction_docx(paper: InstructionDocument, title: str, code: bytes = b"") -> bytes:
     """Write the job instruction.
 
     :param paper: its words
     :param title: what the file's properties call it
+    :param code: a PNG of the QR code that stands under the last signature; b"" for none
     :return: the file's content
     """
     document = new_document(title, paper.enterprise)
@@ -42,11 +43,12 @@ def instruction_docx(paper: InstructionDocument, title: str) -> bytes:
     write_requisites(document, paper.date, paper.place, paper.number_line)
     document.add_paragraph(paper.heading, SUBTITLE)
     if paper.code_line:
-        code = document.add_paragraph(paper.code_line)
-        code.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        line = document.add_paragraph(paper.code_line)
+        line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write_sections(document, paper.sections)
-    for block in paper.blocks:
-        write_block(document, block.word, block.signatures)
+    for number, block in enumerate(paper.blocks, start=1):
+        last = number == len(paper.blocks)
+        write_block(document, block.word, block.signatures, code if last else b"")
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()

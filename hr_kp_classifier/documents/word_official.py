@@ -11,11 +11,12 @@ from .word_staff import write_staff_paper
 from .word_template import APPROVAL, ENTERPRISE, SIGNATURE, SUBTITLE, TEXT, TITLE, new_document
 
 
-def official_docx(paper: OfficialPaper, title: str) -> bytes:
+def official_docx(paper: OfficialPaper, title: str, code: bytes = b"") -> bytes:
     """Write the paper.
 
     :param paper: its words
     :param title: what the file's properties call it
+    :param code: a PNG of the QR code that stands under the last signature; b"" for none
     :return: the file's content
     """
     document = new_document(title, paper.enterprise)
@@ -32,8 +33,9 @@ def official_docx(paper: OfficialPaper, title: str) -> bytes:
             _write_table(document, part)
         else:
             _write_paragraph(document, part)
-    for block in paper.blocks:
-        write_block(document, block.word, block.signatures)
+    for number, block in enumerate(paper.blocks, start=1):
+        last = number == len(paper.blocks)
+        write_block(document, block.word, block.signatures, code if last else b"")
     if paper.annex:
         document.add_page_break()
         write_staff_paper(document, paper.annex)

@@ -1,5 +1,6 @@
 """What papers set as Word's files have in common: requisites, signatures, tables."""
 
+import io
 from collections.abc import Iterable
 
 from docx.document import Document as DocxDocument
@@ -18,6 +19,8 @@ from .word_template import APPROVAL, BLOCK, NOTE, REQUISITE, SIGNATURE, TEXT, WI
 # Of a signature: position, place to sign, name, with gaps; of the requisites: date, place, number.
 _SIGNATURE_WIDTHS = (0.46, 0.02, 0.21, 0.02, 0.29)
 _REQUISITE_WIDTHS = (0.40, 0.34, 0.26)
+# As wide as in the PDF: so a scanner at 200 dpi reads it.
+_CODE_WIDTH = Mm(18.6)
 
 
 def write_requisites(document: DocxDocument, date: str, place: str, number_line: str) -> None:
@@ -55,8 +58,13 @@ def write_approval(
     return [document.add_paragraph(line, APPROVAL) for line in lines]
 
 
-def write_block(document: DocxDocument, word: str, signatures: Iterable[Signature]) -> None:
-    """Signatures under a word, never parted by a page's foot."""
+def write_block(
+    document: DocxDocument, word: str, signatures: Iterable[Signature], code: bytes = b""
+) -> None:
+    """Signatures under a word, never parted by a page's foot.
+
+    :param code: a PNG of the QR code by which the signed paper is known again; b"" for none
+    """
     document.add_paragraph(word, BLOCK)
     table = add_table(document, _SIGNATURE_WIDTHS)
     for signature in signatures:
@@ -73,10 +81,15 @@ def write_block(document: DocxDocument, word: str, signatures: Iterable[Signatur
         if signature.dated:
             date = table.add_row().cells
             write(date[0].merge(date[-1]), signature.date or BLANK_DATE, SIGNATURE)
-    for row in table.rows[:-1]:
+    for row in table.rows if code else table.rows[:-1]:
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
+    if code:
+        paragraph = document.add_paragraph("", NOTE)
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        shape = paragraph.add_run().add_picture(io.BytesIO(code), width=_CODE_WIDTH)
+        shape._inline.docPr.set("descr", "QR-код")
 
 
 def add_table(document: DocxDocument, widths: Iterable[float], width: float = WIDTH) -> Table:

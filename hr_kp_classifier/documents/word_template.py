@@ -12,6 +12,8 @@ from docx.document import Document as DocxDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from .typography import without_controls
+
 PATH = Path(__file__).with_name("paper.docx")
 WIDTH = 170
 """Of the text, in mm."""
@@ -46,8 +48,8 @@ def new_document(title: str, author: str) -> DocxDocument:
     document = Document(str(PATH))
     properties = document.core_properties
     # The format allows 255 characters.
-    properties.title = title[:255]
-    properties.author = properties.last_modified_by = author[:255]
+    properties.title = without_controls(title)[:255]
+    properties.author = properties.last_modified_by = without_controls(author)[:255]
     properties.created = properties.modified = datetime.now(timezone.utc).replace(tzinfo=None)
     return document
 

@@ -71,10 +71,10 @@ from . import hr_kp_order_lifecycle
 from . import hr_kp_order_text
 from . import hr_kp_order_papers
 from . import hr_kp_order_notice
-from . import hr_kp_order_revocation
 from . import hr_kp_order_snapshot
 from . import hr_kp_order_carrying_out
 from . import hr_kp_order_warnings
+from . import hr_kp_order_revocation
 from . import hr_kp_order_instructions
 from . import hr_kp_order_staff_list
 from . import hr_kp_order_composing

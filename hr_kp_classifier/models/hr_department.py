@@ -1,8 +1,24 @@
-from odoo import models
+from odoo import api, models
+from odoo.exceptions import UserError
 
 
 class HrDepartment(models.Model):
     _inherit = "hr.department"
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_of_tablet(self):
+        """A tablet that has lost its department would be the whole company's."""
+        # sudo: who may delete departments need not see tablets.
+        kiosks = self.env["hr.kp.kiosk"].sudo().with_context(active_test=False)
+        for kiosk in kiosks.search([("department_ids", "in", self.ids)], limit=1):
+            raise UserError(
+                self.env._(
+                    "The tablet «%(kiosk)s» is for «%(department)s»: choose another department on "
+                    "the tablet first, or delete it.",
+                    kiosk=kiosk.name,
+                    department=(kiosk.department_ids & self)[:1].name,
+                )
+            )
 
     def write(self, vals):
         result = super().write(vals)

@@ -256,7 +256,10 @@ class HrJobInstructionPrinting(models.Model):
         :return: tuple of the file's name and its content
         """
         self.ensure_one()
-        name = self._print_name()
+        name, code = self._print_name(), b""
         if employee:
             name = f"{name} — {employee.name}"
-        return f"{name}.docx", instruction_docx(self._document(employee), self.name)
+            code = self.acknowledgement_ids.filtered(
+                lambda a: a.employee_id == employee
+            )._scan_picture()
+        return f"{name}.docx", instruction_docx(self._document(employee), self.name, code)

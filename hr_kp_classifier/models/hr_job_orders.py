@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import UserError
 
 
 class HrJob(models.Model):
@@ -36,6 +37,29 @@ class HrJob(models.Model):
         )
         for job in self:
             job.kp_order_count = counts.get(job._origin, 0)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_ordered(self):
+        # sudo: who may delete positions need not see orders on them.
+        lines = self.sudo().kp_order_line_ids
+        for line in lines.sorted(lambda line: line.state in ("draft", "agreed")):
+            if line.state in ("draft", "agreed"):
+                raise UserError(
+                    self.env._(
+                        "The position «%(position)s» stands in the draft «%(order)s»: delete its "
+                        "line there first.",
+                        position=line.job_id.name,
+                        order=line.order_id.name,
+                    )
+                )
+            raise UserError(
+                self.env._(
+                    "The position «%(position)s» stands in the signed «%(order)s»: such papers are "
+                    "kept. Archive the position instead of deleting it.",
+                    position=line.job_id.name,
+                    order=line.order_id.name,
+                )
+            )
 
     @api.readonly
     def action_kp_open_history(self):

@@ -5,6 +5,9 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+# More is a slip of the hand, and no paper has room for it.
+MOST_UNITS = 100_000
+MOST_SALARY = 1_000_000_000
 COMPARISONS = {
     "<": operators.lt,
     "<=": operators.le,
@@ -194,10 +197,33 @@ class HrJob(models.Model):
         for job in self:
             job._kp_in_its_company().kp_company_allowance = job.kp_allowance
 
+    # Apart from the salary: of a new position that is not read here.
+    @api.constrains("kp_company_staff_units")
+    def _check_kp_staff_units(self):
+        for job in self:
+            if not 0 <= job._kp_in_its_company().kp_company_staff_units <= MOST_UNITS:
+                raise ValidationError(
+                    self.env._(
+                        "The position «%(position)s» can't have so many staff units: enter 0 to "
+                        "%(most)s in «Staff Units».",
+                        position=job.name,
+                        most=MOST_UNITS,
+                    )
+                )
+
     @api.constrains("kp_company_salary", "kp_company_allowance")
     def _check_kp_salary(self):
         for job in self:
             own = job._kp_in_its_company()
+            if max(own.kp_company_salary, own.kp_company_allowance) > MOST_SALARY:
+                raise ValidationError(
+                    self.env._(
+                        "The salary and the allowances of the position «%(position)s» can't be above "
+                        "%(most)s: correct the figure.",
+                        position=job.name,
+                        most=MOST_SALARY,
+                    )
+                )
             if own.kp_company_salary < 0 or own.kp_company_allowance < 0:
                 raise ValidationError(
                     self.env._(

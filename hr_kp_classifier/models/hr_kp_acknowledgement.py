@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ..documents.formats import date_in_figures
+from ..documents.scans import LARGEST_FILE, is_scan
 from ..documents.signatures import (
     LARGEST_SIGNATURE,
     MOST_PIXELS,
@@ -237,17 +238,12 @@ class HrKpAcknowledgement(models.AbstractModel):
 
     def _today(self):
         """The date where the company is, whatever the time zone of who signs."""
-        return fields.Date.context_today(self.with_context(tz=self._zone()))
+        # sudo: of the employee only the company is asked.
+        return self.sudo().employee_id.company_id[:1].kp_today()
 
     def _zone(self):
-        """The name of the company's time zone.
-
-        That of the company's own contact, Kyiv's where it has none: Odoo's working schedules
-        come with one that nobody has chosen.
-        """
-        # sudo: of the company only the time zone is asked.
-        company = self.sudo().employee_id.company_id[:1]
-        return company.partner_id.tz or "Europe/Kyiv"
+        # sudo: of the employee only the company is asked.
+        return self.sudo().employee_id.company_id[:1].kp_zone()
 
     def _signed_time(self):
         """The time of the signature where the company is: «25.11.2026 14:05»; "" for none."""
@@ -325,6 +321,7 @@ class HrKpAcknowledgement(models.AbstractModel):
                 )
             )
         self.check_access("read")
+        self._refuse_scan(scan)
         for acknowledgement in self:
             acknowledgement._refuse_unless_open()
             acknowledgement._put_signed(
@@ -334,6 +331,28 @@ class HrKpAcknowledgement(models.AbstractModel):
                     "scan": scan,
                     "scan_name": scan_name,
                 }
+            )
+
+    @api.model
+    def _refuse_scan(self, scan):
+        """:raise UserError: where it is no PDF and no picture, or too large"""
+        try:
+            content = base64.b64decode(scan or b"")
+        except ValueError:
+            content = b""
+        if not is_scan(content):
+            raise UserError(
+                self.env._(
+                    "The scanned sheet has to be a PDF, a JPEG or a PNG: choose another file in "
+                    "«Scanned Sheet»."
+                )
+            )
+        if len(content) > LARGEST_FILE:
+            raise UserError(
+                self.env._(
+                    "The scanned sheet is larger than %s MB: scan it in grey at 200 dpi.",
+                    LARGEST_FILE // 1024 // 1024,
+                )
             )
 
     def _refuse_date(self, signed_on):

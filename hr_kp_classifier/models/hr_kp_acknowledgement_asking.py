@@ -69,7 +69,9 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                 ]
             )
         }
-        today = fields.Date.context_today(self)
+        # The notice is dated by it: the day is the company's, as the paper's own date is.
+        companies = {document.company_id for document in concerned}
+        today = {company: company.kp_today() for company in companies}
         # The record itself says who asked and when; a message of it would take two thirds of
         # the time.
         acknowledgements = self.with_context(mail_create_nolog=True).create(
@@ -77,7 +79,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                 {
                     self._document_field: document.id,
                     "employee_id": employee.id,
-                    "asked_on": today,
+                    "asked_on": today[document.company_id],
                     "to_notify": True,
                 }
                 for document, employees in concerned.items()
@@ -164,7 +166,9 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     @api.model
     def _no_longer_concerned(self):
         """Those asked who need not read it any more, though no write has told that."""
-        return self.search([("state", "=", "asked"), ("employee_id.active", "=", False)])
+        return self.search([("state", "=", "asked")]).filtered(
+            lambda a: not a.employee_id.active or a.employee_id.company_id != a.company_id
+        )
 
     def _update_concerned(self):
         """Take back what no longer concerns somebody."""

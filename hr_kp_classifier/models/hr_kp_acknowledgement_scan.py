@@ -1,8 +1,11 @@
+import base64
+
 from odoo import api, models
 from odoo.tools import consteq
 from odoo.tools.misc import hmac
 
 from ..documents.scans import REFERENCE, reference
+from ..reports.signing_slip import qr_code
 
 # The letters of the codes on printed papers: they stay, for papers wait long for their scan.
 LETTERS = {
@@ -29,6 +32,11 @@ class HrKpAcknowledgementScan(models.AbstractModel):
             return ""
         [letter] = (letter for letter, model in LETTERS.items() if model == self._name)
         return reference(letter, self.id, self._scan_digest(letter, self.id))
+
+    def _scan_picture(self):
+        """The QR code of the paper as a PNG; b"" where nobody has to sign it."""
+        text = self and self._scan_reference()
+        return base64.b64decode(qr_code(text)) if text else b""
 
     @api.model
     def _scan_digest(self, letter, number):

@@ -1,12 +1,11 @@
 import base64
-import logging
 
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import LockError, UserError, ValidationError
 
-_logger = logging.getLogger(__name__)
+from .one_by_one import attempt
 
 
 class HrKpEdition(models.Model):
@@ -108,12 +107,12 @@ class HrKpEdition(models.Model):
         )
         for edition in due:
             try:
-                with self.env.cr.savepoint():
-                    edition.action_apply_now()
-            except (UserError, ValidationError) as error:
-                self.env.invalidate_all()
-                _logger.info("%s does not come into force: %s", edition.name, error)
-                edition._tell_refused(str(error))
+                reason = attempt(edition, edition.action_apply_now)
+            except LockError:
+                # Somebody is at it; what is left of it comes with the next run.
+                reason = ""
+            if reason:
+                edition._tell_refused(reason)
 
     def _tell_refused(self, reason):
         """Give who imported the edition a task, once: it can't come into force as it is."""

@@ -61,6 +61,7 @@ class HrKpKiosk(models.Model):
         string="Departments",
         tracking=True,
         check_company=True,
+        context={"active_test": False},
         help="Whose employees sign here, with the departments below them; none: the whole "
         "company. Who has no department of their own is of that of the position",
     )
@@ -264,8 +265,9 @@ class HrKpKiosk(models.Model):
     def _employee_domain(self):
         self.ensure_one()
         domain = Domain("company_id", "=", self.company_id.id) & Domain("active", "=", True)
-        if self.department_ids:
-            departments = self.department_ids.ids
+        # An archived one too: else its tablet would be the whole company's.
+        departments = self.with_context(active_test=False).department_ids.ids
+        if departments:
             domain &= Domain("department_id", "child_of", departments) | (
                 Domain("department_id", "=", False)
                 & Domain("job_id.department_id", "child_of", departments)

@@ -80,7 +80,8 @@ class HrKpKioskEntering(models.Model):
         self._count_attempt()
         if not self._takes("badge") or self._is_held_off():
             return ""
-        badge = (badge or "").strip()
+        # PostgreSQL takes no NUL, not even to look for it.
+        badge = (badge or "").replace("\0", "").strip()
         employee = self.env["hr.employee"].search(
             self._employee_domain() & Domain("barcode", "=", badge or False), limit=1
         )

@@ -77,12 +77,16 @@ class HrKpOrder(models.Model):
         tracking=True,
         help="On this day what the order says is carried out",
     )
-    place = fields.Char(default=lambda self: self.env.company.city)
+    # Both by the order's company: it may be drawn up from another one.
+    place = fields.Char(compute="_compute_place", store=True, readonly=False, precompute=True)
     signer_id = fields.Many2one(
         "hr.employee",
         string="Signed by",
         check_company=True,
-        default=lambda self: self._usual_signer(self.env.company),
+        compute="_compute_signer_id",
+        store=True,
+        readonly=False,
+        precompute=True,
         help="The head of the enterprise or who acts in their place",
     )
     signer_title = fields.Char(
@@ -128,7 +132,14 @@ class HrKpOrder(models.Model):
         return last.signer_id or self.env["hr.job.instruction"]._usual_approver(company)
 
     def _following(self):
-        """Those whose words still follow what they are taken from."""
+        """Those whose words still follow what they are taken from: drafts.
+
+        An agreed order follows nobody: those who agreed to it have read these words.
+        """
+        return self.filtered(lambda order: order.state not in ("agreed", *SIGNED))
+
+    def _before_signing(self):
+        """Those whose signer and date may still be other ones."""
         return self.filtered(lambda order: order.state not in SIGNED)
 
     @api.depends("subject", "number", "date")
@@ -149,14 +160,28 @@ class HrKpOrder(models.Model):
                 subject = f"{subject} {order.revokes_id._reference()}"
             order.subject = subject
 
+    @api.depends("company_id")
+    def _compute_place(self):
+        for order in self._before_signing():
+            if not order.place or not order._origin.id:
+                order.place = order.company_id.city
+
+    @api.depends("company_id")
+    def _compute_signer_id(self):
+        without = self._before_signing().filtered(
+            lambda order: order.signer_id.company_id != order.company_id
+        )
+        for company, orders in without.grouped("company_id").items():
+            orders.signer_id = self._usual_signer(company)
+
     @api.depends("signer_id")
     def _compute_signer(self):
-        for order in self._following():
+        for order in self._before_signing():
             order.signer_title = self.env["hr.job.instruction"]._title_of(order.signer_id)
 
     @api.depends("signer_id.name")
     def _compute_signer_name(self):
-        for order in self._following():
+        for order in self._before_signing():
             order.signer_name = order.signer_id.name
 
     @api.depends("line_ids")
@@ -185,6 +210,11 @@ class HrKpOrder(models.Model):
                 ("company_id", "=", self.company_id.id),
             ]
         )
+
+    def _today(self):
+        """The date where the order's company is."""
+        self.ensure_one()
+        return (self.company_id or self.env.company).kp_today()
 
     def _reference(self):
         """«від 25.11.2026 № 15-од»: as another paper refers to it."""

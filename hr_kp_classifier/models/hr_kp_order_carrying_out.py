@@ -1,14 +1,12 @@
-import logging
-
 from markupsafe import Markup
 
-from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
-from odoo.tools import format_date
+from odoo import api, models
+from odoo.exceptions import LockError, UserError
+from odoo.tools import float_compare, format_date
+from odoo.tools.misc import formatLang
 
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
-
-_logger = logging.getLogger(__name__)
+from .one_by_one import attempt
 
 
 class HrKpOrderCarryingOut(models.Model):
@@ -21,7 +19,7 @@ class HrKpOrderCarryingOut(models.Model):
         self.browse().check_access("write")
         for order in self:
             order._refuse_state("signed")
-            if order.date_in_force > fields.Date.context_today(order):
+            if order.date_in_force > order._today():
                 raise UserError(
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
@@ -29,25 +27,31 @@ class HrKpOrderCarryingOut(models.Model):
                         date=format_date(self.env, order.date_in_force),
                     )
                 )
-            order._carry_out()
+            try:
+                order._carry_out()
+            except LockError as error:
+                raise UserError(
+                    self.env._(
+                        "«%s» is being carried out at this very moment. Reload the page.",
+                        order.name,
+                    )
+                ) from error
 
     @api.model
     def _cron_carry_out(self):
         """Carry out the orders whose day has come; tell HR of those that can't be."""
-        today = fields.Date.context_today(self.with_context(tz="Europe/Kyiv"))
-        due = self.search(
-            [("state", "=", "signed"), ("date_in_force", "<=", today)],
-            order="date_in_force, id",
+        due = self.search([("state", "=", "signed")], order="date_in_force, id").filtered(
+            lambda order: order.date_in_force <= order._today()
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for order in due:
             try:
-                with self.env.cr.savepoint():
-                    order.with_company(order.company_id)._carry_out()
-            except (UserError, ValidationError) as error:
-                self.env.invalidate_all()
-                _logger.info("%s is not carried out: %s", order.name, error)
-                order._tell_refused(str(error))
+                reason = attempt(order, order.with_company(order.company_id)._carry_out)
+            except LockError:
+                # Somebody carries it out by hand; what is left of it comes with the next run.
+                reason = ""
+            if reason:
+                order._tell_refused(reason)
             self.env["ir.cron"]._commit_progress(1)
 
     def _tell_refused(self, reason):
@@ -78,9 +82,8 @@ class HrKpOrderCarryingOut(models.Model):
         self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
-        self._write_protected(
-            {"state": "done", "carried_out_on": fields.Date.context_today(self)}
-        )
+            self._note_revoked()
+        self._write_protected({"state": "done", "carried_out_on": self._today()})
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
     def _do_what_it_says(self):
@@ -93,7 +96,9 @@ class HrKpOrderCarryingOut(models.Model):
         """Positions that somebody has changed since the order was signed."""
         problems = []
         for line in self.line_ids.filtered(lambda line: line.action == "change"):
-            if line._is_as_before() or line._is_as_after():
+            problems += line._overtaken_numbers()
+            # What the order does not change, another one may have changed.
+            if not line._changes_title() or line._is_as_before() or line._is_as_after():
                 continue
             problems.append(
                 self.env._(
@@ -106,6 +111,28 @@ class HrKpOrderCarryingOut(models.Model):
                     after=line._title_after_with_grade(),
                 )
             )
+        problems += [
+            self.env._(
+                "«%(position)s»: КП calls the title «%(now)s» now, and the order «%(after)s». Revoke "
+                "the order and draw up another one",
+                position=line.job_id.name or line.name,
+                now=line.kp_title,
+                after=line.title_after,
+            )
+            for line in self.line_ids
+            if line.action != "remove"
+            and line._changes_title()
+            and line.kp_title
+            and line.kp_title != line.title_after
+        ]
+        problems += [
+            self.env._(
+                "«%s»: the department has got a position of that name meanwhile. Rename that, or "
+                "revoke the order and draw up another one",
+                line._new_name(),
+            )
+            for line in self.line_ids._with_taken_names()
+        ]
         return problems
 
     def _change_positions(self):
@@ -172,13 +199,10 @@ class HrKpOrderCarryingOut(models.Model):
         revisions._message_log_batch(bodies=dict.fromkeys(revisions.ids, body))
 
     def _take_back(self):
-        """Note that what this order revokes is revoked."""
-        revoked = self.revokes_id
-        revoked.line_ids.instruction_id.filtered(
+        """Take back what the revoked order has done and the lines don't put back."""
+        self.revokes_id.line_ids.instruction_id.filtered(
             lambda instruction: instruction.state == "in_force"
         ).action_cancel()
-        revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
-        revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
 
 
 class HrKpOrderLineCarryingOut(models.Model):
@@ -197,6 +221,43 @@ class HrKpOrderLineCarryingOut(models.Model):
         """Whether the position has the title already that the order gives it."""
         self.ensure_one()
         return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
+
+    def _overtaken_numbers(self):
+        """Say which of the numbers that the line changes are not what it found."""
+        self.ensure_one()
+        job = self._job()
+        return [
+            self.env._(
+                "«%(position)s»: «%(field)s» is %(now)s now; the order says it is %(before)s and "
+                "becomes %(after)s. Put it back, or revoke the order and draw up another one",
+                position=job.name,
+                field=job._fields[field].get_description(self.env)["string"],
+                now=formatLang(self.env, job[field]),
+                before=formatLang(self.env, self[f"{name}_before"]),
+                after=formatLang(self.env, self[f"{name}_after"]),
+            )
+            for name, field in NUMBERS.items()
+            if self._changes_number(name)
+            and all(
+                float_compare(job[field], self[f"{name}_{when}"], 2)
+                for when in ("before", "after")
+            )
+        ]
+
+    def _is_overtaken_agreed(self):
+        """Tell whether the position is not what the agreed order says of it before."""
+        self.ensure_one()
+        if self.action == "add" or self.instruction_id:
+            return False
+        job = self._job()
+        return (
+            not self._is_as_before()
+            or self.title_before != self._title_before(job)
+            or any(
+                float_compare(job[field], self[f"{name}_before"], 2)
+                for name, field in NUMBERS.items()
+            )
+        )
 
     def _write_jobs(self):
         """Write on the positions what the lines change of them."""
@@ -231,7 +292,7 @@ class HrKpOrderLineCarryingOut(models.Model):
                 "kp_extended_title": self.kp_extended_title or False,
                 "kp_grade": self.kp_grade or False,
             }
-            if not self._is_as_after():
+            if self._changes_title() and not self._is_as_after():
                 vals |= title
         vals |= {
             field: self[f"{name}_after"]
@@ -240,11 +301,39 @@ class HrKpOrderLineCarryingOut(models.Model):
         }
         return vals
 
+    def _new_name(self):
+        """What the position is called in Odoo that the line brings in."""
+        self.ensure_one()
+        return self.name or self.title_after
+
+    def _with_taken_names(self):
+        """Those that bring in a position beside another of its name: Odoo takes none such."""
+        new = self.filtered(
+            lambda line: line.action == "add" and not line.job_id and line.department_id
+        )
+        # sudo: Odoo counts those that the user does not see, and the archived ones, too.
+        jobs = self.env["hr.job"].sudo().with_context(active_test=False)
+        jobs = jobs.search_fetch(
+            [
+                ("department_id", "in", new.department_id.ids),
+                ("company_id", "in", new.order_id.company_id.ids),
+            ],
+            ["name", "department_id", "company_id"],
+        )
+        taken = {(job.name, job.department_id.id, job.company_id.id) for job in jobs}
+        found = self.browse()
+        for line in new:
+            place = (line._new_name(), line.department_id.id, line.order_id.company_id.id)
+            if place in taken:
+                found |= line
+            taken.add(place)
+        return found
+
     def _job_vals(self):
         """The values of the position that the line brings in."""
         self.ensure_one()
         return {
-            "name": self.name or self.title_after,
+            "name": self._new_name(),
             "company_id": self.order_id.company_id.id,
             "department_id": self.department_id.id,
             "kp_profession_id": self.kp_profession_id.id,

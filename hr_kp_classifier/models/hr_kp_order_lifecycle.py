@@ -128,6 +128,7 @@ class HrKpOrderLifecycle(models.Model):
             order._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", order.name), problems
             )
+            order._settle()
             order._write_protected({"state": "agreed"})
 
     def action_draft(self):
@@ -136,6 +137,7 @@ class HrKpOrderLifecycle(models.Model):
             order._refuse_state("agreed")
             order._write_protected({"state": "draft"})
             order.visa_ids.date = False
+            order._follow_again()
 
     def action_sign(self):
         """Record that the order was signed; carry it out where its day has come."""
@@ -145,23 +147,40 @@ class HrKpOrderLifecycle(models.Model):
                 self.env._("«%s» can't be signed yet:", order.name),
                 order._signing_problems() + order._line_problems() + order._visa_problems(),
             )
-            # What follows the positions is settled before it stops following.
-            order.flush_model()
-            order.line_ids.flush_model()
-            order.visa_ids.flush_model()
+            order._settle()
             order._write_protected({"state": "signed"})
             order._after_signing()
-            if order.date_in_force <= fields.Date.context_today(order):
+            if order.date_in_force <= order._today():
                 order._carry_out()
+
+    def _settle(self):
+        """Settle what follows the positions and others, before it stops following."""
+        self.flush_model()
+        self.line_ids.flush_model()
+        self.visa_ids.flush_model()
+
+    def _follow_again(self):
+        """Let an order that was agreed follow the positions again; what HR has given stays."""
+        # All that depends on the position, and what depends on that.
+        self.line_ids.modified(["job_id"])
+        for records, name in ((self, "enterprise"), (self.visa_ids, "employee_name")):
+            self.env.add_to_compute(records._fields[name], records)
+        self._settle()
 
     def _after_signing(self):
         """What the signature alone brings about, before the order's day."""
         self.ensure_one()
-        revoked = self.revokes_id
-        if revoked.state == "signed":
+        if self.revokes_id.state == "signed":
             # It has changed nothing yet, and will not.
-            revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
-            revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
+            self._note_revoked()
+
+    def _note_revoked(self):
+        """Note that the order that this one revokes is revoked."""
+        revoked = self.revokes_id
+        revoked._write_protected({"state": "revoked", "revoked_by_id": self.id})
+        revoked._message_log(body=self.env._("Revoked by the order %s.", self._reference()))
+        # Nobody can sign them any more, so nobody is reminded.
+        revoked.acknowledgement_ids._withdraw()
 
     def _signing_problems(self):
         """What is missing of the order's requisites."""
@@ -171,7 +190,7 @@ class HrKpOrderLifecycle(models.Model):
             for name in ("subject", "number", "date", "date_in_force", "signer_id")
             if not self[name]
         ]
-        if self.date and self.date > fields.Date.context_today(self):
+        if self.date and self.date > self._today():
             problems.append(
                 self.env._("the date of the order is in the future: it can't be signed yet")
             )
@@ -195,6 +214,16 @@ class HrKpOrderLifecycle(models.Model):
             for visa in self.visa_ids
             if visa.date and self.date and visa.date > self.date
         ]
+        if self.state == "agreed":
+            problems += [
+                self.env._(
+                    "«%s» is no longer what it was when the order was agreed: press «Back to "
+                    "draft», and have it agreed again",
+                    line.job_id.name,
+                )
+                for line in self.line_ids
+                if line._is_overtaken_agreed()
+            ]
         if self.kind == "revocation" and self.revokes_id.state not in ("signed", "done"):
             problems.append(
                 self.env._(
@@ -213,6 +242,7 @@ class HrKpOrderLifecycle(models.Model):
         problems = []
         # The companies' own choice, as on the position itself.
         blocks = self.company_id.kp_title_errors == "block"
+        taken = self.line_ids._with_taken_names()
         for line in self.line_ids:
             position = line.job_id.name or line.name or line.display_name
             if line.action != "add" and not line.job_id:
@@ -220,6 +250,14 @@ class HrKpOrderLifecycle(models.Model):
             elif line.action == "add" and not (line.job_id or line.kp_profession_id):
                 problems.append(
                     self.env._("«%s»: choose the КП title of the new position", position)
+                )
+            elif line in taken:
+                problems.append(
+                    self.env._(
+                        "«%s»: the department has a position of that name already, maybe an "
+                        "archived one. Choose that in «Job Position», or give another name",
+                        position,
+                    )
                 )
             elif not line._changes_something():
                 problems.append(

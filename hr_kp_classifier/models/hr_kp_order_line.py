@@ -86,6 +86,13 @@ class HrKpOrderLine(models.Model):
     salary_before = fields.Monetary(
         string="Salary before", compute="_compute_before", store=True
     )
+    basis = fields.Json(
+        compute="_compute_basis",
+        store=True,
+        precompute=True,
+        help="What the position was until it changed last, and what it is: what HR has not "
+        "given otherwise follows it",
+    )
     # A method for each: what is given of one is no reason to leave the others empty.
     kp_profession_id = fields.Many2one(
         string="КП Title after",
@@ -123,15 +130,15 @@ class HrKpOrderLine(models.Model):
         "A position stands twice in the order: delete one of the lines.",
     )
     _units_not_negative = models.Constraint(
-        "CHECK(units_after >= 0 AND salary_after >= 0)",
-        "Units and salary of a line of an order can't be below zero.",
+        "CHECK(units_after BETWEEN 0 AND 100000 AND salary_after BETWEEN 0 AND 1000000000)",
+        "Of a line of an order the units are 0 to 100000, the salary 0 to 1000000000.",
     )
 
     def _orders(self):
         return self.order_id
 
     def _following(self):
-        """Those that still follow the position: of orders that are not signed."""
+        """Those that still follow the position: of drafts."""
         orders = self.order_id._following()
         return self.filtered(lambda line: line.order_id in orders)
 
@@ -140,10 +147,10 @@ class HrKpOrderLine(models.Model):
         self.ensure_one()
         return self.job_id.with_company(self.order_id.company_id or self.env.company)
 
-    @api.depends("instruction_id")
+    @api.depends("instruction_id", "job_id")
     def _compute_name(self):
         for line in self._following():
-            line.name = line.instruction_id.name or line.name or line.job_id.name
+            line.name = line.instruction_id.name or line.job_id.name or line.name
 
     @api.depends("job_id")
     def _compute_department_id(self):
@@ -200,23 +207,59 @@ class HrKpOrderLine(models.Model):
             return before["code"]
         return job.kp_code
 
-    # What the position will have begins as what it has; HR changes that.
+    # What the position will have begins as what it has, and follows that until HR gives another
+    # value: else an order would put back in silence what another one has changed meanwhile.
 
-    @api.depends("job_id")
+    @api.depends(
+        "job_id.kp_profession_id",
+        "job_id.kp_extended_title",
+        "job_id.kp_grade",
+        "job_id.kp_company_staff_units",
+        "job_id.kp_company_salary",
+    )
+    def _compute_basis(self):
+        for line in self._following():
+            then, now = (line.basis or {}).get("now"), line._position_now()
+            line.basis = {"then": then, "now": now} if then != now else line.basis
+
+    def _position_now(self):
+        """What the position has, as JSON keeps it; nothing without one."""
+        job = self._job()
+        if not job:
+            return {}
+        return {
+            "job": job.id,
+            "kp_profession_id": job.kp_profession_id.id,
+            "kp_extended_title": job.kp_extended_title or False,
+            "kp_grade": job.kp_grade or False,
+            "units_after": round(job.kp_staff_units, 2),
+            "salary_after": round(job.kp_salary, 2),
+        }
+
+    def _is_hrs_own(self, name, value):
+        """Tell whether HR has given another value than the position had then."""
+        basis = self.basis or {}
+        then, now = basis.get("then") or {}, basis.get("now") or {}
+        return bool(then) and then.get("job") == now.get("job") and value != then[name]
+
+    @api.depends("job_id", "basis")
     def _compute_kp_profession_id(self):
         for line in self._following():
-            line.kp_profession_id = line.job_id.kp_profession_id or line.kp_profession_id
+            own = line._is_hrs_own("kp_profession_id", line.kp_profession_id.id)
+            if line.job_id and not own:
+                line.kp_profession_id = line.job_id.kp_profession_id
 
-    @api.depends("job_id")
+    @api.depends("job_id", "basis")
     def _compute_kp_extended_title(self):
         for line in self._following():
-            if line.job_id:
+            own = line._is_hrs_own("kp_extended_title", line.kp_extended_title or False)
+            if line.job_id and not own:
                 line.kp_extended_title = line.job_id.kp_extended_title
 
-    @api.depends("job_id")
+    @api.depends("job_id", "basis")
     def _compute_kp_grade(self):
         for line in self._following():
-            if line.job_id:
+            if line.job_id and not line._is_hrs_own("kp_grade", line.kp_grade or False):
                 line.kp_grade = line.job_id.kp_grade
 
     @api.depends("kp_title", "kp_code")
@@ -225,18 +268,21 @@ class HrKpOrderLine(models.Model):
             line.title_after = line.kp_title or line.name
             line.code_after = line.kp_code
 
-    @api.depends("job_id", "action")
+    @api.depends("job_id", "action", "basis")
     def _compute_units_after(self):
         for line in self._following():
             if line.action == "remove":
                 line.units_after = 0
-            elif line.job_id:
+            elif line.job_id and not line._is_hrs_own(
+                "units_after", round(line.units_after, 2)
+            ):
                 line.units_after = line._job().kp_staff_units
 
-    @api.depends("job_id")
+    @api.depends("job_id", "basis")
     def _compute_salary_after(self):
         for line in self._following():
-            if line.job_id:
+            own = line._is_hrs_own("salary_after", round(line.salary_after, 2))
+            if line.job_id and not own:
                 line.salary_after = line._job().kp_salary
 
     @api.depends("job_id", "company_id")

@@ -220,7 +220,8 @@ class HrKpOrderNotice(models.Model):
     def _docx(self, paper="notice"):
         self.ensure_one()
         name = self._print_name(paper)
-        return f"{name}.docx", official_docx(self._paper(paper), name)
+        code = self._scan_picture() if paper == "notice" else b""
+        return f"{name}.docx", official_docx(self._paper(paper), name, code)
 
     # --- The page of the personal link ------------------------------------------------
 

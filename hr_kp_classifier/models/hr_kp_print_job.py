@@ -1,18 +1,16 @@
 import io
-import logging
 from datetime import timedelta
 
 from markupsafe import Markup
 
 from odoo import api, fields, models
-from odoo.exceptions import RedirectWarning, UserError
+from odoo.exceptions import UserError
 from odoo.tools.pdf import PdfFileReader
 
 from ..kp.text import upper_first
 from ..reports.printer import printer
 from ..reports.shared_pages import Binder
-
-_logger = logging.getLogger(__name__)
+from .one_by_one import attempt
 
 # The reports that are printed for many, and what each is of.
 PAPERS = {
@@ -157,7 +155,8 @@ class HrKpPrintJob(models.Model):
         jobs = self.search([("state", "in", ("waiting", "running"))], order="id")
         cron._commit_progress(remaining=sum(job._rest() for job in jobs))
         for job in jobs:
-            while job.state in ("waiting", "running"):
+            # Whoever asked may delete it meanwhile.
+            while job.exists().state in ("waiting", "running"):
                 printed = job._step()
                 if job.state in ("done", "failed"):
                     job._tell()
@@ -171,17 +170,11 @@ class HrKpPrintJob(models.Model):
         """
         self.ensure_one()
         before = self.done_count
-        try:
-            with self.env.cr.savepoint():
-                if before < self.count:
-                    self._print_next()
-                    return self.done_count - before
-                self._finish()
-                return 1
-        except (UserError, RedirectWarning) as error:
-            self.env.invalidate_all()
-            self._fail(str(error.args[0]))
+        problem = attempt(self, self._print_next if before < self.count else self._finish)
+        if problem:
+            self._fail(problem)
             return self._rest()
+        return self.done_count - before or 1
 
     def _rest(self):
         return self.count - self.done_count + 1

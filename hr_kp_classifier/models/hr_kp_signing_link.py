@@ -73,6 +73,8 @@ class HrKpSigningLink(models.Model):
     # Given to who has answered the second question, and to who has signed.
     pass_hash = fields.Char(copy=False, groups=fields.NO_ACCESS)
     pass_until = fields.Datetime(copy=False, groups=fields.NO_ACCESS)
+    # Which question that was: the company may ask another one since.
+    pass_factor = fields.Selection(FACTORS, copy=False, groups=fields.NO_ACCESS)
 
     _token_unique = models.UniqueIndex("(token_hash)")
 
@@ -202,6 +204,7 @@ class HrKpSigningLink(models.Model):
         return bool(
             acknowledgement
             and acknowledgement.employee_id.active
+            and acknowledgement.employee_id.company_id == acknowledgement.company_id
             and acknowledgement._can_be_signed_today()
         )
 
@@ -267,6 +270,7 @@ class HrKpSigningLink(models.Model):
             {
                 "pass_hash": digest(given),
                 "pass_until": fields.Datetime.now() + READING_TIME,
+                "pass_factor": self._factor(),
             }
         )
         return given
@@ -282,4 +286,5 @@ class HrKpSigningLink(models.Model):
 
     def _may_read(self, given):
         """Tell whether the paper is shown: the second question is answered, or none is asked."""
-        return self._factor() == "none" or self._has_pass(given)
+        factor = self._factor()
+        return factor == "none" or (self._has_pass(given) and self.pass_factor == factor)

@@ -97,8 +97,8 @@ class HrVersion(models.Model):
     )
 
     _kp_rate_not_negative = models.Constraint(
-        "CHECK(kp_rate >= 0)",
-        "The rate of an employee can't be below zero: enter 0 or more in «Rate».",
+        "CHECK(kp_rate BETWEEN 0 AND 100)",
+        "The rate of an employee is 0 to 100: correct «Rate».",
     )
 
     @api.depends(

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 from .hr_kp_signing_link import FACTORS
 
@@ -76,3 +76,18 @@ class ResCompany(models.Model):
         "CHECK(kp_link_days BETWEEN 1 AND 90)",
         "A personal link is valid for 1 to 90 days.",
     )
+
+    @api.private
+    def kp_zone(self):
+        """The name of the company's time zone.
+
+        That of its own contact, Kyiv's where it has none: Odoo's working schedules come with one
+        that nobody has chosen.
+        """
+        # sudo: of the company only the time zone is asked.
+        return self.sudo().partner_id.tz or "Europe/Kyiv"
+
+    @api.private
+    def kp_today(self):
+        """The date where the company is, whatever the time zone of who asks, or of none."""
+        return fields.Date.context_today(self.with_context(tz=self.kp_zone()))

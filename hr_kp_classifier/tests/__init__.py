@@ -27,7 +27,9 @@ from . import test_kiosk
 from . import test_occupation
 from . import test_occupation_import
 from . import test_occupation_links
+from . import test_list_queries
 from . import test_order
+from . import test_order_faults
 from . import test_order_papers
 from . import test_order_queries
 from . import test_overview

@@ -39,7 +39,7 @@ RIGHTS = {
     "hr.job.instruction.template, shared": "-    -    -    rc   rcwu rcwu",
     "hr.kp.act.title": CLASSIFIER,
     "hr.kp.change": "-    -    r    r    r    r",
-    "hr.kp.characteristic": "-    -    r    rcwu rcwu rcwu",
+    "hr.kp.characteristic": CLASSIFIER,
     "hr.kp.container": "-    -    -    r    r    -",
     "hr.kp.container, own": "-    -    r    r    r    -",
     "hr.kp.container.signer": "-    -    -    r    r    -",
@@ -54,7 +54,8 @@ RIGHTS = {
     "hr.kp.order.line, signed": "-    -    -    r!   r!   -",
     "hr.kp.order.notice": "-    -    -    rwu  rwu  -",
     "hr.kp.order.notice, own": "-    -    r    rwu  rwu  -",
-    "hr.kp.order.text": "-    -    -    rcwu rcwu rcwu",
+    # All companies begin their orders with them, and take clauses from the characteristics.
+    "hr.kp.order.text": "-    -    -    r    rcwu rcwu",
     "hr.kp.order.visa": "-    -    -    rcwu rcwu -",
     "hr.kp.profession": CLASSIFIER,
     "hr.kp.title.proposal": "-    -    -    rw   rw   -",

@@ -14,7 +14,7 @@ from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
 from ..documents.signatures import signature_image
-from ..models import hr_kp_acknowledgement_asking
+from ..models import hr_kp_acknowledgement, hr_kp_acknowledgement_asking
 from .test_instruction_lifecycle import InstructionLifeCase
 
 
@@ -424,6 +424,21 @@ class TestPaper(AcknowledgementCase):
                 attachment.with_user(user).unlink()
             with self.assertRaises(AccessError):
                 attachment.with_user(user).copy()
+
+    @freeze_time("2026-11-23")
+    def test_only_a_scan_is_taken_for_one(self):
+        acknowledgement = self.ask()
+        for content in (b"", b"scan", b"MZ\x90", b"PK\x03\x04", b" %PDF-1.4"):
+            with self.assertRaisesRegex(UserError, "has to be a PDF"), self.env.cr.savepoint():
+                self.record(acknowledgement, scan=base64.b64encode(content) or b"====")
+        with (
+            patch.object(hr_kp_acknowledgement, "LARGEST_FILE", 7),
+            self.assertRaisesRegex(UserError, "larger than"),
+        ):
+            self.record(acknowledgement)
+        self.assertEqual(acknowledgement.state, "asked")
+        self.record(acknowledgement, scan=self.signature)
+        self.assertEqual(acknowledgement.state, "signed")
 
     @freeze_time("2026-11-23")
     def test_impossible_dates_and_who_is_not_hr_are_refused(self):

@@ -74,7 +74,7 @@ class TestAgreedMeans(AcknowledgementCase):
 
     def test_nothing_is_said_of_a_signature_on_paper(self):
         acknowledgement = self.ask()
-        acknowledgement._record_paper(self.instruction.date, b"eA==", "x.pdf")
+        acknowledgement._record_paper(self.instruction.date, self.signature, "x.png")
         self.assertFalse(acknowledgement.means_warning)
         self.assertNotIn("засоб", self.sheet())
 

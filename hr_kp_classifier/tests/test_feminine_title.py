@@ -1,3 +1,4 @@
+import base64
 import re
 from datetime import date
 
@@ -99,7 +100,7 @@ class TestFeminineTitle(KpCase):
         self.instruction.action_ask()
         acknowledgements = self.instruction.acknowledgement_ids
         hers = acknowledgements.filtered(lambda a: a.employee_id == self.woman)
-        hers._record_paper(date(2026, 11, 23), b"c2Nhbg==", "scan.pdf")
+        hers._record_paper(date(2026, 11, 23), base64.b64encode(b"%PDF-1.4"), "scan.pdf")
         self.assertEqual(hers.signed_title, FEMININE)
         rows = self.env["report.hr_kp_classifier.report_acknowledgement_sheet"]._rows(
             self.instruction

@@ -92,7 +92,7 @@ class TestInstructionDocx(HttpCase, KpCase):
 
     def test_what_is_not_there(self):
         self.authenticate("kp_officer", "kp_officer")
-        for ids in ("0", "999999999", "x", "1,", "-1", "1;2", "²"):
+        for ids in ("0", "999999999", "9" * 20, "x", "1,", "-1", "1;2", "²"):
             with self.subTest(ids=ids):
                 answer = self.url_open(f"/hr_kp_classifier/docx/instruction/{ids}")
                 self.assertEqual(answer.status_code, 404)

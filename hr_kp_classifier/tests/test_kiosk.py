@@ -6,7 +6,7 @@ from unittest.mock import patch
 from lxml import html
 
 from odoo import Command, fields
-from odoo.exceptions import AccessError, ValidationError
+from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import HttpCase, tagged
 
 from ..controllers.kiosk import Kiosk
@@ -111,6 +111,30 @@ class TabletCase(KioskCase, HttpCase):
         for guess in self.env["hr.kp.signing.guess"].sudo().search([]):
             guess.made_at -= timedelta(**ago)
         self.env.flush_all()
+
+
+@tagged("post_install", "-at_install")
+class TestDepartmentOfTablet(KioskCase):
+    def test_a_tablet_never_becomes_the_whole_companys(self):
+        shop = self.env["hr.department"].create({"name": "Цех"})
+        self.kiosk.department_ids = shop
+        self.assertFalse(self.kiosk._employees())
+        shop.active = False
+        self.env.invalidate_all()
+        self.assertFalse(self.kiosk._employees())
+        self.assertEqual(self.kiosk.department_ids, shop)
+        self.userless.department_id = shop
+        self.assertEqual(self.kiosk._employees(), self.userless)
+        self.userless.department_id = False
+        self.kiosk.active = False
+        with (
+            self.assertRaisesRegex(UserError, "«Цех 2» is for «Цех»"),
+            self.env.cr.savepoint(),
+        ):
+            shop.sudo().unlink()
+        self.kiosk.department_ids = False
+        shop.sudo().unlink()
+        self.assertFalse(shop.exists())
 
 
 @tagged("post_install", "-at_install")
@@ -227,6 +251,7 @@ class TestTablet(TabletCase):
         start = self.post()
         self.assertFalse(self.names(start))
         self.assertTrue(self.page(start).xpath("//input[@name='badge']"))
+        self.assertEqual(self.step(self.post("/badge", badge="0\x00")), "kiosk_start")
         wrong = self.post("/badge", badge="041000000000")
         self.assertEqual(self.step(wrong), "kiosk_start")
         self.assertNotIn("session", wrong.text)

@@ -122,6 +122,7 @@ class TestOrderPapers(OrderPaperCase):
 
     def test_hr_changes_the_template(self):
         template = self.env.ref("hr_kp_classifier.order_text_renaming_notice")
+        template = template.with_user(self.manager)
         template.text = "Посада {посади} стає «{нова посада}»."
         order = self.draft(self.job, number="17-од")
         self.assertEqual(
@@ -132,6 +133,7 @@ class TestOrderPapers(OrderPaperCase):
 
     def test_an_unknown_placeholder_is_refused(self):
         template = self.env.ref("hr_kp_classifier.order_text_renaming_notice")
+        template = template.with_user(self.manager)
         with self.assertRaisesRegex(ValidationError, "{звання} is no placeholder"):
             template.text = "{звання}"
         with self.assertRaisesRegex(ValidationError, "{посади} is no placeholder"):
@@ -185,7 +187,8 @@ class TestOrderNotices(OrderPaperCase):
     def test_words_stay_when_the_template_or_the_position_changes(self):
         notice = self.notified()
         words = notice.text
-        self.env.ref("hr_kp_classifier.order_text_renaming_notice").text = "Інше"
+        template = self.env.ref("hr_kp_classifier.order_text_renaming_notice")
+        template.with_user(self.manager).text = "Інше"
         self.job.name = "Інша"
         self.env.flush_all()
         self.assertEqual(notice.text, words)

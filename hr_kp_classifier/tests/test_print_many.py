@@ -7,9 +7,10 @@ from pypdf import PdfReader, PdfWriter
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, tagged
+from odoo.tools import mute_logger
 
 from odoo.addons.base.tests.test_ir_cron import CronMixinCase
-from odoo.addons.hr_kp_classifier.models import hr_kp_print_job
+from odoo.addons.hr_kp_classifier.models import hr_kp_print_job, one_by_one
 from odoo.addons.hr_kp_classifier.wizards import hr_kp_print_many
 
 from .common import KpCase
@@ -326,6 +327,41 @@ class TestPrintJob(PrintCase):
         jobs = self.start(self.cooks), self.start(self.sellers)
         self.run_cron("ir_cron_print")
         self.assertEqual([job.state for job in jobs], ["failed", "done"])
+
+    @mute_logger(one_by_one.__name__)
+    def test_nor_does_a_fault_of_the_program(self):
+        self.rendering()
+        render = type(self.env["hr.kp.print.job"])._render
+
+        def failing(job, papers):
+            if self.cooks in papers:
+                raise ZeroDivisionError
+            return render(job, papers)
+
+        self.startPatcher(patch.object(type(self.env["hr.kp.print.job"]), "_render", failing))
+        jobs = self.start(self.cooks), self.start(self.sellers)
+        self.run_cron("ir_cron_print")
+        self.assertEqual([job.state for job in jobs], ["failed", "done"])
+        self.assertIn("ZeroDivisionError", jobs[0].problem)
+        with self.assertRaisesRegex(UserError, "ZeroDivisionError"):
+            self.start(self.cooks)._print_now()
+
+    def test_print_deleted_between_two_steps(self):
+        self.at_once(1)
+        deleted, other = self.start(), self.start(self.cooks)
+        steps = self.rendering()
+
+        def then_deleted(cron, processed=0, **_options):
+            if steps and deleted.exists():
+                deleted.sudo().unlink()
+            return 1
+
+        self.startPatcher(
+            patch.object(type(self.env["ir.cron"]), "_commit_progress", then_deleted)
+        )
+        self.run_cron("ir_cron_print")
+        self.assertEqual(len(steps), 2)
+        self.assertEqual(other.state, "done")
 
     def test_deleted_in_the_meantime(self):
         self.rendering()

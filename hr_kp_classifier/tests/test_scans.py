@@ -1,5 +1,6 @@
 import base64
 import io
+import zipfile
 from unittest.mock import patch
 
 from freezegun import freeze_time
@@ -100,6 +101,18 @@ class TestScanCodes(ScansCase):
         self.assertEqual(
             printed_codes(self.env, "report_job_instruction", self.instruction), []
         )
+
+    def test_copy_as_a_file_of_words_has_it_too(self):
+        def codes(employee):
+            _name, content = self.instruction._docx(employee)
+            with zipfile.ZipFile(io.BytesIO(content)) as file:
+                pictures = [name for name in file.namelist() if "/media/" in name]
+                return [scans.read_pages(file.read(name))[0].codes for name in pictures]
+
+        self.assertEqual(codes(self.reader), [(self.own._scan_reference(),)])
+        self.assertEqual(codes(None), [])
+        self.sign(self.own)
+        self.assertEqual(codes(self.reader), [])
 
     def test_code_names_nobody(self):
         self.assertRegex(self.own._scan_reference(), rf"^KP1:I{self.own.id}:[0-9A-F]{{8}}$")
@@ -227,6 +240,24 @@ class TestScans(ScansCase):
         self.assertEqual(self.states(dialog), ["company"])
         self.assertFalse(dialog.line_ids.employee_id or dialog.line_ids.paper)
 
+    def test_pages_without_a_code_belong_to_a_neighbour_where_hr_says_so(self):
+        own, others = (each._scan_reference() for each in (self.own, self.others))
+        for uncoded, pages, states in (
+            ("alone", ["1", "2", "3", "4", "5"], ["none", "ready", "none", "ready", "none"]),
+            ("before", ["1", "2–3", "4–5"], ["none", "ready", "ready"]),
+            ("after", ["1–2", "3–4", "5"], ["ready", "ready", "none"]),
+        ):
+            with self.subTest(uncoded=uncoded), self.env.cr.savepoint() as savepoint:
+                dialog = self.scanned([], [own], [], [others], [], uncoded=uncoded)
+                self.assertEqual(dialog.line_ids.mapped("pages"), pages)
+                self.assertEqual(self.states(dialog), states)
+                dialog.action_confirm_all()
+                dialog.action_record()
+                scan = PdfReader(io.BytesIO(base64.b64decode(self.own.scan)))
+                self.assertEqual(len(scan.pages), 1 if uncoded == "alone" else 2)
+                savepoint.rollback()
+            self.env.invalidate_all()
+
     def test_a_second_file_adds_its_pages(self):
         dialog = self.scanned([self.own._scan_reference()])
         dialog.write(
@@ -284,6 +315,10 @@ class TestScansOfNotices(OrderPaperCase):
         notice = self.notified()[0]
         [code] = printed_codes(self.env, "report_order_notice", notice)
         self.assertEqual(code, notice._scan_reference())
+        for paper, count in (("notice", 1), ("extract", 0)):
+            with zipfile.ZipFile(io.BytesIO(notice._docx(paper)[1])) as file:
+                pictures = [name for name in file.namelist() if "/media/" in name]
+            self.assertEqual(len(pictures), count)
         self.assertEqual(printed_codes(self.env, "report_order_extract", notice), [])
         dialog = self.env["hr.kp.scans"].create(
             {"file": sheets([code]), "file_name": "x.pdf", "signed_on": notice._today()}

@@ -148,6 +148,13 @@ class TestSigningPage(PageCase):
         self.asked.invalidate_recordset()
         self.assertEqual(self.asked.state, "asked")
 
+    def test_no_signs_that_are_no_letters_in_the_name(self):
+        _link, token = self.make()
+        done = self.sign_by(token, name="\0 Ольга\x0b\u202e Кобилянська\0 ")
+        self.assertEqual(self.step(done), "done")
+        self.asked.invalidate_recordset()
+        self.assertEqual(self.asked.typed_name, NAME)
+
     def test_one_page_for_whatever_is_wrong(self):
         """A token that never was, and links that no longer work: the same words, of nobody."""
         unknown = self.post(token="x" * 43)
@@ -264,6 +271,18 @@ class TestSecondQuestion(PageCase):
         self.assertEqual(self.step(done), "done")
         self.asked.invalidate_recordset()
         self.assertEqual(self.asked.second_factor, "birthday")
+
+    def test_another_question_since_is_asked_anew(self):
+        """What the record says was asked has been answered."""
+        self.ask_for("birthday", birthday="1863-11-27", ssnid="1234567890")
+        _link, token = self.make()
+        given = self.given(self.post(token=token, answer="1863-11-27"))
+        self.ask_for("tax")
+        self.assertEqual(self.step(self.sign_by(token, given=given)), "question")
+        given = self.given(self.post(token=token, answer="7890"))
+        self.assertEqual(self.step(self.sign_by(token, given=given)), "done")
+        self.asked.invalidate_recordset()
+        self.assertEqual(self.asked.second_factor, "tax")
 
     def test_wrong_answers_close_the_link_and_hr_is_told(self):
         self.ask_for("tax", ssnid="1234567890")

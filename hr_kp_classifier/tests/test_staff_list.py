@@ -7,7 +7,7 @@ from lxml import html
 from psycopg2 import IntegrityError
 from pypdf import PdfReader
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 from odoo.tests import HttpCase, freeze_time, tagged
 from odoo.tools import mute_logger
 
@@ -181,12 +181,53 @@ class TestStaffList(StaffListCase):
         self.assertEqual((self.cook.kp_staff_units, self.loose.kp_staff_units), (1, 0))
         self.assertEqual(self.seller.kp_staff_units, 2.5)
 
+    def test_units_are_taken_for_the_company_of_the_list(self):
+        """Who works in one company draws up the staff list of another."""
+        here = self.env["res.company"].create({"name": "Тутешня"})
+        self.officer.company_ids += here
+        shared = self.make_job(name="Спільна", company_id=False, kp_staff_units=0)
+        self.employee("Панас Мирний", shared, kp_rate=0.5)
+        allowed = [here.id, self.company.id]
+        staff_list = (
+            self.env["hr.staff.list"]
+            .with_user(self.officer)
+            .with_context(allowed_company_ids=allowed)
+            .create({"company_id": self.company.id})
+        )
+        staff_list.action_take_units_from_employees()
+        self.assertEqual(shared.with_company(self.company).kp_staff_units, 0.5)
+        self.assertEqual(shared.with_company(here).kp_staff_units, 0)
+
     def test_who_has_no_position_is_named(self):
         idle = self.employee("Без посади")
         self.assertEqual(self.staff_list(self.officer).unplaced_employee_ids, idle)
 
     def test_new_position_has_a_unit(self):
         self.assertEqual(self.make_job(name="Нова").kp_staff_units, 1)
+
+    @mute_logger("odoo.sql_db")
+    def test_figures_that_no_paper_has_room_for(self):
+        for field, value in (
+            ("kp_staff_units", -1),
+            ("kp_staff_units", 1e14),
+            ("kp_salary", -1),
+            ("kp_salary", 1e14),
+            ("kp_allowance", 1e14),
+        ):
+            with (
+                self.subTest(field=field, value=value),
+                self.assertRaisesRegex(ValidationError, "Наш Соціолог"),
+                self.env.cr.savepoint(),
+            ):
+                self.seller[field] = value
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            self.employees[0].kp_rate = 1e14
+            self.env.flush_all()
+        self.env.invalidate_all()
+        order = self.env["hr.kp.order"]._compose(self.seller)
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            order.line_ids.salary_after = 1e14
+            self.env.flush_all()
 
     def test_salary_and_allowance_are_written_apart(self):
         self.seller.write({"kp_salary": 20000, "kp_allowance": 500})

@@ -1,6 +1,7 @@
 import base64
+from unittest.mock import patch
 
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, LockError, UserError
 from odoo.tests import tagged
 
 from .common import KpCase, new_foreign_hr
@@ -63,6 +64,19 @@ class TestStaffListImport(KpCase):
         self.assertFalse(smm.kp_profession_id)
         self.assertEqual(smm.department_id.parent_id.name, "Відділ збуту")
         self.assertEqual(smm.department_id.company_id, self.company)
+
+    def test_two_at_once(self):
+        wizard = self.wizard("Бухгалтерія;Головний бухгалтер;1231;;1;;;")
+        with (
+            patch.object(
+                self.env.registry["res.company"],
+                "lock_for_update",
+                side_effect=LockError("locked"),
+            ),
+            self.assertRaisesRegex(UserError, "is importing a staff list"),
+        ):
+            wizard.action_apply()
+        self.assertFalse(self.jobs())
 
     def test_again_changes_nothing(self):
         rows = (

@@ -23,6 +23,18 @@ class HrKpScans(models.TransientModel):
         default=fields.Date.context_today,
         help="The date beside the signatures; where one differs, correct it in its row",
     )
+    uncoded = fields.Selection(
+        selection=[
+            ("alone", "Are listed, to be looked at"),
+            ("before", "Belong to the paper before them: its back or its annex"),
+            ("after", "Belong to the paper after them: whole copies, signed on the last page"),
+        ],
+        string="Pages without a Code",
+        required=True,
+        default="alone",
+        help="What belongs to a paper is recorded with it. Look through the pages then: one whose "
+        "code can't be read would go to its neighbour",
+    )
     line_ids = fields.One2many("hr.kp.scans.line", "scans_id", string="Scanned Pages")
     missing = fields.Char(string="What Installs the Missing", compute="_compute_missing")
     ready_count = fields.Integer(string="Pages to Be Confirmed", compute="_compute_counts")
@@ -57,17 +69,20 @@ class HrKpScans(models.TransientModel):
         pages = self._pages(name)
         before = set(self.line_ids.filtered("res_id").mapped(lambda line: line._paper_key()))
         lines = []
-        for number, page in enumerate(pages, 1):
-            vals = self._proposed(page.codes, before)
+        for places in scans.in_sheets(pages, self.uncoded):
+            sheet = pages[places.start : places.stop]
+            shown = next((page for page in sheet if page.codes), sheet[0])
+            vals = self._proposed(shown.codes, before)
             if vals["state"] == "ready":
                 before.add((vals["res_model"], vals["res_id"]))
             lines.append(
                 Command.create(
                     {
                         "file_name": name,
-                        "page": number,
-                        "picture": base64.b64encode(page.picture),
-                        "scan": base64.b64encode(page.content),
+                        "page": places.start + 1,
+                        "last_page": places.stop,
+                        "picture": base64.b64encode(shown.picture),
+                        "scan": base64.b64encode(scans.joined(sheet)),
                         **vals,
                     }
                 )
@@ -101,7 +116,8 @@ class HrKpScans(models.TransientModel):
                 )
             )
         try:
-            return scans.read_pages(content, scans.MOST_PAGES - len(self.line_ids))
+            read = sum(1 + line.last_page - line.page for line in self.line_ids)
+            return scans.read_pages(content, scans.MOST_PAGES - read)
         except scans.ScanError as error:
             raise UserError(self._trouble(name, error)) from error
 
@@ -243,6 +259,8 @@ class HrKpScansLine(models.TransientModel):
     scans_id = fields.Many2one("hr.kp.scans", required=True, ondelete="cascade", index=True)
     file_name = fields.Char(string="File", readonly=True)
     page = fields.Integer(readonly=True, aggregator=None)
+    last_page = fields.Integer(readonly=True, aggregator=None)
+    pages = fields.Char(compute="_compute_pages")
     picture = fields.Binary(attachment=False, readonly=True)
     scan = fields.Binary(attachment=False, readonly=True)
     res_model = fields.Char(readonly=True)
@@ -276,6 +294,12 @@ class HrKpScansLine(models.TransientModel):
         for line in self:
             line.signed_on = line.scans_id.signed_on
 
+    @api.depends("page", "last_page")
+    def _compute_pages(self):
+        for line in self:
+            many = line.last_page > line.page
+            line.pages = f"{line.page}–{line.last_page}" if many else f"{line.page}"
+
     def _paper_key(self):
         return self.res_model, self.res_id
 
@@ -295,7 +319,7 @@ class HrKpScansLine(models.TransientModel):
                 self.env._(
                     "Nothing was recorded. «%(file)s», page %(page)s: %(problem)s",
                     file=self.file_name,
-                    page=self.page,
+                    page=self.pages,
                     problem=error.args[0],
                 )
             ) from error
@@ -311,4 +335,4 @@ class HrKpScansLine(models.TransientModel):
 
     def _scan_name(self):
         name = self.file_name.rpartition(".")[0] or self.file_name
-        return self.env._("%(file)s, page %(page)s", file=name, page=self.page) + ".pdf"
+        return self.env._("%(file)s, page %(page)s", file=name, page=self.pages) + ".pdf"

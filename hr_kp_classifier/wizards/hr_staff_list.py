@@ -172,7 +172,8 @@ class HrStaffList(models.TransientModel):
         """Where a position has no units, take as many as its employees occupy."""
         self.ensure_one()
         holders = self._holders_by_job()
-        for job in self.unitless_job_ids:
+        # Of a position that companies share, each has its own number.
+        for job in self.unitless_job_ids.with_company(self.company_id):
             job.kp_staff_units = sum(holder.rate for holder in holders[job])
         return {
             "type": "ir.actions.act_window",

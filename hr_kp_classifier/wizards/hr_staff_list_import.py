@@ -1,6 +1,7 @@
 from collections import defaultdict
 
 from odoo import api, fields, models
+from odoo.exceptions import LockError, UserError
 from odoo.tools import split_every
 
 from ..documents.formats import money_text, number_text
@@ -45,6 +46,16 @@ class HrStaffListImport(models.TransientModel):
     def action_open_positions(self):
         """Show the positions of the company."""
         return self.env["ir.actions.act_window"]._for_xml_id("hr_kp_classifier.hr_job_action")
+
+    def _lock_for_import(self):
+        try:
+            self.company_id.lock_for_update(allow_referencing=True)
+        except LockError as error:
+            raise UserError(
+                self.env._(
+                    "Somebody is importing a staff list of this company now. Try again shortly."
+                )
+            ) from error
 
     # --- Working out --------------------------------------------------------------------
 

@@ -378,6 +378,14 @@ def test_xml_is_valid_by_the_facts_of_the_form():
     assert [row.event for row in found].count(Event.RENAME) == 1
 
 
+def test_xml_takes_any_sign_that_a_text_may_hold():
+    hired = replace(HIRED, order="1-к\x0b \ufffe\uffff 😀 <&>")
+    content = d5_xml(rows(hired), NOVEMBER, tax_number="", name="ФОП \ufffe\x01")
+    tree = etree.fromstring(content)
+    assert tree.findtext(".//HNAME") == "ФОП "
+    assert tree.findtext(".//T1RXXXXG16S") == "1-к  😀 <&>"
+
+
 def test_xml_of_nothing_is_valid():
     tree = etree.fromstring(d5_xml([], NOVEMBER, tax_number="", name="ФОП"))
     etree.XMLSchema(etree.parse(SCHEMA)).assertValid(tree)

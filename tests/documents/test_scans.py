@@ -111,6 +111,47 @@ def test_picture_is_the_strip_with_the_signature_upright(turn):
     assert abs(left - 500 * scale) < 4 and abs(right - 600 * scale) < 4
 
 
+def places(uncoded, *coded):
+    """How many codes each page has -> the places of the sheets' pages."""
+    pages = [scans.ScannedPage((ONE,) * count, b"", b"") for count in coded]
+    return [list(sheet) for sheet in scans.in_sheets(pages, uncoded)]
+
+
+@pytest.mark.parametrize(
+    ("uncoded", "expected"),
+    [
+        ("alone", [[0], [1], [2], [3], [4]]),
+        ("before", [[0], [1, 2], [3, 4]]),
+        ("after", [[0, 1], [2, 3], [4]]),
+    ],
+)
+def test_pages_without_a_code_belong_to_a_neighbour(uncoded, expected):
+    assert places(uncoded, 0, 1, 0, 1, 0) == expected
+
+
+def test_pages_without_any_code_stay_apart():
+    for uncoded in ("alone", "before", "after"):
+        assert places(uncoded, 0, 0) == [[0], [1]]
+        assert places(uncoded) == []
+        assert places(uncoded, 1, 2) == [[0], [1]]
+
+
+def test_pages_are_joined_in_their_order():
+    pages = scans.read_pages(pdf(sheet(), sheet(ONE), sheet(OTHER)))
+    whole = scans.joined(pages)
+    assert [page.codes for page in scans.read_pages(whole)] == [(), (ONE,), (OTHER,)]
+    assert scans.joined(pages[1:2]) == pages[1].content
+
+
+def test_scans_are_known_by_how_they_begin():
+    for image_format in ("PNG", "JPEG", "PDF"):
+        file = io.BytesIO()
+        sheet().save(file, image_format)
+        assert scans.is_scan(file.getvalue())
+    for content in (b"", b"%PDF", b"<svg/>", b"GIF89a", b" %PDF-1.7", b"PK\x03\x04"):
+        assert not scans.is_scan(content)
+
+
 def test_locked_file_is_told_apart():
     writer = PdfWriter(clone_from=io.BytesIO(pdf(sheet(ONE))))
     writer.encrypt("secret", algorithm="RC4-128")

@@ -63,6 +63,14 @@ NAMES_OF_MODELS = """
 """
 
 
+# The tables of the addon's own models, but for those of its dialogs.
+OWN_TABLES = """
+    SELECT DISTINCT replace(model.model, '.', '_')
+      FROM ir_model model
+      JOIN ir_model_data data ON data.model = 'ir.model' AND data.res_id = model.id
+     WHERE data.module = 'hr_kp_classifier' AND NOT model.transient AND NOT model.abstract
+       AND model.model LIKE ANY (ARRAY['hr.kp.%', 'hr.job.%', 'hr.staff.%', 'hr.occupation%'])
+"""
 # All but when it was written last.
 OF_JOBS = """
     SELECT id, (to_jsonb(hr_job) - 'write_date' - 'write_uid')::text FROM hr_job
@@ -107,6 +115,14 @@ def used(database):
     database.install()
     models = {name for (name,) in database.query("SELECT model FROM ir_model")} - models
     database.shell("hr_work.py")
+    database.shell("hr_work_second_year.py")
+    # Nothing that HR can leave behind is left out.
+    empty = {
+        table
+        for (table,) in database.query(OWN_TABLES)
+        if database.query(f"SELECT count(*) FROM {table}") == [(0,)]
+    }
+    assert empty == set()
     database.uninstall()
     # Files are deleted later, by a job of Odoo's.
     database.shell('env["ir.attachment"]._gc_file_store()\nenv.cr.commit()\n')
