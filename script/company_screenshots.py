@@ -1,4 +1,4 @@
-"""Carries an amendment through in the demo company and takes the pictures of it."""
+"""Does the work of some weeks in the demo company and takes the pictures of it."""
 
 import re
 import sys
@@ -6,11 +6,59 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
-from screenshots import FLAGS, SIZE, Walk, wait_for
+from screenshots import FLAGS, SIZE, wait_for
+from signing_screenshots import SigningWalk
 
 
-class CompanyWalk(Walk):
-    """From the amendment to the order and the notices, as HR does it."""
+class CompanyWalk(SigningWalk):
+    """What the demo company has, an amendment carried through, the papers for the reports."""
+
+    def overview(self):
+        """What is to be done."""
+        self.page.goto(f"{self.url}/odoo/positions-overview")
+        expect(self.page.locator(".o_kp_figure").first).to_be_visible()
+        self.shot("overview", folder=self.docs)
+
+    def many_instructions(self):
+        """The instructions of several positions at once."""
+        page = self.page
+        page.goto(f"{self.url}/odoo/job-positions")
+        expect(page.locator(".o_data_row").first).to_be_visible()
+        page.locator("thead .o_list_record_selector input").check()
+        page.locator(".o_cp_action_menus button", has_text="Дія").click()
+        page.get_by_role("menuitem", name="Інструкції вибраних посад").click()
+        expect(page.get_by_role("dialog").locator("[name=ready_count]")).to_be_visible()
+        self.shot("instructions_many", ".modal-content", self.docs, height=860)
+        page.get_by_role("dialog").locator(".modal-footer .btn-secondary").last.click()
+
+    def history(self):
+        """What a position was, day by day."""
+        (job,) = self.call(
+            "hr.job", "search", [["name", "=", "Бухгалтер"], ["company_id", "=", 1]]
+        )
+        self.page.goto(f"{self.url}/odoo/job-positions/{job}")
+        self.page.get_by_role("tab", name="Історія").click()
+        expect(self.page.locator("[name=kp_history_ids] .o_data_row").first).to_be_visible()
+        self.shot("job_history", ".o_notebook", self.docs, height=900)
+
+    def version(self):
+        """The staff list as approved, and what has changed since."""
+        day = date.today() - timedelta(days=90)
+        (version,) = self.call(
+            "hr.staff.list.version",
+            "create",
+            [
+                {
+                    "number": "1",
+                    "date_in_force": day.isoformat(),
+                    "order_reference": f"наказ від {day - timedelta(days=5):%d.%m.%Y} № 40-од",
+                }
+            ],
+        )
+        self.call("hr.staff.list.version", "action_approve", [version])
+        self.page.goto(f"{self.url}/odoo/hr.staff.list.version/{version}")
+        expect(self.page.locator("[name=later_history_ids] .o_data_row").first).to_be_visible()
+        self.shot("staff_list_version", folder=self.docs, height=860)
 
     def amendment(self, file):
         """What the amendment changes, then the order on what it touches."""
@@ -47,6 +95,7 @@ class CompanyWalk(Walk):
         page.get_by_role("dialog").locator(".btn-primary").click()
         page.locator("button[name=action_ask]:visible").click()
         expect(page.locator(".o_list_view .o_data_row")).to_have_count(6)
+        self.shot("notices", folder=self.docs, height=420)
         page.goto(address)
         expect(page.locator("button[name=action_print_notices]:visible")).to_be_visible()
         self.shot("order", folder=self.docs, height=860)
@@ -54,6 +103,88 @@ class CompanyWalk(Walk):
             with page.expect_download(timeout=60_000) as printing:
                 page.locator(f"button[name={button}]:visible").click()
             self.paper(f"{name}_print", printing.value, self.docs)
+
+    def orders(self):
+        """The orders: signed, and a draft that puts a title right."""
+        page = self.page
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_job_title_check_action")
+        page.locator(".o_group_header", has_text="Суперечить КП").click()
+        page.locator(".o_data_row .o_list_record_selector input").first.check()
+        page.locator("button[name=action_kp_compose_order]").click()
+        expect(page.locator("div[name=line_ids] .o_data_row")).to_have_count(1)
+        page.goto(f"{self.url}/odoo/position-orders")
+        expect(page.locator(".o_data_row")).to_have_count(2)
+        self.shot("orders", folder=self.docs, height=320)
+
+    def d5(self):
+        """The month in which some came, one was moved and one left."""
+        first = (date.today().replace(day=1) - timedelta(days=1)).replace(day=1)
+
+        def day(number):
+            return first.replace(day=number).isoformat()
+
+        order = f"Наказ від {first:01.%m.%Y} № {{}}-к"
+        (ukraine,) = self.call("res.country", "search", [["code", "=", "UA"]])
+        jobs = {
+            name: self.call("hr.job", "search", [["name", "=", name]])[0]
+            for name in ("CRM-менеджер", "Менеджер (управитель) із збуту")
+        }
+        whole = {"country_id": ukraine, "kp_d5_relation": "main"}
+        self.call(
+            "hr.employee",
+            "create",
+            [
+                {
+                    "name": "Литвин Остап Миронович",
+                    "job_id": jobs["Менеджер (управитель) із збуту"],
+                    "date_version": day(6),
+                    "contract_date_start": day(6),
+                    "identification_id": "3123456789",
+                    "kp_d5_order": order.format(31),
+                    **whole,
+                },
+                {
+                    "name": "Шумило Дарина Іванівна",
+                    "job_id": jobs["CRM-менеджер"],
+                    "date_version": day(20),
+                    "contract_date_start": day(20),
+                },
+            ],
+        )
+        people = {
+            name: self.call("hr.employee", "search", [["name", "=", name]])[0]
+            for name in ("Дорошенко Артем Миколайович", "Яценко Вікторія Павлівна")
+        }
+        moved, left = people.values()
+        self.call(
+            "hr.employee",
+            "create_version",
+            [moved],
+            {
+                "date_version": day(13),
+                "job_id": jobs["Менеджер (управитель) із збуту"],
+                "identification_id": "3198765432",
+                "kp_d5_order": order.format(33),
+                **whole,
+            },
+        )
+        self.call(
+            "hr.employee",
+            "write",
+            [left],
+            {
+                "departure_date": day(24),
+                "identification_id": "3187654321",
+                "kp_d5_end_order": order.format(35),
+                **whole,
+            },
+        )
+        self.call("hr.employee", "action_archive", [left])
+        page = self.page
+        page.goto(f"{self.url}/odoo/d5")
+        expect(page.locator("[name=line_ids] .o_data_row")).to_have_count(4)
+        page.set_viewport_size({"width": 1500, "height": SIZE["height"]})
+        self.shot("d5", folder=self.docs, width=1500, height=620)
 
 
 def main(url, docs, file):
@@ -63,8 +194,19 @@ def main(url, docs, file):
         context = browser.new_context(locale="uk-UA", viewport=SIZE, accept_downloads=True)
         walk = CompanyWalk(context.new_page(), url, Path(docs), Path(docs))
         walk.login("hr")
+        walk.overview()
+        walk.many_instructions()
+        walk.history()
+        walk.version()
+        walk.link()
+        walk.kiosk()
+        walk.container()
+        walk.scans()
+        walk.prints()
         walk.amendment(file)
         walk.papers()
+        walk.orders()
+        walk.d5()
         browser.close()
 
 

@@ -82,8 +82,8 @@ class Walk:
     def __init__(self, page, url, store, docs):
         self.page, self.url, self.store, self.docs = page, url, store, docs
 
-    def shot(self, name, selector=None, folder=None, height=SIZE["height"]):
-        self.page.set_viewport_size(SIZE | {"height": height})
+    def shot(self, name, selector=None, folder=None, height=SIZE["height"], width=SIZE["width"]):
+        self.page.set_viewport_size({"width": width, "height": height})
         target = self.page.locator(selector) if selector else self.page
         # Odoo's menus and rows fade in.
         picture = Image.open(io.BytesIO(target.screenshot(animations="disabled")))
@@ -413,12 +413,6 @@ class Walk:
         expect(page.locator(".o_data_row")).to_have_count(len(names))
         self.shot("title_proposals", folder=self.docs)
 
-    def overview(self):
-        """What is to be done about all that was made before."""
-        self.page.goto(f"{self.url}/odoo/positions-overview")
-        expect(self.page.locator(".o_kp_figure").first).to_be_visible()
-        self.shot("overview", folder=self.docs)
-
     def drawn(self):
         """The icon and the banner."""
         page = self.page
@@ -446,7 +440,6 @@ def main(url, store, docs):
         walk.check()
         walk.staff_list()
         walk.proposals()
-        walk.overview()
         walk.drawn()
         browser.close()
 
