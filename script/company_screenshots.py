@@ -25,7 +25,7 @@ class CompanyWalk(SigningWalk):
         page.goto(f"{self.url}/odoo/job-positions")
         expect(page.locator(".o_data_row").first).to_be_visible()
         page.locator("thead .o_list_record_selector input").check()
-        page.locator(".o_cp_action_menus button", has_text="Дія").click()
+        page.locator(".o_cp_action_menus button", has_text="Дії").click()
         page.get_by_role("menuitem", name="Інструкції вибраних посад").click()
         expect(page.get_by_role("dialog").locator("[name=ready_count]")).to_be_visible()
         self.shot("instructions_many", ".modal-content", self.docs, height=860)
@@ -39,7 +39,7 @@ class CompanyWalk(SigningWalk):
         self.page.goto(f"{self.url}/odoo/job-positions/{job}")
         self.page.get_by_role("tab", name="Історія").click()
         expect(self.page.locator("[name=kp_history_ids] .o_data_row").first).to_be_visible()
-        self.shot("job_history", ".o_notebook", self.docs, height=900)
+        self.shot("job_history", folder=self.docs, height=620)
 
     def version(self):
         """The staff list as approved, and what has changed since."""
@@ -78,19 +78,19 @@ class CompanyWalk(SigningWalk):
 
     def papers(self):
         """The order is signed, the employees are told."""
-        page, address = self.page, self.page.url
+        page, address = self.page, f"{self.url}/odoo/position-orders/{self.order}"
         today = date.today()
         self.call(
             "hr.kp.order",
             "write",
             [self.order],
             {
-                "number": "21-К",
+                "number": "21-од",
                 "date": today.isoformat(),
                 "date_in_force": (today + timedelta(days=2)).isoformat(),
             },
         )
-        page.reload()
+        page.goto(address)
         page.locator("button[name=action_sign]:visible").click()
         page.get_by_role("dialog").locator(".btn-primary").click()
         page.locator("button[name=action_ask]:visible").click()
@@ -183,8 +183,7 @@ class CompanyWalk(SigningWalk):
         page = self.page
         page.goto(f"{self.url}/odoo/d5")
         expect(page.locator("[name=line_ids] .o_data_row")).to_have_count(4)
-        page.set_viewport_size({"width": 1500, "height": SIZE["height"]})
-        self.shot("d5", folder=self.docs, width=1500, height=620)
+        self.shot("d5", folder=self.docs, width=1500, height=800)
 
 
 def main(url, docs, file):

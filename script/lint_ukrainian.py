@@ -38,7 +38,7 @@ _TYPOGRAPHY = {
     r"«[^«»]*«": "quotation marks within «» are „“",
     r"[^\s(«„/] +[,.;:!?](?:\s|$)": "a blank before a punctuation mark",
     rf"[{_CYRILLIC}],[{_CYRILLIC}]": "no blank after a comma",
-    r"№\S": "a blank stands after №",
+    r"№[^\s»]": "a blank stands after №",
     r"\bнапр\.,": "no comma after «напр.»",
 }
 _RULES = [(re.compile(pattern), message) for pattern, message in _TYPOGRAPHY.items()]
@@ -71,6 +71,9 @@ class Finding(NamedTuple):
 def shipped() -> Iterator[Text]:
     """Give what a user reads: translations, templates, the guide, papers, pages."""
     for entry in polib.pofile(str(ADDON / "i18n" / "uk.po")):
+        # What is no word of a language is not translated: the names of printed files.
+        if entry.msgstr == entry.msgid:
+            continue
         for words in (entry.msgstr, *entry.msgstr_plural.values()):
             yield Text(ADDON / "i18n" / "uk.po", entry.linenum, words)
     data = ADDON / "data"
@@ -92,7 +95,7 @@ def shipped() -> Iterator[Text]:
     ):
         yield from _texts_of(path, etree.parse(str(path)).iter(etree.Element))
     path = ADDON / "static" / "description" / "index.html"
-    yield from _texts_of(path, lxml.html.parse(str(path)).iter(etree.Element))
+    yield from _texts_of(path, lxml.html.fromstring(path.read_text(encoding="utf-8")).iter(etree.Element))
 
 
 def _texts_of(path: Path, elements: Iterable) -> Iterator[Text]:

@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 
 import xlsxwriter
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import expect, sync_playwright
 
 FLAGS = (
@@ -25,6 +25,7 @@ FLAGS = (
 ).split()
 COLOURS = 128  # of a picture of the web client: a third of the size, and no difference to see
 SIZE = {"width": 1280, "height": 720}
+TRIM = 12  # what is left around a small print
 COMPANY = "ТОВ «Приклад»"
 JOB = "CRM-менеджер"
 OFFICIAL = "Менеджер (управитель) у сфері надання інформації"
@@ -197,8 +198,8 @@ class Walk:
         self.shot("instruction_clauses", ".modal-content", self.docs)
         dialog.get_by_role("button", name="Закрити", exact=True).last.click()
 
-    def paper(self, name, download, folder):
-        """The first page of a downloaded PDF."""
+    def paper(self, name, download, folder, trim=False):
+        """The first page of a downloaded PDF; of a small one what is printed alone."""
         with tempfile.TemporaryDirectory() as scratch:
             pdf = Path(scratch) / "paper.pdf"
             download.save_as(pdf)
@@ -207,7 +208,11 @@ class Walk:
                 ["pdftoppm", "-png", "-r", "70", "-singlefile", str(pdf), str(picture)],
                 check=True,
             )
-            self.save(Image.open(pdf.with_suffix(".png")), folder, name)
+            page = Image.open(pdf.with_suffix(".png")).convert("RGB")
+            if trim:
+                left, top, right, bottom = ImageOps.invert(page).getbbox()
+                page = page.crop((left - TRIM, top - TRIM, right + TRIM, bottom + TRIM))
+            self.save(page, folder, name)
 
     def life(self):
         """The instruction in force, read, and revised."""

@@ -43,7 +43,7 @@ class SigningWalk(Walk):
         (acknowledgement,) = self.call(
             ACKNOWLEDGEMENT, "search", [["employee_id", "=", employee]]
         )
-        self.page.goto(f"{self.url}/odoo/{ACKNOWLEDGEMENT}/{acknowledgement}")
+        self.page.goto(f"{self.url}/odoo/instruction-acknowledgements/{acknowledgement}")
         expect(self.page.locator("button[name=action_show_link]")).to_be_visible()
         return acknowledgement
 
@@ -99,7 +99,7 @@ class SigningWalk(Walk):
         self.open_acknowledgement(SELLER)
         with self.page.expect_download(timeout=60_000) as printing:
             self.page.locator("button[name=action_print_slips]").click()
-        self.paper("signing_slip", printing.value, self.docs)
+        self.paper("signing_slip", printing.value, self.docs, trim=True)
 
     def kiosk(self):
         """HR opens a tablet; an employee finds themself and types the PIN."""
@@ -115,7 +115,7 @@ class SigningWalk(Walk):
         self.shot("kiosk_open", ".modal-content", self.docs)
         dialog.locator(".modal-footer button").click()
         expect(page.locator("button[name=action_close]")).to_be_visible()
-        self.shot("kiosk", ".o_form_renderer", self.docs)
+        self.shot("kiosk", ".o_form_sheet_bg", self.docs)
 
         tablet = self.device(TABLET)
         tablet.goto(address)
@@ -191,7 +191,7 @@ class SigningWalk(Walk):
         expect(rows).to_have_count(3, timeout=60_000)
         self.page.locator("button[name=action_confirm_all]").click()
         expect(self.page.locator("button[name=action_record]")).to_be_visible()
-        self.shot("scans", folder=self.docs, height=900)
+        self.shot("scans", folder=self.docs, height=860, width=1600)
 
     def prints(self):
         """Papers for many, and what was printed in the background."""

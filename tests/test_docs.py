@@ -93,7 +93,7 @@ def test_pictures_and_links_lead_somewhere(page):
 TRANSLATIONS = polib.pofile(str(ADDON / "i18n" / "uk.po"))
 # Odoo's own names that the addon's help and messages give, as its Ukrainian has them.
 OF_ODOO = {
-    "Action": "Дія",
+    "Actions": "Дії",
     "Badge ID": "ID значка",
     "Company ID": "ID компанії",
     "Configuration": "Налаштування",

@@ -80,7 +80,7 @@ class HrKpOrder(models.Model):
     place = fields.Char(default=lambda self: self.env.company.city)
     signer_id = fields.Many2one(
         "hr.employee",
-        string="Signed by",
+        string="Signer of the Order",
         check_company=True,
         default=lambda self: self._usual_signer(self.env.company),
         help="The head of the enterprise or who acts in their place",
