@@ -60,6 +60,40 @@ class CompanyWalk(SigningWalk):
         expect(self.page.locator("[name=later_history_ids] .o_data_row").first).to_be_visible()
         self.shot("staff_list_version", folder=self.docs, height=860)
 
+    def employee(self):
+        """A new revision of an instruction, as its employee reads it."""
+        (instruction,) = self.call(
+            "hr.job.instruction",
+            "search",
+            [["job_id.name", "=", "CRM-менеджер"], ["state", "=", "in_force"]],
+        )
+        revision = self.call("hr.job.instruction", "action_new_revision", [instruction])["res_id"]
+        clause = self.call(
+            "hr.job.instruction.clause",
+            "search_read",
+            [["section_id.instruction_id", "=", revision]],
+            ["body"],
+            order="section_id, sequence",
+        )[10]
+        body = clause["body"].rstrip(".") + ", про що щомісяця звітує {керівнику}."
+        self.call("hr.job.instruction.clause", "write", [clause["id"]], {"body": body})
+        self.call(
+            "hr.job.instruction",
+            "write",
+            [revision],
+            {"number": "5-ПІ", "date": date.today().isoformat()},
+        )
+        self.call("hr.job.instruction", "action_approve", [revision])
+        self.call("hr.job.instruction", "action_ask", [revision])
+        context = self.page.context.browser.new_context(locale="uk-UA", viewport=SIZE)
+        walk = CompanyWalk(context.new_page(), self.url, self.store, self.docs)
+        walk.login("crm")
+        walk.page.goto(f"{self.url}/odoo/my-instructions")
+        walk.page.locator(".o_data_row", has_text="Ще не підписано").first.click()
+        expect(walk.page.locator("button[name=action_sign]")).to_be_visible()
+        walk.shot("acknowledgement", folder=self.docs, height=860)
+        context.close()
+
     def amendment(self, file):
         """What the amendment changes, then the order on what it touches."""
         page = self.page
@@ -197,6 +231,7 @@ def main(url, docs, file):
         walk.many_instructions()
         walk.history()
         walk.version()
+        walk.employee()
         walk.link()
         walk.kiosk()
         walk.container()

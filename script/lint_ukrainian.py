@@ -95,7 +95,9 @@ def shipped() -> Iterator[Text]:
     ):
         yield from _texts_of(path, etree.parse(str(path)).iter(etree.Element))
     path = ADDON / "static" / "description" / "index.html"
-    yield from _texts_of(path, lxml.html.fromstring(path.read_text(encoding="utf-8")).iter(etree.Element))
+    yield from _texts_of(
+        path, lxml.html.fromstring(path.read_text(encoding="utf-8")).iter(etree.Element)
+    )
 
 
 def _texts_of(path: Path, elements: Iterable) -> Iterator[Text]:

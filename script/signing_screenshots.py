@@ -196,9 +196,7 @@ class SigningWalk(Walk):
     def prints(self):
         """Papers for many, and what was printed in the background."""
         page = self.page
-        page.goto(
-            f"{self.url}/odoo/action-hr_kp_classifier.hr_kp_print_many_action_employee"
-        )
+        page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_kp_print_many_action_employee")
         dialog = page.get_by_role("dialog")
         dialog.locator("div[name=department_ids] input").fill("Відділ збуту")
         page.locator(".o-autocomplete--dropdown-item", has_text="Відділ збуту").first.click()

@@ -97,7 +97,7 @@ OF_ODOO = {
     "Badge ID": "ID значка",
     "Company ID": "ID компанії",
     "Configuration": "Налаштування",
-    "Contract Start Date": "Початок дії контракту",
+    "Contract": "Контракт",
     "Employees": "Співробітники",
     "Identification No": "Ідентифікаційний №",
     "Job Position": "Вакансія",
