@@ -68,7 +68,7 @@ def wait_for(url):
         try:
             with urllib.request.urlopen(f"{url}/web/health", timeout=5):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             time.sleep(0.2)
     sys.exit(f"{url} does not answer")
 
