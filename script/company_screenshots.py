@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from playwright.sync_api import expect, sync_playwright
-from screenshots import FLAGS, SIZE, wait_for
+from screenshots import FLAGS, new_page, wait_for
 from signing_screenshots import SigningWalk
 
 
@@ -67,7 +67,9 @@ class CompanyWalk(SigningWalk):
             "search",
             [["job_id.name", "=", "CRM-менеджер"], ["state", "=", "in_force"]],
         )
-        revision = self.call("hr.job.instruction", "action_new_revision", [instruction])["res_id"]
+        revision = self.call("hr.job.instruction", "action_new_revision", [instruction])[
+            "res_id"
+        ]
         clause = self.call(
             "hr.job.instruction.clause",
             "search_read",
@@ -83,16 +85,21 @@ class CompanyWalk(SigningWalk):
             [revision],
             {"number": "5-ПІ", "date": date.today().isoformat()},
         )
+        visas = self.call(
+            "hr.job.instruction.visa", "search", [["instruction_id", "=", revision]]
+        )
+        today = {"date": date.today().isoformat()}
+        self.call("hr.job.instruction.visa", "write", visas, today)
         self.call("hr.job.instruction", "action_approve", [revision])
         self.call("hr.job.instruction", "action_ask", [revision])
-        context = self.page.context.browser.new_context(locale="uk-UA", viewport=SIZE)
-        walk = CompanyWalk(context.new_page(), self.url, self.store, self.docs)
+        page = new_page(self.page.context.browser)
+        walk = CompanyWalk(page, self.url, self.store, self.docs)
         walk.login("crm")
         walk.page.goto(f"{self.url}/odoo/my-instructions")
         walk.page.locator(".o_data_row", has_text="Ще не підписано").first.click()
         expect(walk.page.locator("button[name=action_sign]")).to_be_visible()
         walk.shot("acknowledgement", folder=self.docs, height=860)
-        context.close()
+        page.context.close()
 
     def amendment(self, file):
         """What the amendment changes, then the order on what it touches."""
@@ -102,7 +109,7 @@ class CompanyWalk(SigningWalk):
         dialog.locator("div[name=file] input[type=file]").set_input_files(file)
         dialog.locator("div[name=name] input").fill("Навчальна зміна Б")
         dialog.locator("button[name=action_preview]").click()
-        expect(dialog).to_contain_text("Вантажник-комплектувальник", timeout=60_000)
+        expect(dialog).to_contain_text("Вантажник-комплектувальник")
         self.shot("amendment_preview", ".modal-content", self.docs)
         dialog.locator("button[name=action_apply]").click()
         expect(dialog).to_be_hidden()
@@ -134,7 +141,7 @@ class CompanyWalk(SigningWalk):
         expect(page.locator("button[name=action_print_notices]:visible")).to_be_visible()
         self.shot("order", folder=self.docs, height=860)
         for button, name in (("action_print", "order"), ("action_print_notices", "notice")):
-            with page.expect_download(timeout=60_000) as printing:
+            with page.expect_download() as printing:
                 page.locator(f"button[name={button}]:visible").click()
             self.paper(f"{name}_print", printing.value, self.docs)
 
@@ -224,8 +231,7 @@ def main(url, docs, file):
     wait_for(url)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        context = browser.new_context(locale="uk-UA", viewport=SIZE, accept_downloads=True)
-        walk = CompanyWalk(context.new_page(), url, Path(docs), Path(docs))
+        walk = CompanyWalk(new_page(browser), url, Path(docs), Path(docs))
         walk.login("hr")
         walk.overview()
         walk.many_instructions()

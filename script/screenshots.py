@@ -26,6 +26,7 @@ FLAGS = (
 COLOURS = 128  # of a picture of the web client: a third of the size, and no difference to see
 SIZE = {"width": 1280, "height": 720}
 TRIM = 12  # what is left around a small print
+PATIENCE = 120_000  # of a busy machine, ms
 COMPANY = "ТОВ «Приклад»"
 JOB = "CRM-менеджер"
 OFFICIAL = "Менеджер (управитель) у сфері надання інформації"
@@ -298,7 +299,11 @@ class Walk:
         jobs["SMM"] = self.call(
             "hr.job", "create", [{"name": "SMM-менеджер", "department_id": department}]
         )
-        for name, salary in ((JOB, 30000), ("Начальник відділу маркетингу", 45000), ("SMM", 28000)):
+        for name, salary in (
+            (JOB, 30000),
+            ("Начальник відділу маркетингу", 45000),
+            ("SMM", 28000),
+        ):
             self.call("hr.job", "write", jobs[name], {"kp_salary": salary})
         me = self.call("hr.employee", "search", [["user_id", "=", "admin"]])
         self.call("hr.employee", "write", me, {"department_id": department})
@@ -384,7 +389,7 @@ class Walk:
             {"name": "штатний розпис.xlsx", "mimeType": "", "buffer": file.getvalue()}
         )
         page.click("button[name=action_preview]")
-        expect(page.locator("button[name=action_apply]")).to_be_visible(timeout=60_000)
+        expect(page.locator("button[name=action_apply]")).to_be_visible()
         self.shot("staff_list_import", folder=self.docs, height=900)
 
     def proposals(self):
@@ -418,12 +423,19 @@ class Walk:
         page.locator("body").screenshot(path=str(self.store / "banner.png"))
 
 
+def new_page(browser, **options):
+    """A page in Ukrainian that waits for a busy machine."""
+    expect.set_options(timeout=PATIENCE)
+    context = browser.new_context(locale="uk-UA", **{"viewport": SIZE, **options})
+    context.set_default_timeout(PATIENCE)
+    return context.new_page()
+
+
 def main(url, store, docs):
     wait_for(url)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        context = browser.new_context(locale="uk-UA", viewport=SIZE, accept_downloads=True)
-        walk = Walk(context.new_page(), url, Path(store), Path(docs))
+        walk = Walk(new_page(browser), url, Path(store), Path(docs))
         walk.login()
         walk.company()
         walk.classifier()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 from playwright.sync_api import expect
-from screenshots import Walk
+from screenshots import Walk, new_page
 
 ROOT = Path(__file__).resolve().parent.parent
 ACKNOWLEDGEMENT = "hr.job.instruction.acknowledgement"
@@ -49,10 +49,9 @@ class SigningWalk(Walk):
 
     def device(self, size):
         """A page of a device with a touch screen, of nobody who is logged in."""
-        context = self.page.context.browser.new_context(
-            locale="uk-UA", viewport=size, has_touch=True, is_mobile=True
+        return new_page(
+            self.page.context.browser, viewport=size, has_touch=True, is_mobile=True
         )
-        return context.new_page()
 
     def draw(self, page):
         canvas = page.locator("canvas")
@@ -97,7 +96,7 @@ class SigningWalk(Walk):
         self.save(together, self.docs, "signing_phone")
 
         self.open_acknowledgement(SELLER)
-        with self.page.expect_download(timeout=60_000) as printing:
+        with self.page.expect_download() as printing:
             self.page.locator("button[name=action_print_slips]").click()
         self.paper("signing_slip", printing.value, self.docs, trim=True)
 
@@ -188,7 +187,7 @@ class SigningWalk(Walk):
             self.page.locator("[name=file] input[type=file]").set_input_files(scan)
             self.page.get_by_role("button", name="Прочитати").click()
         rows = self.page.locator("[name=line_ids] .o_data_row")
-        expect(rows).to_have_count(3, timeout=60_000)
+        expect(rows).to_have_count(3)
         self.page.locator("button[name=action_confirm_all]").click()
         expect(self.page.locator("button[name=action_record]")).to_be_visible()
         self.shot("scans", folder=self.docs, height=860, width=1600)
@@ -207,7 +206,7 @@ class SigningWalk(Walk):
         dialog.locator(".modal-footer .btn-secondary").click()
 
         page.goto(f"{self.url}/odoo/action-hr_kp_classifier.hr_kp_print_job_action")
-        for _attempt in range(60):
+        for _attempt in range(120):
             if self.call("hr.kp.print.job", "search_count", [["state", "=", "done"]]):
                 break
             page.wait_for_timeout(1000)

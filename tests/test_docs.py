@@ -90,6 +90,20 @@ def test_pictures_and_links_lead_somewhere(page):
     assert not [target for target in local if not (page.parent / target).exists()]
 
 
+def test_every_picture_is_shown():
+    """No picture lies about that no page shows; each is taken by a script."""
+    shown = {
+        Path(node["uri"]).name
+        for page in PAGES
+        for node in parsed(page).findall(docutils.nodes.image)
+    }
+    taken = "".join(path.read_text() for path in (ROOT / "script").glob("*screenshots.py"))
+    for picture in (ROOT / "docs" / "images").glob("*.png"):
+        assert picture.name in shown
+        name = picture.stem.removesuffix("_print")
+        assert f'"{picture.stem}"' in taken or (name != picture.stem and f'"{name}"' in taken)
+
+
 TRANSLATIONS = polib.pofile(str(ADDON / "i18n" / "uk.po"))
 # Odoo's own names that the addon's help and messages give, as its Ukrainian has them.
 OF_ODOO = {
