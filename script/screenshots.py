@@ -88,6 +88,7 @@ class Walk:
         self, name, selector=None, folder=None, height=SIZE["height"], width=SIZE["width"]
     ):
         self.page.set_viewport_size({"width": width, "height": height})
+        expect(self.page.locator(".o_loading_indicator")).to_have_count(0)
         target = self.page.locator(selector) if selector else self.page
         # Odoo's menus and rows fade in.
         picture = Image.open(io.BytesIO(target.screenshot(animations="disabled")))
