@@ -10,10 +10,11 @@ import csv
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import lxml.html
 import polib
 from lxml import etree
 
@@ -29,6 +30,7 @@ _NO_PROSE = re.compile(
 )
 _TYPOGRAPHY = {
     rf"[{_CYRILLIC}][ʼ‘`´′][{_CYRILLIC}]": "the stored apostrophe is ', the printed one ’",
+    r"\bПорожньо:": "a dash stands after «Порожньо»",
     rf"[{_CYRILLIC}][A-Za-z]|[A-Za-z][{_CYRILLIC}]": "Latin and Cyrillic letters in one word",
     r"\S [-–] [^\W\d_]": "a dash between words is —",
     r"\.\.\.": "three dots are one character: …",
@@ -36,10 +38,13 @@ _TYPOGRAPHY = {
     r"«[^«»]*«": "quotation marks within «» are „“",
     r"[^\s(«„/] +[,.;:!?](?:\s|$)": "a blank before a punctuation mark",
     rf"[{_CYRILLIC}],[{_CYRILLIC}]": "no blank after a comma",
-    r"№\S": "a blank stands after №",
+    r"№[^\s»]": "a blank stands after №",
     r"\bнапр\.,": "no comma after «напр.»",
 }
 _RULES = [(re.compile(pattern), message) for pattern, message in _TYPOGRAPHY.items()]
+# What is set as it stands, on pages and papers, has the printed apostrophe.
+_PRINTED = {".xml", ".html"}
+_CURLY = re.compile(rf"[{_CYRILLIC}]’[{_CYRILLIC}]")
 
 
 class Text(NamedTuple):
@@ -64,8 +69,11 @@ class Finding(NamedTuple):
 
 
 def shipped() -> Iterator[Text]:
-    """Give what a user reads: translations, templates, the guide, what the papers have printed."""
+    """Give what a user reads: translations, templates, the guide, papers, pages."""
     for entry in polib.pofile(str(ADDON / "i18n" / "uk.po")):
+        # What is no word of a language is not translated: the names of printed files.
+        if entry.msgstr == entry.msgid:
+            continue
         for words in (entry.msgstr, *entry.msgstr_plural.values()):
             yield Text(ADDON / "i18n" / "uk.po", entry.linenum, words)
     data = ADDON / "data"
@@ -79,10 +87,23 @@ def shipped() -> Iterator[Text]:
             # Official titles are as the classifier has them; examples of wrong ones are wrong.
             if not line.startswith(("@title", ":Приклад:")):
                 yield Text(path, number, re.sub(r"^\s*[-+=>#*]\s", "", line))
-    for path in sorted((ADDON / "reports").glob("*.xml")):
-        for element in etree.parse(str(path)).iter(etree.Element):
-            for words in filter(None, (element.text, element.tail)):
-                yield Text(path, element.sourceline, words.strip())
+    # Pages of the public are in Ukrainian for everybody, as papers are.
+    pages = ("signing_templates.xml", "kiosk_templates.xml")
+    for path in (
+        *sorted((ADDON / "reports").glob("*.xml")),
+        *(ADDON / "views" / name for name in pages),
+    ):
+        yield from _texts_of(path, etree.parse(str(path)).iter(etree.Element))
+    path = ADDON / "static" / "description" / "index.html"
+    yield from _texts_of(
+        path, lxml.html.fromstring(path.read_text(encoding="utf-8")).iter(etree.Element)
+    )
+
+
+def _texts_of(path: Path, elements: Iterable) -> Iterator[Text]:
+    for element in elements:
+        for words in filter(None, (element.text, element.tail, element.get("alt"))):
+            yield Text(path, element.sourceline, re.sub(r"\s+", " ", words).strip())
 
 
 def misspelt(texts: list[Text]) -> Iterator[Finding]:
@@ -118,9 +139,12 @@ def wrong_variants(texts: list[Text]) -> Iterator[Finding]:
 
 def wrong_typography(texts: list[Text]) -> Iterator[Finding]:
     for text in texts:
+        words = prose(text.words)
         for pattern, message in _RULES:
-            if match := pattern.search(prose(text.words)):
+            if match := pattern.search(words):
                 yield Finding(text, match[0], message)
+        if text.path.suffix not in _PRINTED and (match := _CURLY.search(words)):
+            yield Finding(text, match[0], "the stored apostrophe is ', the printed one ’")
 
 
 def prose(words: str) -> str:

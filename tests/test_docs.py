@@ -90,22 +90,76 @@ def test_pictures_and_links_lead_somewhere(page):
     assert not [target for target in local if not (page.parent / target).exists()]
 
 
+def test_every_picture_is_shown():
+    """No picture lies about that no page shows; each is taken by a script."""
+    shown = {
+        Path(node["uri"]).name
+        for page in PAGES
+        for node in parsed(page).findall(docutils.nodes.image)
+    }
+    taken = "".join(path.read_text() for path in (ROOT / "script").glob("*screenshots.py"))
+    for picture in (ROOT / "docs" / "images").glob("*.png"):
+        assert picture.name in shown
+        name = picture.stem.removesuffix("_print")
+        assert f'"{picture.stem}"' in taken or (name != picture.stem and f'"{name}"' in taken)
+
+
+TRANSLATIONS = polib.pofile(str(ADDON / "i18n" / "uk.po"))
+# Odoo's own names that the addon's help and messages give, as its Ukrainian has them.
+OF_ODOO = {
+    "Actions": "Дії",
+    "Badge ID": "ID значка",
+    "Company ID": "ID компанії",
+    "Configuration": "Налаштування",
+    "Contract": "Контракт",
+    "Employees": "Співробітники",
+    "Identification No": "Ідентифікаційний №",
+    "Job Position": "Вакансія",
+    "Nationality (Country)": "Національність (країна)",
+    "PIN Code": "PIN-код",
+    "Payroll": "Зарплата",
+    "Personal": "Персональний",
+    "Print": "Друк",
+    "Work": "Робоча",
+}
+# In quotation marks as names are, but something to type or a kind of file.
+NO_NAMES = {"II категорії", "CREATE EXTENSION pg_trgm", "CSV UTF-8"}
+NAMED = re.compile(
+    r"(?:кнопк|вкладк|вкладц|пол[іея]м?\b|меню|фільтр|позначк|пункт)\w*\s+«([^»]+)»"
+)
+
+
+def flat(words):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", words)).strip()
+
+
 def on_screen():
     """What the addon shows in Ukrainian, and the few words of Odoo's own that the help names."""
-    translations = polib.pofile(str(ADDON / "i18n" / "uk.po"))
-    shown = {re.sub(r"<[^>]+>", "", entry.msgstr).strip() for entry in translations}
-    return shown | {"Співробітники", "Налаштування"}
+    return {flat(entry.msgstr) for entry in TRANSLATIONS} | set(OF_ODOO.values())
 
 
 @pytest.mark.parametrize("page", HELP, ids=lambda page: page.name)
 def test_help_names_what_is_on_the_screen(page):
-    """*Menu → Entry*, *Field* and **Button** are words that the user sees."""
+    """*Menu → Entry*, *Field*, **Button** and tab «Name» are words that the user sees."""
     document = parsed(page)
     named = [node.astext() for node in document.findall(docutils.nodes.strong)]
     for node in document.findall(docutils.nodes.emphasis):
         named += re.split(r"\s→\s", node.astext())
+    named += NAMED.findall(flat(document.astext()))
     shown = on_screen()
-    assert not [words for words in named if re.sub(r"\s+", " ", words) not in shown]
+    assert not [words for words in named if flat(words) not in shown]
+
+
+def test_messages_name_what_is_on_the_screen():
+    """«Button» in a message is a name on the screen, and its translation that name's."""
+    shown = {flat(entry.msgid): flat(entry.msgstr) for entry in TRANSLATIONS}
+    wrong = []
+    for entry in TRANSLATIONS:
+        for name in re.findall(r"[«“]([A-Z][^«»“”%{}]*)[»”]", flat(entry.msgid)):
+            names = {shown.get(name), OF_ODOO.get(name)} - {None}
+            if name not in NO_NAMES and not any(f"«{n}»" in flat(entry.msgstr) for n in names):
+                wrong.append((name, entry.msgid, entry.msgstr))
+    assert not wrong
 
 
 def test_page_of_the_app_is_self_contained():

@@ -41,7 +41,8 @@ class HrJobInstructionAcknowledged(models.Model):
         if self.state != "in_force":
             raise UserError(
                 self.env._(
-                    "«%s» is not in force: there is nothing to sign yet. Put it in force first.",
+                    "«%s» is not in force: there is nothing to sign. HR puts it in force by the "
+                    "button «Put in force».",
                     self.name,
                 )
             )

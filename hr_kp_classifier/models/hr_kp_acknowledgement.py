@@ -360,7 +360,7 @@ class HrKpAcknowledgement(models.AbstractModel):
         if signed_on > self._today():
             raise UserError(
                 self.env._(
-                    "The date of the signature can't be in the future: correct «Signed on»."
+                    "The date of the signature can't be in the future: correct «Signed On»."
                 )
             )
         # sudo: only the paper's date and name are asked.

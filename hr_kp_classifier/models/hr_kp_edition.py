@@ -102,7 +102,7 @@ class HrKpEdition(models.Model):
         if not is_loading(self.env):
             raise AccessError(
                 self.env._(
-                    "An edition comes by an import alone: choose «Import the classifier» in the menu."
+                    "An edition comes by an import alone: choose «Import of the Classifier» in the menu."
                 )
             )
         return super().create(vals_list)

@@ -81,7 +81,7 @@ class HrKpOrder(models.Model):
     place = fields.Char(compute="_compute_place", store=True, readonly=False, precompute=True)
     signer_id = fields.Many2one(
         "hr.employee",
-        string="Signed by",
+        string="Signer of the Order",
         check_company=True,
         compute="_compute_signer_id",
         store=True,

@@ -40,7 +40,8 @@ class HrKpOrderAcknowledged(models.Model):
         if self.state not in ("signed", "done"):
             raise UserError(
                 self.env._(
-                    "«%s» is not in force: there is nothing to sign yet. Put it in force first.",
+                    "«%s» is not signed: there is nothing to acknowledge. HR signs it by the "
+                    "button «Sign the order».",
                     self.name,
                 )
             )

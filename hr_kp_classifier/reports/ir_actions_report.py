@@ -78,7 +78,7 @@ class IrActionsReport(models.Model):
             raise UserError(
                 self.env._(
                     "It can't be told where each document begins, so they can't be laid out for "
-                    "printing on both sides. Print them without «Two-sided printing»."
+                    "printing on both sides. Switch off «Two-Sided Printing» and print again."
                 )
             ) from None
         for pages in documents:

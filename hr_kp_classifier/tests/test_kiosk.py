@@ -288,7 +288,7 @@ class TestTablet(TabletCase):
                 answer = self.by_pin(self.userless.pin or "")
                 self.assertNotIn("session", answer.text)
                 # What to do: HR's field.
-                self.assertIn("«PIN-код» на картці працівника", answer.text)
+                self.assertIn("«PIN-код» у картці працівника", answer.text)
         self.assertNotIn("session", self.post("/badge", badge="").text)
 
     def test_unchecked_is_said_in_the_record_and_to_hr(self):

@@ -93,7 +93,7 @@ class TestOrderLife(OrderCase):
         self.order.write({"number": False, "signer_id": False})
         with self.assertRaisesRegex(UserError, "Number") as caught:
             self.order.action_sign()
-        self.assertIn("Signed by", str(caught.exception))
+        self.assertIn("Signer of the Order", str(caught.exception))
         self.order.write(
             {"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"}
         )

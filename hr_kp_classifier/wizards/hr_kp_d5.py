@@ -173,7 +173,7 @@ class HrKpD5(models.TransientModel):
         return number if _COMPANY_NUMBER.fullmatch(number) else ""
 
     def _file_name(self):
-        return f"Д5 {self.year}-{int(self.month):02} - {self.company_id.name}"
+        return f"Д5 {self.year}-{int(self.month):02} — {self.company_id.name}"
 
     def _file(self, extension):
         """The rows as they are now, as a file of this kind."""

@@ -33,7 +33,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
     return Remark(
         Message(
             _(
-                "“%(grade)s” is a grade. Move it to the field “Category (Grade)”: documents print "
+                "“%(grade)s” is a grade. Move it to the field “Category or Grade”: documents print "
                 "it after the title."
             ),
             {"grade": typed},
