@@ -6,6 +6,8 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..translation import in_language_of
+
 _logger = logging.getLogger(__name__)
 
 
@@ -102,7 +104,7 @@ class HrKpEdition(models.Model):
     @api.model
     def _cron_bring_into_force(self):
         """Carry out the editions whose date has come; tell HR of those that can't be."""
-        due = self.search(
+        due = in_language_of(self, self.env.company).search(
             [("state", "=", "scheduled"), ("date_in_force", "<=", self._today())],
             order="date_in_force, id",
         )

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ..translation import in_language_of
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
 
 _logger = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class HrKpOrderCarryingOut(models.Model):
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for order in due:
+            order = in_language_of(order, order.company_id)
             try:
                 with self.env.cr.savepoint():
                     order.with_company(order.company_id)._carry_out()
