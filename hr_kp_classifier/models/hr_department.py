@@ -2,7 +2,7 @@ from odoo import models
 
 
 class HrDepartment(models.Model):
-    _inherit = "hr.department"
+    _inherit = ["hr.department", "hr.kp.alphabetical"]
 
     def write(self, vals):
         result = super().write(vals)

@@ -100,6 +100,50 @@ class TestStaffList(StaffListCase):
             ],
         )
 
+    def test_by_rank_and_by_the_alphabet(self):
+        """The head first, a deputy after them; departments and holders by the alphabet."""
+        kitchen, head = self.env["hr.department"].create(
+            [{"name": name, "company_id": self.company.id} for name in ("Їдальня", "Єдність")]
+        )
+        for code, title in (
+            ("9333", "Вантажник"),
+            ("2149.2", "Інженер"),
+            ("1231", "Головний бухгалтер"),
+            ("1210.1", "Заступник директора"),
+            ("1210.1", "Директор підприємства"),
+        ):
+            official = title.replace("Заступник директора", "Директор підприємства")
+            job = self.job(official, code, kitchen, 1)
+            if title != official:
+                job.kp_extended_title = "Заступник директора підприємства"
+        self.job("Соціолог", "2442.2", head, 1)
+        holders = [
+            self.employee(name, self.loose).name
+            for name in ("Ященко Іван Ілліч", "Їжак Іван Ілліч", "Євенко Іван Ілліч")
+        ]
+        staff_list = self.staff_list(self.officer, with_names=True)
+        rows = staff_list._rows()
+        departments = [row.title for row in rows if row.kind == "department" and not row.level]
+        self.assertEqual(departments, ["Відділ продажу", "Єдність", "Їдальня", ""])
+        titles = [row.title for row in rows if row.kind == "position"]
+        begin = titles.index("Директор підприємства")
+        self.assertEqual(
+            titles[begin : begin + 5],
+            [
+                "Директор підприємства",
+                "Заступник директора підприємства",
+                "Головний бухгалтер",
+                "Інженер",
+                "Вантажник",
+            ],
+        )
+        [named] = [
+            [holder.name for holder in each]
+            for job, each in staff_list._holders_by_job().items()
+            if job == self.loose
+        ]
+        self.assertEqual(named, holders[::-1])
+
     def test_vacant_and_over(self):
         staff_list = self.staff_list(self.officer)
         self.assertEqual(
