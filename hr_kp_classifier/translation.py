@@ -23,5 +23,6 @@ def in_language_of(records, company):
     :param company: without one, that of the environment
     """
     env = records.env
+    # sudo: of the company only the language is asked.
     lang = (company or env.company).sudo().partner_id.lang
     return records.with_context(lang=lang) if env["res.lang"]._get_code(lang) else records

@@ -2,6 +2,7 @@ from odoo import models
 
 
 class HrDepartment(models.Model):
+    _name = "hr.department"
     _inherit = ["hr.department", "hr.kp.alphabetical"]
 
     def write(self, vals):

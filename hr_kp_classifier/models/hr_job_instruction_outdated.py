@@ -118,9 +118,7 @@ class HrJobInstructionOutdated(models.Model):
             [
                 {
                     "activity_type_id": activity_type.id,
-                    "summary": activity_type.with_context(
-                        lang=users[instruction].lang
-                    ).summary,
+                    "summary": activity_type.with_context(lang=users[instruction].lang).summary,
                     "automated": True,
                     "note": plaintext2html(
                         instruction.with_context(lang=users[instruction].lang).outdated_note

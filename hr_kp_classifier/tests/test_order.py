@@ -89,7 +89,9 @@ class TestOrderLife(OrderCase):
         self.order.invalidate_recordset(["message_ids"])
         values = (self.order.message_ids - before).sudo().tracking_value_ids
         [state] = values.filtered(lambda value: value.field_id.name == "state")
-        self.assertEqual((state.old_value_char, state.new_value_char), ("Підписано", "Виконано"))
+        self.assertEqual(
+            (state.old_value_char, state.new_value_char), ("Підписано", "Виконано")
+        )
 
     def test_of_a_day_past_is_carried_out_at_once(self):
         self.carried_out(self.order)

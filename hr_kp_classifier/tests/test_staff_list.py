@@ -105,18 +105,29 @@ class TestStaffList(StaffListCase):
         kitchen, head = self.env["hr.department"].create(
             [{"name": name, "company_id": self.company.id} for name in ("Їдальня", "Єдність")]
         )
-        for code, title in (
-            ("9333", "Вантажник"),
-            ("2149.2", "Інженер"),
-            ("1231", "Головний бухгалтер"),
-            ("1210.1", "Заступник директора"),
-            ("1210.1", "Директор підприємства"),
+        director = "Директор (начальник, інший керівник) підприємства"
+        for code, official, title in (
+            ("9333", "Вантажник", "Вантажник"),
+            ("2149.2", "Інженер", "Інженер"),
+            ("1231", "Головний бухгалтер", "Головний бухгалтер"),
+            ("1210.1", director, "Заступник директора"),
+            ("1210.1", director, "Директор підприємства"),
         ):
-            official = title.replace("Заступник директора", "Директор підприємства")
-            job = self.job(official, code, kitchen, 1)
-            if title != official:
-                job.kp_extended_title = "Заступник директора підприємства"
-        self.job("Соціолог", "2442.2", head, 1)
+            self.make_job(
+                self.profession(code, official),
+                name=title,
+                kp_extended_title=title,
+                department_id=kitchen.id,
+                company_id=self.company.id,
+                kp_staff_units=1,
+            )
+        self.make_job(
+            self.profession("2442.2", "Соціолог"),
+            name="Соціолог єдності",
+            department_id=head.id,
+            company_id=self.company.id,
+            kp_staff_units=1,
+        )
         holders = [
             self.employee(name, self.loose).name
             for name in ("Ященко Іван Ілліч", "Їжак Іван Ілліч", "Євенко Іван Ілліч")
@@ -131,7 +142,7 @@ class TestStaffList(StaffListCase):
             titles[begin : begin + 5],
             [
                 "Директор підприємства",
-                "Заступник директора підприємства",
+                "Заступник директора",
                 "Головний бухгалтер",
                 "Інженер",
                 "Вантажник",

@@ -5,7 +5,6 @@ from odoo.tests import tagged
 from ..documents.revision import TextChange, diff_words
 from .common import KpCase
 
-
 # Written in the list itself, or opened from one position.
 WITHOUT_CARDS = {
     "hr_kp_classifier.hr_kp_derived_word_action",

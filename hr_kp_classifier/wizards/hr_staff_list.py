@@ -371,7 +371,8 @@ class HrStaffList(models.TransientModel):
             states = [state for state in states if state.department_id in departments]
         # sudo: a position may have gone to another company since.
         return sorted(
-            states, key=lambda state: (
+            states,
+            key=lambda state: (
                 state.job_id.sudo().sequence,
                 *rank_key(state.title or "", state.code or ""),
             ),

@@ -84,7 +84,12 @@ def test_a_proposal_is_accepted_on_its_card(telephone, draft):
 
 @pytest.mark.parametrize(
     "action",
-    ["hr_staff_list_action", "hr_kp_d5_action", "hr_staff_list_import_action", "hr_kp_scans_action"],
+    [
+        "hr_staff_list_action",
+        "hr_kp_d5_action",
+        "hr_staff_list_import_action",
+        "hr_kp_scans_action",
+    ],
 )
 def test_dialogs_fit(telephone, action):
     telephone.goto(f"/odoo/action-hr_kp_classifier.{action}")
