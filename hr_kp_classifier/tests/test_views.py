@@ -62,6 +62,28 @@ class TestViews(KpCase):
                     )
                     self.assertTrue(named.view_id or own)
 
+    def test_choices_taken_from_another_field_are_translated(self):
+        """Odoo translates those that a model names itself, never what a function returns."""
+        ukrainian = self.env(context={"lang": "uk_UA"})
+        taken = [
+            (model, name)
+            for model in self.env.registry
+            if model.startswith(("hr.kp.", "hr.job.", "hr.staff."))
+            for name, field in self.env[model]._fields.items()
+            if field.type == "selection"
+            and callable(field.selection)
+            and field._module == "hr_kp_classifier"
+            and not field.related
+        ]
+        self.assertIn(("hr.kp.order.text", "kind"), taken)
+        for model, name in taken:
+            with self.subTest(model=model, field=name):
+                field = ukrainian[model]._fields[name]
+                labels = " ".join(
+                    label for _key, label in field._description_selection(ukrainian)
+                )
+                self.assertRegex(labels, "[а-яіїєґ]")
+
     def test_a_buttons_method_takes_the_records_it_is_pressed_on(self):
         """The web client sends them even from a list's header, where none is selected."""
         own = self.env["ir.ui.view"].search([("type", "!=", "qweb")])
