@@ -5,6 +5,8 @@ import re
 
 from PIL import Image
 
+from ..kp.language.person_names import is_surname_first
+
 LARGEST_SIGNATURE = 512 * 1024
 """Bytes of an image that is taken for a signature."""
 
@@ -15,14 +17,17 @@ MOST_PIXELS = 2_000_000
 _PATRONYMIC = re.compile(r"(?:ович|йович|евич|івна|ївна|ілліч|лукич|кузьмич|хомич)$")
 
 
-def signature_name(full_name: str) -> str:
+def signature_name(full_name: str, *, pairs: bool = True) -> str:
     """Write a name as a signature has it: «Власне ім'я ПРІЗВИЩЕ».
 
     With a patronymic the order of the words is known: «Шевченко Тарас Григорович» and «Тарас
-    Григорович Шевченко» both give «Тарас ШЕВЧЕНКО». Of two words the last is taken for the
-    surname, as Odoo's own names have it.
+    Григорович Шевченко» both give «Тарас ШЕВЧЕНКО». Of two words the first is the surname where
+    the dictionary knows it for one («Бондаренко Олег»); else the last is taken for it, as
+    Odoo's own names have it.
 
     :param full_name: the name as it stands on the employee
+    :param pairs: False to take the last of two words in any case, as papers had it that were
+        approved before pairs were told apart
     :return: the name for the signature; "" for an empty one
     """
     words = full_name.split()
@@ -32,6 +37,8 @@ def signature_name(full_name: str) -> str:
         return f"{given} {surname.upper()}"
     if len(words) < 2:
         return full_name.strip()
+    if pairs and len(words) == 2 and is_surname_first(*words):
+        words.reverse()
     return " ".join([*words[:-1], words[-1].upper()])
 
 

@@ -3,13 +3,16 @@
 Units and rates are decimal: half a unit and a quarter add up without a remainder.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..kp.text import alphabet_key
 from .formats import money_text, number_text
 
 _ZERO = Decimal(0)
+_DEPUTY = re.compile(r"(?:перший )?заступни[кц]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,27 @@ class Department:
     name: str
     positions: tuple[Position, ...] = ()
     departments: tuple["Department", ...] = ()
+
+
+def rank_key(title: str, code: str) -> tuple[object, ...]:
+    """Return a key that sorts positions of a department as staff lists have them.
+
+    The sections of the КП go from the heads of an enterprise (1) to the simplest jobs (9), and
+    the codes of section 1 from the head of the whole to those of its parts; a deputy follows
+    whom they stand in for. Within that, and with no code at the end, the alphabet decides.
+
+    >>> staff = [("Вантажник", "9333"), ("Заступник директора", "1210.1"), ("Бухгалтер", "3433"),
+    ...          ("Завідувач складу", "1226.2"), ("Директор", "1210.1"), ("Їздовий", "")]
+    >>> [title for title, code in sorted(staff, key=lambda each: rank_key(*each))]
+    ['Директор', 'Заступник директора', 'Завідувач складу', 'Бухгалтер', 'Вантажник', 'Їздовий']
+    """
+    section = code[:1] or "~"
+    return (
+        section,
+        code if section == "1" else "",
+        _DEPUTY.match(title) is not None,
+        alphabet_key(title),
+    )
 
 
 @dataclass

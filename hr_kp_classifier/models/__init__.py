@@ -1,4 +1,5 @@
 from . import protected_write
+from . import hr_kp_alphabetical
 from . import hr_kp_discussion
 from . import hr_kp_text_version
 from . import hr_kp_acknowledged

@@ -3,7 +3,8 @@ from odoo.exceptions import UserError
 
 
 class HrDepartment(models.Model):
-    _inherit = "hr.department"
+    _name = "hr.department"
+    _inherit = ["hr.department", "hr.kp.alphabetical"]
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_of_tablet(self):

@@ -5,7 +5,8 @@ from .hr_version import PROFESSION_FIELDS
 
 
 class HrEmployee(models.Model):
-    _inherit = "hr.employee"
+    _name = "hr.employee"
+    _inherit = ["hr.employee", "hr.kp.alphabetical"]
 
     # The КП data of the employee's version, mirrored so that only HR sees them.
     kp_profession_name = fields.Char(

@@ -22,7 +22,7 @@ class HrJob(models.Model):
 
     _name = "hr.job"
     # Activities: HR is told of a title that an amendment cancels.
-    _inherit = ["hr.job", "hr.kp.titled", "mail.activity.mixin"]
+    _inherit = ["hr.job", "hr.kp.titled", "mail.activity.mixin", "hr.kp.alphabetical"]
 
     kp_profession_id = fields.Many2one(tracking=True)
     kp_group_id = fields.Many2one(

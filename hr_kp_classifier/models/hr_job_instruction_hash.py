@@ -3,10 +3,13 @@ import hashlib
 from odoo import api, fields, models
 
 from ..documents.instruction import canonical_form
+from ..documents.signatures import signature_name
 
 # How what was approved is written down to be hashed. 1 (kept as none): the lines of the text.
-# 2: the whole paper, with its number, date, approver and visas.
-HASH_FORM = 2
+# 2: the whole paper, with its number, date, approver and visas. 3: the same; names of two words
+# with the surname first are put in a signature's order.
+HASH_FORM = 3
+FORM_OF_WHOLE_PAPER = 2
 
 
 class HrJobInstructionHash(models.Model):
@@ -24,7 +27,7 @@ class HrJobInstructionHash(models.Model):
         string="Form of the Hash",
         readonly=True,
         copy=False,
-        help="What the hash is of: 2 for the whole paper, less for the lines of its text, as "
+        help="What the hash is of: 2 and more for the whole paper, less for the lines of its text, as "
         "former versions of the program had it",
     )
 
@@ -34,9 +37,15 @@ class HrJobInstructionHash(models.Model):
         What was approved under the first form is hashed in that one.
         """
         self.ensure_one()
-        if self.text_hash and self.hash_form < HASH_FORM:
+        if self.text_hash and self.hash_form < FORM_OF_WHOLE_PAPER:
             return self._hash_of_lines()
         return hashlib.sha256(canonical_form(self._words())).hexdigest()
+
+    def _signature_name(self, name):
+        """The name in a signature's order, in the one it was approved in."""
+        return signature_name(
+            name or "", pairs=not self.text_hash or self.hash_form >= HASH_FORM
+        )
 
     def _hash_of_lines(self):
         """SHA-256 of the words of the text, without the requisites that its approval adds."""

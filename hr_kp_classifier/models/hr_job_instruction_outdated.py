@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import plaintext2html, split_every
 
+from ..translation import in_language_of
+
 # Of a scheduled action, between two commits.
 AT_ONCE = 500
 
@@ -44,6 +46,7 @@ class HrJobInstructionOutdated(models.Model):
             "enterprise": self.env._("Enterprise"),
         }
 
+    @api.depends_context("lang")
     @api.depends(
         "state",
         "job_facts",
@@ -115,9 +118,11 @@ class HrJobInstructionOutdated(models.Model):
             [
                 {
                     "activity_type_id": activity_type.id,
-                    "summary": activity_type.summary,
+                    "summary": activity_type.with_context(lang=users[instruction].lang).summary,
                     "automated": True,
-                    "note": plaintext2html(instruction.outdated_note),
+                    "note": plaintext2html(
+                        instruction.with_context(lang=users[instruction].lang).outdated_note
+                    ),
                     "date_deadline": fields.Date.context_today(self),
                     "res_model_id": model_id,
                     "res_id": instruction.id,
@@ -153,8 +158,9 @@ class HrJobInstructionOutdated(models.Model):
         """Find what no write of a job or a department has announced: a superior's new title."""
         in_force = self.search([("state", "=", "in_force")])
         self.env["ir.cron"]._commit_progress(remaining=len(in_force))
-        for ids in split_every(AT_ONCE, in_force.ids):
-            self.browse(ids)._tell_outdated()
-            self.env["ir.cron"]._commit_progress(len(ids))
-            # What was read of these is not needed for the next.
-            self.env.invalidate_all()
+        for company, its_own in in_force.grouped("company_id").items():
+            for ids in split_every(AT_ONCE, its_own.ids):
+                in_language_of(self, company).browse(ids)._tell_outdated()
+                self.env["ir.cron"]._commit_progress(len(ids))
+                # What was read of these is not needed for the next.
+                self.env.invalidate_all()

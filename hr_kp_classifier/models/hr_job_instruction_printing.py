@@ -80,7 +80,7 @@ class HrJobInstructionPrinting(models.Model):
             approval=Approval(
                 order=self._order_words(),
                 position=self.approver_title or "",
-                name=signature_name(self.approver_name or ""),
+                name=self._signature_name(self.approver_name),
             ),
             date=self.date and date_in_words(self.date) or "",
             place=self.place or "",
@@ -100,7 +100,7 @@ class HrJobInstructionPrinting(models.Model):
 
     def _drafters_signature(self):
         return Signature(
-            self.drafter_title or "Розробник", signature_name(self.drafter_name or "")
+            self.drafter_title or "Розробник", self._signature_name(self.drafter_name)
         )
 
     def _visas_signatures(self):
@@ -108,7 +108,7 @@ class HrJobInstructionPrinting(models.Model):
         return tuple(
             Signature(
                 visa.title or "",
-                signature_name(visa.employee_name or ""),
+                self._signature_name(visa.employee_name),
                 visa.date and date_in_words(visa.date) or "",
             )
             for visa in self.sudo().visa_ids

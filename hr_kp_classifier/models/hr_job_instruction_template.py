@@ -13,6 +13,7 @@ SHARED_CLAUSES = "hr_kp_classifier/data/instruction_clauses.txt"
 
 class HrJobInstructionTemplate(models.Model):
     _name = "hr.job.instruction.template"
+    _inherit = "hr.kp.alphabetical"
     _description = "Job Instruction Template"
     _order = "name, id"
 

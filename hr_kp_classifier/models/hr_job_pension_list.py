@@ -30,7 +30,9 @@ class HrJob(models.Model):
             "«%(position)s» is in %(list)s (%(act)s): for the pension its name has to be the same "
             "in the list, in КП and in ДКХП. Check it before the position is renamed.",
             position=self.name,
-            list=dict(self._fields["kp_pension_list"].selection)[self.kp_pension_list],
+            list=dict(self._fields["kp_pension_list"]._description_selection(self.env))[
+                self.kp_pension_list
+            ],
             act=cite("pension_lists", fields.Date.context_today(self), short=True),
         )
 

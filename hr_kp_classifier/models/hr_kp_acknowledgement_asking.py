@@ -107,7 +107,9 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
             if user.active and not acknowledgement.activity_ids:
                 days = acknowledgement.company_id.kp_reminder_days
                 # Without the mail on every new activity: the template's says more.
-                acknowledgement.with_context(mail_activity_quick_update=True).activity_schedule(
+                acknowledgement.with_context(
+                    mail_activity_quick_update=True, lang=user.lang
+                ).activity_schedule(
                     self._activity_type,
                     fields.Date.context_today(self) + relativedelta(days=days),
                     user_id=user.id,

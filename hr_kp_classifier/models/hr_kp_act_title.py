@@ -18,7 +18,7 @@ class HrKpActTitle(models.Model):
 
     _name = "hr.kp.act.title"
     _description = "Title Set by an Act"
-    _inherit = ["hr.kp.import.by.key", "hr.kp.title.rules"]
+    _inherit = ["hr.kp.import.by.key", "hr.kp.title.rules", "hr.kp.alphabetical"]
     _rule_fields = ("name", "active", "profession_id", "act")
     _key_fields = ("name", "profession_id")
     _order = "name, id"

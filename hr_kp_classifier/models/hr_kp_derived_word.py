@@ -11,7 +11,7 @@ class HrKpDerivedWord(models.Model):
 
     _name = "hr.kp.derived.word"
     _description = "Derived Word (КП)"
-    _inherit = ["hr.kp.import.by.key", "hr.kp.title.rules"]
+    _inherit = ["hr.kp.import.by.key", "hr.kp.title.rules", "hr.kp.alphabetical"]
     _rule_fields = (
         "name",
         "active",

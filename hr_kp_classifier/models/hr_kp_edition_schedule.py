@@ -5,6 +5,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import LockError, UserError, ValidationError
 
+from ..translation import in_language_of
 from .one_by_one import attempt
 
 
@@ -101,7 +102,7 @@ class HrKpEdition(models.Model):
     @api.model
     def _cron_bring_into_force(self):
         """Carry out the editions whose date has come; tell HR of those that can't be."""
-        due = self.search(
+        due = in_language_of(self, self.env.company).search(
             [("state", "=", "scheduled"), ("date_in_force", "<=", self._today())],
             order="date_in_force, id",
         )

@@ -42,7 +42,7 @@ class HrKpKiosk(models.Model):
     """
 
     _name = "hr.kp.kiosk"
-    _inherit = ["mail.thread"]
+    _inherit = ["mail.thread", "hr.kp.alphabetical"]
     _description = "Tablet for Signing"
     _order = "name, id"
     _check_company_auto = True

@@ -5,6 +5,7 @@ from odoo.exceptions import LockError, UserError
 from odoo.tools import float_compare, format_date
 from odoo.tools.misc import formatLang
 
+from ..translation import in_language_of
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
 from .one_by_one import attempt
 
@@ -45,6 +46,7 @@ class HrKpOrderCarryingOut(models.Model):
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for order in due:
+            order = in_language_of(order, order.company_id)
             try:
                 reason = attempt(order, order.with_company(order.company_id)._carry_out)
             except LockError:

@@ -2,6 +2,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..documents.official import Table
+from ..kp.text import alphabet_key
 
 # What the order gives an instruction that has none of its own.
 GIVEN_BY_ORDER = ("date", "approver_id")
@@ -229,7 +230,9 @@ class HrJobInstructionOrdered(models.Model):
             {
                 "kind": "instructions",
                 "company_id": self.company_id.id,
-                "line_ids": self.sorted("name")._order_lines(),
+                "line_ids": self.sorted(
+                    lambda instruction: alphabet_key(instruction.name or "")
+                )._order_lines(),
             }
         )
         return order._get_records_action()

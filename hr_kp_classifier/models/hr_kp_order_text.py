@@ -13,7 +13,9 @@ class HrKpOrderText(models.Model):
     _rec_name = "paper"
 
     kind = fields.Selection(
-        selection=lambda self: self.env["hr.kp.order"]._fields["kind"].selection,
+        selection=lambda self: (
+            self.env["hr.kp.order"]._fields["kind"]._description_selection(self.env)
+        ),
         string="Kind of the Order",
         required=True,
     )

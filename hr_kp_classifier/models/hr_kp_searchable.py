@@ -9,7 +9,6 @@ from ..kp.search.near_words import Vocabulary
 from ..kp.search.queries import Query, queries
 from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Level, Term, may_be_found, terms
 
-UKRAINIAN = "uk-x-icu"
 # Of a long import.
 MANY_NAMES = 1000
 
@@ -84,7 +83,7 @@ def _sql_cost(key, term):
 
 
 class HrKpSearchable(models.AbstractModel):
-    """Records found by words as people type them, sorted by the Ukrainian alphabet.
+    """Records found by words as people type them.
 
     A search by ``display_name`` is one by words (see :mod:`kp.search`), wherever it is made:
     in the dropdown of a field, in a search box, by another program. It is taken as freely as
@@ -94,6 +93,7 @@ class HrKpSearchable(models.AbstractModel):
     """
 
     _name = "hr.kp.searchable"
+    _inherit = "hr.kp.alphabetical"
     _description = "What Is Found the Way People Type"
     _searched_fields = ("name",)
 
@@ -272,31 +272,3 @@ class HrKpSearchable(models.AbstractModel):
         yield SQL("%s DESC", search.sql_head_is_meant(key))
         yield SQL("length(split_part(%s, %s, 2))", key, BORDER)  # without its brackets
         yield SQL("length(%s)", self._field_to_sql(alias, "name", query))
-
-    # --- Sorting --------------------------------------------------------------------
-
-    def _order_field_to_sql(self, alias, field_name, direction, nulls, query):
-        """Sort names as Ukrainians do, є after е and ї after і, if PostgreSQL can.
-
-        In the query, not in the column: an index in the order of a library (ICU) would break
-        when a new version of it sorts otherwise.
-        """
-        sql_order = super()._order_field_to_sql(alias, field_name, direction, nulls, query)
-        if field_name == "name" and self._has_ukrainian_order():
-            return SQL(
-                "%s COLLATE %s %s %s",
-                self._field_to_sql(alias, field_name, query),
-                SQL.identifier(UKRAINIAN),
-                direction,
-                nulls,
-            )
-        return sql_order
-
-    @api.model
-    @tools.ormcache()
-    def _has_ukrainian_order(self):
-        return bool(
-            self.env.execute_query(
-                SQL("SELECT 1 FROM pg_collation WHERE collname = %s", UKRAINIAN)
-            )
-        )

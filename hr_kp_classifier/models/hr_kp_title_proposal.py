@@ -26,7 +26,7 @@ class HrKpTitleProposal(models.Model):
     """
 
     _name = "hr.kp.title.proposal"
-    _inherit = ["hr.kp.titled", "hr.kp.protected.write"]
+    _inherit = ["hr.kp.titled", "hr.kp.protected.write", "hr.kp.alphabetical"]
     _description = "Proposal of a КП Title for a Job Position"
     _order = "state desc, confidence_order, department_id, name, id"
     _rec_name = "name"

@@ -7,7 +7,7 @@ from ..documents.grounds import cite
 from ..documents.kep import kep_lines
 from ..documents.signatures import signature_name
 from ..documents.typography import typeset
-from ..kp.text import upper_first
+from ..kp.text import alphabet_key, upper_first
 from ..signing.holders import masked
 from ..signing.result import Verdict
 from .printer import printer
@@ -69,7 +69,8 @@ class AcknowledgementSheet(models.AbstractModel):
 
     @api.model
     def _rows(self, instruction):
-        """A row for each who was asked: first those who have signed, in their order.
+        """A row for each who was asked: first those who have signed, in their order; then the
+        others by the alphabet.
 
         :raise UserError: where nobody was asked
         """
@@ -103,7 +104,7 @@ class AcknowledgementSheet(models.AbstractModel):
             }
             for acknowledgement in (
                 *signed.sorted(lambda a: (a.signed_on, a.id)),
-                *asked.sorted(lambda a: a.employee_id.name),
+                *asked.sorted(lambda a: alphabet_key(a.employee_id.name or "")),
             )
         ]
 

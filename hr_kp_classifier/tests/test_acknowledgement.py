@@ -541,6 +541,20 @@ class TestSheet(AcknowledgementCase):
         self.assertIn("Ольга\u00a0КОБИЛЯНСЬКА", asked.text_content())
         self.assertFalse(asked.xpath(".//img"))
 
+    def test_those_asked_stand_by_the_alphabet(self):
+        """Є after Е, Ї after І: not by the letters' codes, which put them before А."""
+        self.env["hr.employee"].create(
+            [
+                {"name": f"{surname} Ольга Іванівна", "job_id": self.job.id}
+                for surname in ("Яремко", "Їжак", "Євенко", "Іжак", "Ґава", "Гава")
+            ]
+        )
+        self.ask()
+        rows = self.sheet(self.instruction).xpath("//tr[@data-state='asked']/td[2]")
+        found = [row.text_content().split()[-1].strip() for row in rows]
+        own = ["ГАВА", "ҐАВА", "ЄВЕНКО", "ІЖАК", "ЇЖАК", "ЯРЕМКО"]
+        self.assertEqual([name for name in found if name in own], own)
+
     def test_nobody_asked_is_said(self):
         with self.assertRaisesRegex(UserError, "Nobody was asked"):
             self.sheet(self.instruction)

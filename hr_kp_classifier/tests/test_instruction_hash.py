@@ -56,7 +56,7 @@ class TestVerify(InForceCase):
     def test_what_was_approved_matches(self):
         [result] = self.instruction.verify()
         self.assertTrue(result["matches"])
-        self.assertEqual((result["form"], result["signed_otherwise"]), (2, []))
+        self.assertEqual((result["form"], result["signed_otherwise"]), (3, []))
         self.assertEqual(self.shown(), "success")
 
     def test_what_was_changed_past_the_program_does_not(self):
@@ -67,6 +67,19 @@ class TestVerify(InForceCase):
     def test_a_draft_has_nothing_to_match(self):
         [result] = self.instruction.copy().verify()
         self.assertEqual((result["hash"], result["matches"]), ("", False))
+
+    def test_second_form_stays_verifiable(self):
+        """Approved when the last of two words was the surname of any name."""
+        self.past_the_program("approver_name", "Бондаренко Олег")
+        self.past_the_program("hash_form", 2)
+        second = self.instruction._hash_text()
+        self.assertEqual(self.instruction._document().approval.name, "Бондаренко\u00a0ОЛЕГ")
+        self.past_the_program("text_hash", second)
+        [result] = self.instruction.verify()
+        self.assertEqual((result["form"], result["matches"]), (2, True))
+        self.past_the_program("hash_form", 3)
+        self.assertEqual(self.instruction._document().approval.name, "Олег\u00a0БОНДАРЕНКО")
+        self.assertFalse(self.instruction.verify()[0]["matches"])
 
     def test_first_form_stays_verifiable(self):
         """Approved by a former version: the hash was of the lines, and no form was kept."""

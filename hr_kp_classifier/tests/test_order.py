@@ -77,6 +77,22 @@ class TestOrderLife(OrderCase):
         self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
         self.assertEqual(self.employee.version_id.sudo().kp_position, self.job.kp_title)
 
+    def test_the_scheduled_action_writes_in_the_companys_language(self):
+        """It runs as OdooBot, whose language nobody has chosen."""
+        self.env.company.sudo().partner_id.lang = "uk_UA"
+        self.order.action_sign()
+        self.env.cr.precommit.run()
+        before = self.order.message_ids
+        with freeze_time(TODAY + timedelta(days=7)):
+            self.run_cron("ir_cron_carry_out_orders")
+        self.env.cr.precommit.run()
+        self.order.invalidate_recordset(["message_ids"])
+        values = (self.order.message_ids - before).sudo().tracking_value_ids
+        [state] = values.filtered(lambda value: value.field_id.name == "state")
+        self.assertEqual(
+            (state.old_value_char, state.new_value_char), ("Підписано", "Виконано")
+        )
+
     def test_of_a_day_past_is_carried_out_at_once(self):
         self.carried_out(self.order)
         self.assertEqual(self.order.state, "done")

@@ -442,6 +442,25 @@ class TestOrder(SearchCase):
                     [name.split("-")[0] for name in found.mapped("name")], ordered[::-1]
                 )
 
+    def test_every_list_by_name(self):
+        """Employees, departments and what HR keeps, as titles: not by the letters' codes."""
+        ordered = ["Гава", "Ґава", "Енот", "Єнот", "Іжак", "Їжак", "Ящур"]
+        profession = self.Profession.search([("code", "=", "2442.2")], limit=1)
+        for model, vals in (
+            ("hr.employee", {}),
+            ("hr.department", {}),
+            ("hr.job", {}),
+            ("hr.job.instruction.template", {}),
+            ("hr.kp.act.title", {"profession_id": profession.id, "act": "Наказ № 1"}),
+            ("hr.kp.kiosk", {}),
+        ):
+            records = self.env[model].create(
+                [{"name": f"{name} тест", **vals} for name in reversed(ordered)]
+            )
+            with self.subTest(model=model):
+                found = self.env[model].search([("id", "in", records.ids)], order="name")
+                self.assertEqual([name.split()[0] for name in found.mapped("name")], ordered)
+
     def test_jobs_by_title(self):
         """Also where others are sorted by their title."""
         titles = self.Profession.create(

@@ -100,6 +100,61 @@ class TestStaffList(StaffListCase):
             ],
         )
 
+    def test_by_rank_and_by_the_alphabet(self):
+        """The head first, a deputy after them; departments and holders by the alphabet."""
+        kitchen, head = self.env["hr.department"].create(
+            [{"name": name, "company_id": self.company.id} for name in ("Їдальня", "Єдність")]
+        )
+        director = "Директор (начальник, інший керівник) підприємства"
+        for code, official, title in (
+            ("9333", "Вантажник", "Вантажник"),
+            ("2149.2", "Інженер", "Інженер"),
+            ("1231", "Головний бухгалтер", "Головний бухгалтер"),
+            ("1210.1", director, "Заступник директора"),
+            ("1210.1", director, "Директор підприємства"),
+        ):
+            self.make_job(
+                self.profession(code, official),
+                name=title,
+                kp_extended_title=title,
+                department_id=kitchen.id,
+                company_id=self.company.id,
+                kp_staff_units=1,
+            )
+        self.make_job(
+            self.profession("2442.2", "Соціолог"),
+            name="Соціолог єдності",
+            department_id=head.id,
+            company_id=self.company.id,
+            kp_staff_units=1,
+        )
+        holders = [
+            self.employee(name, self.loose).name
+            for name in ("Ященко Іван Ілліч", "Їжак Іван Ілліч", "Євенко Іван Ілліч")
+        ]
+        staff_list = self.staff_list(self.officer, with_names=True)
+        rows = staff_list._rows()
+        departments = [row.title for row in rows if row.kind == "department" and not row.level]
+        self.assertEqual(departments, ["Відділ продажу", "Єдність", "Їдальня", ""])
+        titles = [row.title for row in rows if row.kind == "position"]
+        begin = titles.index("Директор підприємства")
+        self.assertEqual(
+            titles[begin : begin + 5],
+            [
+                "Директор підприємства",
+                "Заступник директора",
+                "Головний бухгалтер",
+                "Інженер",
+                "Вантажник",
+            ],
+        )
+        [named] = [
+            [holder.name for holder in each]
+            for job, each in staff_list._holders_by_job().items()
+            if job == self.loose
+        ]
+        self.assertEqual(named, holders[::-1])
+
     def test_vacant_and_over(self):
         staff_list = self.staff_list(self.officer)
         self.assertEqual(

@@ -5,6 +5,13 @@ from odoo.tests import tagged
 from ..documents.revision import TextChange, diff_words
 from .common import KpCase
 
+# Written in the list itself, or opened from one position.
+WITHOUT_CARDS = {
+    "hr_kp_classifier.hr_kp_derived_word_action",
+    "hr_kp_classifier.hr_occupation_link_action",
+    "hr_kp_classifier.hr_kp_order_line_history_action",
+}
+
 
 @tagged("post_install", "-at_install")
 class TestViews(KpCase):
@@ -31,6 +38,51 @@ class TestViews(KpCase):
                 with self.subTest(user=user.login, model=model):
                     result = self.env[model].with_user(user).get_views(asked)
                     self.assertTrue(all(view["arch"] for view in result["views"].values()))
+
+    def test_every_list_has_cards_and_says_what_to_do(self):
+        """On a telephone Odoo shows cards where there are any; an empty page says how to begin."""
+        actions = self.env["ir.actions.act_window"].search([])
+        actions = actions.filtered(
+            lambda action: (
+                action.get_external_id()[action.id].startswith("hr_kp_classifier.")
+                and "list" in action.view_mode.split(",")
+            )
+        )
+        self.assertGreater(len(actions), 20)
+        for action in actions:
+            with self.subTest(action=action.xml_id):
+                self.assertTrue(action.help)
+                if action.xml_id not in WITHOUT_CARDS:
+                    modes = action.view_mode.split(",")
+                    self.assertIn("kanban", modes)
+                    # Of the views that are named, else of those of the model.
+                    named = action.view_ids.filtered(lambda view: view.view_mode == "kanban")
+                    own = self.env["ir.ui.view"].search(
+                        [("model", "=", action.res_model), ("type", "=", "kanban")]
+                    )
+                    self.assertTrue(named.view_id or own)
+
+    def test_choices_taken_from_another_field_are_translated(self):
+        """Odoo translates those that a model names itself, never what a function returns."""
+        ukrainian = self.env(context={"lang": "uk_UA"})
+        taken = [
+            (model, name)
+            for model in self.env.registry
+            if model.startswith(("hr.kp.", "hr.job.", "hr.staff."))
+            for name, field in self.env[model]._fields.items()
+            if field.type == "selection"
+            and callable(field.selection)
+            and field._module == "hr_kp_classifier"
+            and not field.related
+        ]
+        self.assertIn(("hr.kp.order.text", "kind"), taken)
+        for model, name in taken:
+            with self.subTest(model=model, field=name):
+                field = ukrainian[model]._fields[name]
+                labels = " ".join(
+                    label for _key, label in field._description_selection(ukrainian)
+                )
+                self.assertRegex(labels, "[а-яіїєґ]")
 
     def test_a_buttons_method_takes_the_records_it_is_pressed_on(self):
         """The web client sends them even from a list's header, where none is selected."""

@@ -15,12 +15,14 @@ from ..documents.staff_list import (
     Position,
     approved_staff,
     has_fund,
+    rank_key,
     staff_list_rows,
 )
 from ..documents.staff_paper import HEADING, StaffPaper, staff_columns
 from ..documents.staff_sheet import staff_list_workbook
 from ..documents.typography import NBSP
 from ..documents.word_staff import staff_list_docx
+from ..kp.text import alphabet_key
 
 # Who usually signs a staff list beside the head who approves it.
 USUAL_SIGNATURES = ("Головний бухгалтер", "Керівник служби персоналу")
@@ -370,7 +372,11 @@ class HrStaffList(models.TransientModel):
             states = [state for state in states if state.department_id in departments]
         # sudo: a position may have gone to another company since.
         return sorted(
-            states, key=lambda state: (state.job_id.sudo().sequence, state.title or "")
+            states,
+            key=lambda state: (
+                state.job_id.sudo().sequence,
+                *rank_key(state.title or "", state.code or ""),
+            ),
         )
 
     @api.model
@@ -393,7 +399,9 @@ class HrStaffList(models.TransientModel):
     def _holders_by_job(self):
         salaries = self._shows_salaries()
         holders = defaultdict(list)
-        for version in self._versions().sorted(lambda v: v.employee_id.name or ""):
+        for version in self._versions().sorted(
+            lambda version: alphabet_key(version.employee_id.name or "")
+        ):
             holders[version.job_id].append(
                 Holder(
                     name=version.employee_id.name,
@@ -410,7 +418,9 @@ class HrStaffList(models.TransientModel):
         own = Departments.union(*(state.department_id for state in states))
         departments = Departments.search([("id", "parent_of", own.ids)])
         children = defaultdict(list)
-        for department in in_ukrainian(departments).sorted("name"):
+        for department in in_ukrainian(departments).sorted(
+            lambda each: alphabet_key(each.name)
+        ):
             parent = department.parent_id
             children[parent.id if parent in departments else False].append(department)
         states_of = defaultdict(list)
