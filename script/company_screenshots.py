@@ -1,6 +1,5 @@
 """Does the work of some weeks in the demo company and takes the pictures of it."""
 
-import re
 import sys
 from datetime import date, timedelta
 from pathlib import Path
@@ -115,7 +114,7 @@ class CompanyWalk(SigningWalk):
         expect(dialog).to_be_hidden()
         page.locator("button[name=action_compose_order]").click()
         expect(page.locator("div[name=line_ids] .o_data_row")).to_have_count(3)
-        self.order = int(re.search(r"(\d+)$", page.url)[1])
+        (self.order,) = self.call("hr.kp.order", "search", [], order="id desc", limit=1)
 
     def papers(self):
         """The order is signed, the employees are told."""
