@@ -72,6 +72,8 @@ class TitleChecker:
             if next_ is None or next_.repair is None:
                 break
             astray = next_.profession is not None and remark.profession is None and at.active
+            # What annex В calls otherwise with this rank leads to that title, not to none.
+            astray = astray and not reads_rank
             if astray:
                 repair = self.titles.wording(at).default
             else:

@@ -21,6 +21,7 @@ from ...language.nouns import is_oblique_word
 from ...messages import Message, _
 from ...text import clean, fold
 from ..findings import Severity
+from ..grades import find_grade
 from ..parsed_title import ParsedTitle, starts
 from .rule import NOTE_2_PRACTICE, Remark, rule
 
@@ -58,6 +59,13 @@ def _opened(parsed: ParsedTitle) -> str | None:
         if first in parsed.titles.heads:  # another profession, or a synonym of this one
             return clean(_PAIR.sub("", text))
         joins = first in PREPOSITIONS or is_adjective(first) or is_oblique_word(first)
-        if first and not joins and not first[0].isdigit():
+        if first and not joins and not (first[0].isdigit() and _goes_on(content)):
             return None
     return parsed.plain
+
+
+def _goes_on(content: str) -> bool:
+    """Tell whether what begins with a figure is a grade or in the case that a title asks for."""
+    words = fold(content).split(" ")
+    nouns = [word for word in words[1:] if not is_adjective(word)]
+    return not nouns or is_oblique_word(nouns[0]) or bool(find_grade(f" {' '.join(words)}"))

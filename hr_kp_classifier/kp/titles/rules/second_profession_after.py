@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from ...language.endings import is_nominative_adjective
 from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -27,9 +28,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None
     titles = parsed.titles
     words = rest.split(" ")
-    for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for at, word in enumerate(words):
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
-        name = after if dash else word
+        name = _noun(words[at + 1 :]) if dash else word
         joined = dash or at == 0 or name not in titles.vocabulary
         if not joined or not any(part in titles.heads for part in _JOINT.split(name)):
             continue
@@ -40,8 +41,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
                     "“%(word)s” joins a second profession to the title. A position has one; "
                     "another job is given by an order on combining professions."
                 ),
-                {"word": short(f"{word} {name}" if dash else name)},
+                {"word": short(" ".join(words[at : words.index(name, at) + 1]))},
             ),
             " ".join(kept),
         )
     return None
+
+
+def _noun(words: list[str]) -> str:
+    """Return the first word that is no adjective: «інженер» of «головний інженер»."""
+    return next((word for word in words[:3] if not is_nominative_adjective(word)), "")
