@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from ..language.endings import is_nominative_adjective
 from ..language.genders import masculine_of
 from ..text import fold, has_latin, lower_first, upper_first
 from ..titles.checker import TitleChecker
@@ -106,10 +107,11 @@ class Recommender:
             self._gather(found, self._whole(each, grade))
             if found:
                 return self.index.question(each)
-        for each in texts:
-            self._gather(found, self._made_precise(each, grade))
-            if found:
-                break
+        for way in (self._made_precise, self._adjective_moved):
+            for each in texts:
+                self._gather(found, way(each, grade))
+                if found:
+                    return self.index.question(text)
         return self.index.question(text)
 
     def begun(self, name: str) -> list[Candidate]:
@@ -176,6 +178,25 @@ class Recommender:
                 self._with_derived_words(each, grade, whole=False)
             )
             if found:
+                return found
+        return []
+
+    def _adjective_moved(self, text: str, grade: str) -> list[Candidate]:
+        """Return the titles of a name after an adjective, which makes them more precise."""
+        for each in dict.fromkeys([text, *self._variants(text)]):
+            first, _blank, rest = each.partition(" ")
+            if not rest or not is_nominative_adjective(fold(first)):
+                continue
+            hits = self.index.best(rest)
+            if hits and not self.index.question(rest):
+                tail = lower_first(first)
+                sure = Confidence.LIKELY
+                found = []
+                for hit in hits[:MOST_CANDIDATES]:
+                    title = self._extended(hit, tail)
+                    candidate = self._candidate(hit, title, grade, sure)
+                    found.append(replace(candidate, source=Source.BEGINNING))
+                    sure = Confidence.CHECK
                 return found
         return []
 
@@ -265,11 +286,21 @@ class Recommender:
             tail = " ".join(rest).replace(" - ", "-").strip(" -–,")
             if not hits or not tail:
                 continue
-            vague = self.index.question(beginning) or (
-                len(first) == 1 and hits[0].source is Source.FORM and len(hits) > 1
+            vague = (
+                self.index.question(beginning)
+                or (len(first) == 1 and hits[0].source is Source.FORM and len(hits) > 1)
+                or self._describes(first, rest)
             )
             return None if vague else (hits, tail, rest[0] == "-")
         return None
+
+    def _describes(self, first: list[str], rest: list[str]) -> bool:
+        """Tell whether a beginning is an adjective of what follows: «Пожежний інспектор»."""
+        return (
+            len(first) == 1
+            and is_nominative_adjective(fold(first[0]))
+            and fold(rest[0]) in self.checker.titles.heads
+        )
 
     def _among_words(self, text: str, grade: str) -> Iterator[Candidate]:
         *_others, best = [text, *self._variants(text)]
