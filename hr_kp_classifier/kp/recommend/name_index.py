@@ -127,8 +127,11 @@ class NameIndex:
             (each, each.extended or self.titles.forms(each.profession)[0])
             for each in everyday.recommendations
         ]
+        # An extension that is recommended is no word of the title.
         found = [
-            {*words_of(form).stems, *words_of(_DIPLOMA.sub("", each.profession.name)).stems}
+            set(words_of(_DIPLOMA.sub("", each.profession.name)).stems).union(
+                () if each.extended else words_of(form).stems
+            )
             for each, form in meant
         ]
         for name in everyday.names:

@@ -139,6 +139,10 @@ class Recommender:
         masculine = self._masculine(text)
         if masculine:
             yield masculine
+        # «Стоматолог-ортопед»: КП names doctors with their first word.
+        doctor = f"лікар {masculine or text}"
+        if any(hit.source is Source.OFFICIAL for hit in self.index.found(doctor)):
+            yield doctor
 
     def _in_full(self, word: str) -> str:
         key = words_of(word).literal
