@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from ..language.endings import is_nominative_adjective
-from ..language.genders import masculine_of
-from ..text import fold, has_latin, lower_first, upper_first
+from ..text import fold, lower_first, upper_first
 from ..titles.checker import TitleChecker
 from ..titles.derived import Inflected
 from ..titles.findings import Severity
@@ -19,9 +17,9 @@ from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
 from .everyday import EverydayName
 from .name_index import Hit, NameIndex
-from .other_words import PREFIXES
+from .readings import Readings
 from .typed_name import typed_name
-from .words import each_beginning, in_full, words_of
+from .words import each_beginning, words_of
 
 MOST_CANDIDATES = 8
 _MOST_ANSWERS = 4
@@ -40,7 +38,8 @@ class Recommender:
     def __init__(self, checker: TitleChecker, everyday: Iterable[EverydayName] = ()) -> None:
         self.checker = checker
         self.index = NameIndex(checker.titles, everyday)
-        self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
+        readings = Readings(self.index, checker.titles.heads)
+        self._readings, self._variants = readings.of, readings.variants
 
     def recommend(self, name: str, most: int = MOST_CANDIDATES) -> Answer:
         """Return what there is to say of a name. No text, however odd, raises.
@@ -122,47 +121,6 @@ class Recommender:
             found, (self._candidate(hit, hit.form, "", Confidence.CHECK) for hit in hits)
         )
         return list(found.values())
-
-    # Ways to read a name
-
-    def _readings(self, text: str) -> list[str]:
-        """Return the ways to read a name: as it is, and without its typing mistakes."""
-        return [text, *self.index.mended(" ".join(map(self._in_full, text.split(" "))))]
-
-    def _variants(self, text: str) -> Iterator[str]:
-        """Give other words for the same name: in full, with a masculine head."""
-        words = text.split(" ")
-        full = [self._in_full(word) for word in words]
-        if full != words:
-            text = " ".join(full)
-            yield text
-        masculine = self._masculine(text)
-        if masculine:
-            yield masculine
-        # «Стоматолог-ортопед»: КП names doctors with their first word.
-        doctor = f"лікар {masculine or text}"
-        if any(hit.source is Source.OFFICIAL for hit in self.index.found(doctor)):
-            yield doctor
-
-    def _in_full(self, word: str) -> str:
-        key = words_of(word).literal
-        if not key or " " in key:
-            return word
-        other = in_full(key)
-        if other != (key,):
-            return " ".join(other)
-        if self.index.knows(key):
-            return word
-        for prefix, full in PREFIXES.items():
-            rest = key.removeprefix(prefix)
-            if rest != key and len(rest) > 3 and self.index.knows(rest):
-                return f"{full} {rest}"
-        return word
-
-    def _masculine_of(self, text: str) -> str | None:
-        if has_latin(text):
-            return None
-        return masculine_of(text, self.checker.titles.heads)
 
     # Finding
 
@@ -262,13 +220,15 @@ class Recommender:
             return
         hits, tail, joined = longest
         in_tail = set(words_of(tail).stems)
-        hits = sorted(
-            hits,
-            key=lambda hit: (
-                hit.source is not Source.OFFICIAL,
-                -len(in_tail.intersection(words_of(hit.profession.name).stems)),
-            ),
-        )
+        head = words_of(text).stems[:1]
+
+        def unlikeness(hit: Hit) -> tuple[bool, int]:
+            # «Бібліотекар дитячої бібліотеки» is no «Директор бібліотеки».
+            stems = words_of(hit.profession.name).stems
+            shared = len(in_tail.intersection(stems)) if stems[:1] == head else 0
+            return hit.source is not Source.OFFICIAL, -shared
+
+        hits = sorted(hits, key=unlikeness)
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
             title = hit.form if joined else self._extended(hit, tail)
             sure = Confidence.CHECK if at else Confidence.LIKELY
