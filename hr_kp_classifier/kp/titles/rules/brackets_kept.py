@@ -6,6 +6,8 @@ for; where it does not, no repair is offered.
 
 >>> check("Менеджер (управитель) з персоналу", "Менеджер (управитель) з персоналу")
 error brackets_kept → Менеджер з персоналу
+>>> check("Слюсар-ремонтник (черговий)", "Слюсар-ремонтник")
+error brackets_kept → Слюсар-ремонтник черговий
 >>> check("Бухгалтер (відділ збуту)", "Бухгалтер")
 error brackets_kept
 >>> check("Бухгалтер (з обліку товарів)", "Бухгалтер")
@@ -58,7 +60,13 @@ def _opened(parsed: ParsedTitle) -> str | None:
         first = content.strip().split(" ")[0].lower()
         if first in parsed.titles.heads:  # another profession, or a synonym of this one
             return clean(_PAIR.sub("", text))
-        joins = first in PREPOSITIONS or is_adjective(first) or is_oblique_word(first)
+        joins = (
+            first in PREPOSITIONS
+            or is_adjective(first)
+            or is_oblique_word(first)
+            # «Слюсар-ремонтник (черговий)»: an adjective of a masculine head.
+            or (first == content.strip().lower() and first.endswith(("ий", "ій")))
+        )
         if first and not joins and not (first[0].isdigit() and _goes_on(content)):
             return None
     return parsed.plain

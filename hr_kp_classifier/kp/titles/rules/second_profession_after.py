@@ -3,6 +3,8 @@
 Source: practice under note 2 of annex В. It is a warning: what follows may be a part of the
 place's own name.
 
+>>> check("Секретар друкарка", "Секретар")
+warning second_profession → Секретар
 >>> check("Бухгалтер відділу збуту - касир", "Бухгалтер")
 warning second_profession → Бухгалтер відділу збуту
 """
@@ -12,12 +14,15 @@ from __future__ import annotations
 import re
 
 from ...language.endings import is_nominative_adjective
+from ...language.genders import masculine_of
 from ...messages import Message, _
+from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
 
 _JOINT = re.compile(r"[/+-]")
+_FEMININE = re.compile(r"\w\w(?:ка|ниця|иня)$")
 
 
 @rule("second_profession", Severity.WARNING, NOTE_2_PRACTICE)
@@ -32,7 +37,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
         name = _noun(words[at + 1 :]) if dash else word
         joined = dash or at == 0 or name not in titles.vocabulary
-        if not joined or not any(part in titles.heads for part in _JOINT.split(name)):
+        parts = _JOINT.split(name)
+        if at == 0 and _FEMININE.search(name):  # «Секретар друкарка»
+            parts.append(fold(masculine_of(name) or ""))
+        if not joined or not any(part in titles.heads for part in parts):
             continue
         kept = parsed.plain.split(" ")[: -(len(words) - at)]
         return Remark(
