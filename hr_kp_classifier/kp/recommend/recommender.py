@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..language.endings import is_nominative_adjective
-from ..text import fold, lower_first, upper_first
+from ..search.queries import as_typed
+from ..text import clean, fold, has_latin, lower_first, upper_first
 from ..titles.checker import TitleChecker
 from ..titles.derived import Inflected
 from ..titles.findings import Severity
@@ -26,6 +27,7 @@ _MOST_ANSWERS = 4
 _MOST_DERIVED = 3
 _SURELY_ALIKE = 0.75
 _ENOUGH = 5
+_LONGEST_READ = 200
 
 
 class Recommender:
@@ -46,6 +48,15 @@ class Recommender:
 
         :param most: how many candidates there are at most
         """
+        answer = self._answered(name, most)
+        if has_latin(name) and (not answer.candidates or _is_guessed(answer)):
+            for reading in as_typed(clean(name)[:_LONGEST_READ]):
+                if reading != name and self.meant(reading, mend=False):
+                    return replace(self._answered(reading, most), name=name)
+        return answer
+
+    def _answered(self, name: str, most: int) -> Answer:
+        """Return what there is to say of a name, its letters as they were typed."""
         typed = typed_name(name)
         found: dict[tuple[str, str], Candidate] = {}
         question = ""
@@ -364,6 +375,11 @@ class Recommender:
             candidate.ground,
             candidate.everyday,
         )
+
+
+def _is_guessed(answer: Answer) -> bool:
+    """Tell whether the titles have but some of the words."""
+    return answer.candidates[0].source is Source.WORDS
 
 
 def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:

@@ -190,6 +190,22 @@ def test_what_a_name_says_of_the_worker(first, name, code, title):
     assert (found.profession.code, found.title) == (code, title)
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("nhfrnjhbcn", "Тракторист"),  # the other keyboard layout
+        ("тpакторист", "Тракторист"),  # a Latin letter that looks Cyrillic
+        ("бyxгaлтep", "Бухгалтер"),
+        ("vtytl;th p gthcjyfke", "Менеджер (управитель) з персоналу"),
+    ],
+)
+def test_letters_of_another_layout(recommender, typed, name):
+    answer = recommender.recommend(typed)
+    assert answer.name == typed
+    names = [each.profession.name for each in answer.candidates]
+    assert names[0] == name
+
+
 def test_an_adjective_is_no_profession_of_its_own(recommender):
     """«Пожежний» begins «Пожежний слюсар», and yet a locksmith is meant."""
     [best, *_others] = recommender.recommend("пожежний слюсар").candidates
