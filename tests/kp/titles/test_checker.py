@@ -176,7 +176,11 @@ def test_the_actual_place_or_field_stands_for_the_general_one(
     profession = next(
         each for each in professions if each.name.startswith(official) and each.code == code
     )
-    assert [each for each in classifier.check(title, profession) if each.severity is not Severity.HINT] == []
+    assert [
+        each
+        for each in classifier.check(title, profession)
+        if each.severity is not Severity.HINT
+    ] == []
 
 
 @pytest.mark.parametrize(
