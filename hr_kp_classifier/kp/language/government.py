@@ -47,6 +47,17 @@ def genitive_after_po(words: list[str]) -> list[str] | None:
     return _turned(words, ("datv", "loct"), singular=False)
 
 
+def is_dative_after_po(words: list[str]) -> bool:
+    """Tell whether «по» is followed by an adjective that is surely in the dative.
+
+    >>> is_dative_after_po(["безтранспортному", "розкриву"])
+    True
+    """
+    if len(words) < 2 or _ALONG.fullmatch(words[1].strip(",").lower()):
+        return False
+    return re.search(r"\w\w(?:ому|ій)$", words[0].lower()) is not None
+
+
 def _turned(words: list[str], cases: tuple[str, ...], *, singular: bool) -> list[str] | None:
     for at, word in enumerate(words[:4]):
         bare = word.strip(",").lower()

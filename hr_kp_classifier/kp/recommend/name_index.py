@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from ..search.near_words import Vocabulary
 from ..titles.official_titles import OfficialTitles
 from ..titles.profession import Profession
 from .candidates import Source
-from .everyday import EverydayName
+from .everyday import EverydayName, Recommendation
 from .words import Words, words_of
 
 _UNKNOWN = 3.0
@@ -23,6 +24,12 @@ _LEFT_OVER = 0.5
 _MOST_COMMON = 2500
 _LEAST = 0.3
 _MOST_BEGUN = 12
+_DIPLOMA = re.compile(r"\(з дипломом[^()]*\)")
+_ASSISTANTS = {words_of(word).stems for word in ("помічник", "асистент", "заступник", "учень")}
+_LEAD_NOBODY = {
+    words_of(word).stems
+    for word in ("спеціаліст", "експерт", "консультант", "агент", "інспектор", "кредитник")
+}
 
 
 class Hit(NamedTuple):
@@ -49,6 +56,29 @@ class _Name(NamedTuple):
     """Stems of what stands in its brackets."""
     profession: Profession | None
     everyday: EverydayName | None
+
+
+def _meant_first(
+    words: Words, meant: list[tuple[Recommendation, str]], found: list[set[str]]
+) -> int:
+    """Return which of the recommended titles a name stands for first.
+
+    A title with all the words of this name is meant by it, whatever the others are, but for
+    the assistant of such a one. A specialist leads nobody, so that no title of section 1 comes
+    first.
+
+    :param found: the words of each title
+    """
+    for at, (_each, form) in enumerate(meant):
+        head = words_of(form).stems[:1]
+        assistant = head not in _ASSISTANTS or head[0] in words.stems
+        if found[at].issuperset(words.stems) and assistant:
+            return at
+    if words.stems[:1] in _LEAD_NOBODY:
+        for at, (each, _form) in enumerate(meant):
+            if each.profession.code[0] != "1":
+                return at
+    return 0
 
 
 class NameIndex:
@@ -97,18 +127,18 @@ class NameIndex:
             (each, each.extended or self.titles.forms(each.profession)[0])
             for each in everyday.recommendations
         ]
+        # An extension that is recommended is no word of the title.
         found = [
-            {*words_of(form).stems, *words_of(each.profession.name).stems}
+            set(words_of(_DIPLOMA.sub("", each.profession.name)).stems).union(
+                () if each.extended else words_of(form).stems
+            )
             for each, form in meant
         ]
         for name in everyday.names:
             words = words_of(name)
             if everyday.question:
                 self._questions.setdefault(words.cases, everyday.question)
-            # A title with all the words of this name is meant by it, whatever the others are.
-            first = next(
-                (at for at, each in enumerate(found) if each.issuperset(words.stems)), 0
-            )
+            first = _meant_first(words, meant, found)
             for place, (each, form) in enumerate(meant):
                 at = -1 if place == first else place
                 extended = bool(each.extended)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from ..language.genders import masculine_of
-from ..text import fold, has_latin, lower_first, upper_first
+from ..language.endings import is_nominative_adjective
+from ..search.queries import as_typed
+from ..text import clean, fold, has_latin, lower_first, upper_first
 from ..titles.checker import TitleChecker
 from ..titles.derived import Inflected
 from ..titles.findings import Severity
@@ -18,15 +18,16 @@ from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
 from .everyday import EverydayName
 from .name_index import Hit, NameIndex
-from .other_words import PREFIXES
+from .readings import Readings
 from .typed_name import typed_name
-from .words import each_beginning, in_full, words_of
+from .words import each_beginning, words_of
 
 MOST_CANDIDATES = 8
 _MOST_ANSWERS = 4
 _MOST_DERIVED = 3
 _SURELY_ALIKE = 0.75
 _ENOUGH = 5
+_LONGEST_READ = 200
 
 
 class Recommender:
@@ -39,13 +40,23 @@ class Recommender:
     def __init__(self, checker: TitleChecker, everyday: Iterable[EverydayName] = ()) -> None:
         self.checker = checker
         self.index = NameIndex(checker.titles, everyday)
-        self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
+        readings = Readings(self.index, checker.titles.heads)
+        self._readings, self._variants = readings.of, readings.variants
 
     def recommend(self, name: str, most: int = MOST_CANDIDATES) -> Answer:
         """Return what there is to say of a name. No text, however odd, raises.
 
         :param most: how many candidates there are at most
         """
+        answer = self._answered(name, most)
+        if has_latin(name) and (not answer.candidates or _is_guessed(answer)):
+            for reading in as_typed(clean(name)[:_LONGEST_READ]):
+                if reading != name and self.meant(reading, mend=False):
+                    return replace(self._answered(reading, most), name=name)
+        return answer
+
+    def _answered(self, name: str, most: int) -> Answer:
+        """Return what there is to say of a name, its letters as they were typed."""
         typed = typed_name(name)
         found: dict[tuple[str, str], Candidate] = {}
         question = ""
@@ -106,10 +117,11 @@ class Recommender:
             self._gather(found, self._whole(each, grade))
             if found:
                 return self.index.question(each)
-        for each in texts:
-            self._gather(found, self._made_precise(each, grade))
-            if found:
-                break
+        for way in (self._made_precise, self._adjective_moved):
+            for each in texts:
+                self._gather(found, way(each, grade))
+                if found:
+                    return self.index.question(text)
         return self.index.question(text)
 
     def begun(self, name: str) -> list[Candidate]:
@@ -120,43 +132,6 @@ class Recommender:
             found, (self._candidate(hit, hit.form, "", Confidence.CHECK) for hit in hits)
         )
         return list(found.values())
-
-    # Ways to read a name
-
-    def _readings(self, text: str) -> list[str]:
-        """Return the ways to read a name: as it is, and without its typing mistakes."""
-        return [text, *self.index.mended(" ".join(map(self._in_full, text.split(" "))))]
-
-    def _variants(self, text: str) -> Iterator[str]:
-        """Give other words for the same name: in full, with a masculine head."""
-        words = text.split(" ")
-        full = [self._in_full(word) for word in words]
-        if full != words:
-            text = " ".join(full)
-            yield text
-        masculine = self._masculine(text)
-        if masculine:
-            yield masculine
-
-    def _in_full(self, word: str) -> str:
-        key = words_of(word).literal
-        if not key or " " in key:
-            return word
-        other = in_full(key)
-        if other != (key,):
-            return " ".join(other)
-        if self.index.knows(key):
-            return word
-        for prefix, full in PREFIXES.items():
-            rest = key.removeprefix(prefix)
-            if rest != key and len(rest) > 3 and self.index.knows(rest):
-                return f"{full} {rest}"
-        return word
-
-    def _masculine_of(self, text: str) -> str | None:
-        if has_latin(text):
-            return None
-        return masculine_of(text, self.checker.titles.heads)
 
     # Finding
 
@@ -176,6 +151,25 @@ class Recommender:
                 self._with_derived_words(each, grade, whole=False)
             )
             if found:
+                return found
+        return []
+
+    def _adjective_moved(self, text: str, grade: str) -> list[Candidate]:
+        """Return the titles of a name after an adjective, which makes them more precise."""
+        for each in dict.fromkeys([text, *self._variants(text)]):
+            first, _blank, rest = each.partition(" ")
+            if not rest or not is_nominative_adjective(fold(first)):
+                continue
+            hits = self.index.best(rest)
+            if hits and not self.index.question(rest):
+                tail = lower_first(first)
+                sure = Confidence.LIKELY
+                found = []
+                for hit in hits[:MOST_CANDIDATES]:
+                    title = self._extended(hit, tail)
+                    candidate = self._candidate(hit, title, grade, sure)
+                    found.append(replace(candidate, source=Source.BEGINNING))
+                    sure = Confidence.CHECK
                 return found
         return []
 
@@ -237,13 +231,15 @@ class Recommender:
             return
         hits, tail, joined = longest
         in_tail = set(words_of(tail).stems)
-        hits = sorted(
-            hits,
-            key=lambda hit: (
-                hit.source is not Source.OFFICIAL,
-                -len(in_tail.intersection(words_of(hit.profession.name).stems)),
-            ),
-        )
+        head = words_of(text).stems[:1]
+
+        def unlikeness(hit: Hit) -> tuple[bool, int]:
+            # «Бібліотекар дитячої бібліотеки» is no «Директор бібліотеки».
+            stems = words_of(hit.profession.name).stems
+            shared = len(in_tail.intersection(stems)) if stems[:1] == head else 0
+            return hit.source is not Source.OFFICIAL, -shared
+
+        hits = sorted(hits, key=unlikeness)
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
             title = hit.form if joined else self._extended(hit, tail)
             sure = Confidence.CHECK if at else Confidence.LIKELY
@@ -265,11 +261,21 @@ class Recommender:
             tail = " ".join(rest).replace(" - ", "-").strip(" -–,")
             if not hits or not tail:
                 continue
-            vague = self.index.question(beginning) or (
-                len(first) == 1 and hits[0].source is Source.FORM and len(hits) > 1
+            vague = (
+                self.index.question(beginning)
+                or (len(first) == 1 and hits[0].source is Source.FORM and len(hits) > 1)
+                or self._describes(first, rest)
             )
             return None if vague else (hits, tail, rest[0] == "-")
         return None
+
+    def _describes(self, first: list[str], rest: list[str]) -> bool:
+        """Tell whether a beginning is an adjective of what follows: «Пожежний інспектор»."""
+        return (
+            len(first) == 1
+            and is_nominative_adjective(fold(first[0]))
+            and fold(rest[0]) in self.checker.titles.heads
+        )
 
     def _among_words(self, text: str, grade: str) -> Iterator[Candidate]:
         *_others, best = [text, *self._variants(text)]
@@ -369,6 +375,11 @@ class Recommender:
             candidate.ground,
             candidate.everyday,
         )
+
+
+def _is_guessed(answer: Answer) -> bool:
+    """Tell whether the titles have but some of the words."""
+    return answer.candidates[0].source is Source.WORDS
 
 
 def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:

@@ -1,9 +1,10 @@
-"""General words for the place of work, which give way to the actual place, or to nothing.
+"""General words for the place of work or the field, which give way to the actual one.
 
 «Директор підприємства» heads an enterprise that has a name or a kind of its own: «Директор
 ліцею», «Директор». Note 2 of annex В lets words on the place of work make a title more
 precise; the ministry's letters and staff lists of schools, hospitals and enterprises put them
-in the place of the general ones (practice).
+in the place of the general ones (practice). «Тренер з виду спорту» leaves the sport to the
+user in the same way: «Тренер з футболу».
 """
 
 import re
@@ -11,12 +12,14 @@ import re
 from ..language.endings import is_adjective, is_place
 
 _GENERAL = re.compile(
-    r" (?:(?:малого|малої|виробничого|промислового|торговельної) )?"
-    r"(?:підприємства|установи|організації|закладу|у закладі|фірми|об'єднання підприємств)"
+    r"(?: [а-яіїєґ'-]+(?:ої|ого))*"  # «культурно-освітнього закладу»
+    r"(?:(?: (?:підприємства|установи|організації|закладу|у закладі|фірми|об'єднання підприємств)"
     r"(?:, (?:установи|організації|підприємства))*"
     # The kind of place: «закладу загальної середньої освіти».
     r"(?: (?:[а-яіїєґ'-]+(?:ої|ого) )*(?:освіти|культури|клубного типу|охорони здоров'я"
-    r"|соціального захисту населення|ресторанного господарства|фізичної культури))*$"
+    r"|соціального захисту населення|ресторанного господарства|фізичної культури))*)"
+    r"| (?:фонду|організації) некомерційного характеру"
+    r"| з виду спорту)$"
 )
 
 _HEADS = (
@@ -31,10 +34,18 @@ _HEADS = (
     "завідувача",
 )
 
-_PLACES_BESIDE = re.compile(
-    r"(?:склад|кафедр|факультет|кабінет|сховищ|архів|магазин|кафе|ринк|баз|майданчик|приймальн)"
-    r"\w{0,4}"
+_OF_A_HEAD = re.compile(
+    r"помічник керівника (?:підприємства|установи|організації)\b"
+    r"|секретар керівника(?: (?:підприємства|установи|організації))?$"
 )
+
+_PLACES_BESIDE = re.compile(
+    r"(?:склад|кафедр|факультет|кабінет|сховищ|архів|магазин|кафе|ринк|баз|майданчик|приймальн"
+    r"|клуб|парк|господарств|кладовищ|колон|будинк|канцелярі|пральн|котельн|насосн|басейн|стадіон"
+    r"|гуртожит|реєстратур)\w{0,4}|кас[иу]"
+)
+# «Автоколони» is «автомобільної колони».
+_CLIPPED = re.compile(r"(?:авто|агро|буд|газо|електро|енерго|мед|рем|спец|тепло|техно|фін)")
 
 
 def without_general_place(form: str) -> str | None:
@@ -42,6 +53,8 @@ def without_general_place(form: str) -> str | None:
 
     >>> without_general_place("вчитель початкових класів закладу загальної середньої освіти")
     'вчитель початкових класів'
+    >>> without_general_place("методист культурно-освітнього закладу")
+    'методист'
     >>> without_general_place("інженер") is None
     True
     """
@@ -52,12 +65,13 @@ def without_general_place(form: str) -> str | None:
 def with_other_heads(form: str) -> list[str]:
     """Return a folded form with each head of an enterprise for «керівника».
 
-    Group 3436 has assistants of a «керівник»; the statute names that head otherwise.
+    Groups 3436 and 4115 have the assistant and the secretary of a «керівник»; the statute names
+    that head otherwise.
 
     >>> with_other_heads("помічник керівника підприємства")[:2]
     ['помічник директора підприємства', 'помічник генерального директора підприємства']
     """
-    if not re.match(r"помічник керівника (?:підприємства|установи|організації)\b", form):
+    if not _OF_A_HEAD.match(form):
         return []
     return [form.replace("керівника", head, 1) for head in _HEADS]
 
@@ -77,13 +91,16 @@ def attributed(words: list[str], wanted: list[str]) -> int | None:
     2
     >>> attributed(["іт-відділу"], ["відділу"])
     1
+    >>> attributed(["автоколони"], ["колони"])
+    1
     """
     noun, rest = wanted[0], wanted[1:]
     for at, word in enumerate(words[:5]):
         if word == noun and at:
             found = words[at + 1 : at + 1 + len(rest)]
             return at + len(wanted) if found == rest else None
-        if word.endswith(f"-{noun}") or (word.endswith(f"&{noun}")):
+        clipped = word.endswith(noun) and _CLIPPED.fullmatch(word.removesuffix(noun))
+        if clipped or word.endswith((f"-{noun}", f"&{noun}")):
             found = words[at + 1 : at + 1 + len(rest)]
             return at + len(wanted) if found == rest else None
         joining = at and word in {"та", "і", "й", "або"}

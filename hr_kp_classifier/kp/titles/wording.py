@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,8 @@ from ..language.cases import Case, decline
 from ..text import fold, lower_first
 from .brackets import ANYTHING, forms, open_forms
 from .place_words import with_other_heads, without_general_place
+
+_OPEN_LIST = re.compile(r"[^)] (?:та ін|тощо|і т\. ін)\.?$")
 
 Pairs = tuple[tuple[str, str], ...]
 """Pairs of what is compared and the form in the nominative, as printed; the longest first."""
@@ -51,6 +54,9 @@ class Wording:
             same = len(published) == len(printed)
             for at, form in enumerate(published):
                 pairs.setdefault(fold(form), printed[at] if same else printed[0])
+        # КП has «І» of the Ukrainian alphabet for the roman numeral, and the Latin one.
+        acts = [*acts]
+        acts += [other for act in acts if (other := _with_cyrillic_numerals(act)) != act]
         variants = {
             other: other[:1].upper() + other[1:]
             for folded in pairs
@@ -58,7 +64,6 @@ class Wording:
             if other not in pairs
         }
         pairs |= variants
-        acts = tuple(acts)
         for act in acts:
             pairs.setdefault(fold(act), act)
         return Wording(
@@ -97,6 +102,8 @@ class Wording:
         for form in open_forms(self.official):
             before, _anything, after = form.partition(ANYTHING)
             found.append((fold(before), fold(after)))
+        if _OPEN_LIST.search(self.official):  # «Актор (артист) театру, кіно та ін.»
+            found += [(head, "") for head in sorted(self.heads)]
         return tuple(found)
 
 
@@ -107,6 +114,14 @@ def genitive_of_form(form: str) -> str:
     'Начальника відділу'
     """
     return decline(form, Case.GENITIVE)
+
+
+def _with_cyrillic_numerals(title: str) -> str:
+    return re.sub(
+        r"\b[IVX]+\b",
+        lambda number: number[0].translate(str.maketrans("IX", "ІХ")),
+        title,
+    )
 
 
 def _longest_first(pairs: dict[str, str]) -> Pairs:

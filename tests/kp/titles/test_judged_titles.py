@@ -47,7 +47,7 @@ def test_titles_are_judged_as_experts_do(classifier):
     print(f"{len(corpus)} titles: {dict(count)}")
     print(*(f"{verdict}: {title}" for verdict, title in judged if verdict != "right"), sep="\n")
     assert count["falsely refused"] == 0
-    assert count["right"] >= 0.97 * len(corpus)
+    assert count["right"] >= 0.98 * len(corpus)
 
 
 def test_no_title_without_doubt_is_warned_about_but_for_a_few(classifier):

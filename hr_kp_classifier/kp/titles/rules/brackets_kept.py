@@ -6,6 +6,10 @@ for; where it does not, no repair is offered.
 
 >>> check("Менеджер (управитель) з персоналу", "Менеджер (управитель) з персоналу")
 error brackets_kept → Менеджер з персоналу
+>>> check("Касир торговельного залу (старший)", "Касир торговельного залу")
+error brackets_kept → Старший касир торговельного залу
+>>> check("Слюсар-ремонтник (черговий)", "Слюсар-ремонтник")
+error brackets_kept → Слюсар-ремонтник черговий
 >>> check("Бухгалтер (відділ збуту)", "Бухгалтер")
 error brackets_kept
 >>> check("Бухгалтер (з обліку товарів)", "Бухгалтер")
@@ -19,9 +23,11 @@ import re
 from ...language.endings import PREPOSITIONS, is_adjective
 from ...language.nouns import is_oblique_word
 from ...messages import Message, _
-from ...text import clean, fold
+from ...text import clean, fold, lower_first
 from ..findings import Severity
+from ..grades import find_grade
 from ..parsed_title import ParsedTitle, starts
+from .employment_terms import names_terms
 from .rule import NOTE_2_PRACTICE, Remark, rule
 
 _BRACKET = re.compile(r"[()\[\]{}<>]")
@@ -57,7 +63,26 @@ def _opened(parsed: ParsedTitle) -> str | None:
         first = content.strip().split(" ")[0].lower()
         if first in parsed.titles.heads:  # another profession, or a synonym of this one
             return clean(_PAIR.sub("", text))
+        if first == content.strip().lower() and first.endswith(("ий", "ій")):
+            return _with_adjective(parsed, clean(_PAIR.sub("", text)), first)
         joins = first in PREPOSITIONS or is_adjective(first) or is_oblique_word(first)
-        if first and not joins and not first[0].isdigit():
+        if first and not joins and not (first[0].isdigit() and _goes_on(content)):
             return None
     return parsed.plain
+
+
+def _with_adjective(parsed: ParsedTitle, rest: str, adjective: str) -> str | None:
+    """Return the rest of a title with an adjective of its masculine head."""
+    if " " not in rest:
+        return f"{rest} {adjective}"
+    rank = parsed.titles.shapes.at(fold(adjective))
+    if rank is None:
+        return f"{rest} {adjective}" if names_terms(f" {adjective}") else None
+    return f"{adjective[:1].upper()}{adjective[1:]} {lower_first(rest)}"
+
+
+def _goes_on(content: str) -> bool:
+    """Tell whether what begins with a figure is a grade or in the case that a title asks for."""
+    words = fold(content).split(" ")
+    nouns = [word for word in words[1:] if not is_adjective(word)]
+    return not nouns or is_oblique_word(nouns[0]) or bool(find_grade(f" {' '.join(words)}"))

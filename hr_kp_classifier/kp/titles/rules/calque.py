@@ -9,7 +9,7 @@ warning calque → Менеджер з продажів
 
 from __future__ import annotations
 
-from ...language.government import genitive_after_po
+from ...language.government import genitive_after_po, is_dative_after_po
 from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
@@ -28,11 +28,23 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None  # КП writes so itself: «по роботі з дітьми»
     turned = genitive_after_po(words[at + 1 :])
     if turned is None:
-        return None
+        return _unturned(words, at)
     return Remark(
         Message(
             _("“%(words)s” is a calque. Write “%(meant)s”."),
             {"words": " ".join(words[at : at + 2]), "meant": " ".join(["з", *turned[:1]])},
         ),
         " ".join([*words[:at], "з", *turned]),
+    )
+
+
+def _unturned(words: list[str], at: int) -> Remark | None:
+    """Return the remark on a dative whose noun the dictionary has not."""
+    if not is_dative_after_po(words[at + 1 :]):
+        return None
+    return Remark(
+        Message(
+            _("“%(words)s” is a calque. Write “з” and the genitive."),
+            {"words": " ".join(words[at : at + 2])},
+        )
     )

@@ -16,7 +16,13 @@ from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import GRAMMAR, Remark, rule
 
-_HEADS = ("завідувач", "завідуючий", "завідувача")
+_HEADS = {
+    "завідувач": "завідувач",
+    "завідувача": "завідувача",
+    "завідувачка": "завідувач",
+    "завідуюча": "завідувач",
+    "завідуючий": "завідувач",
+}
 
 
 @rule("governed_case", Severity.ERROR, GRAMMAR, explains=True)
@@ -30,7 +36,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
     turned = genitive_for_instrumental(plain[at + 1 :])
     if turned is None:
         return None
-    head = plain[at].replace("уючий", "увач")
+    head = _HEADS[words[at]]
+    head = head[:1].upper() + head[1:] if plain[at][:1].isupper() else head
     title = " ".join([*plain[:at], head, *turned])
     if parsed.again(title).match is None and not _reordered(parsed, title):
         return None

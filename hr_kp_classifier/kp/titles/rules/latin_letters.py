@@ -8,6 +8,8 @@ the official title remains.
 >>> check("CRM-менеджер", "Менеджер (управитель) з реклами")
 error latin_letters → Менеджер з реклами
 error second_profession → Менеджер з реклами
+>>> check("Водій автотранспортних засобів категорії D", "Водій автотранспортних засобів")
+error latin_letters → Водій автотранспортних засобів
 >>> check("Бухгалтер 1C", "Бухгалтер")
 error look_alike_letters → Бухгалтер 1С
 """
@@ -22,6 +24,8 @@ from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import LANGUAGE, Remark, rule, short
 
+# What stands before a mark of its own: «категорії D».
+_NUMBERED = word_set("категорії класу типу групи рівня версії серії марки моделі")
 _JOINING = word_set("в у з із зі на по для за до від при про під над та і й або чи")
 
 
@@ -53,6 +57,6 @@ def _without_words(text: str, unwanted: list[str]) -> str:
         if re.search(r"\w", remains) and not remains.isdigit():
             kept.append(remains)
         else:
-            while kept and kept[-1].lower() in _JOINING:
+            while kept and kept[-1].lower() in _JOINING | _NUMBERED:
                 kept.pop()
     return " ".join(kept).strip(" ,-–")

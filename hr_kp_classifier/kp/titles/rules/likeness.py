@@ -4,7 +4,7 @@ from difflib import SequenceMatcher
 
 from ...language.endings import word_set
 
-_JOINING = word_set("в у з на по для за до від при про")
+_JOINING = word_set("в у з на по для за до від при про і та")
 
 
 def likeness(found: list[str], form: list[str]) -> float:

@@ -75,6 +75,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
             # The code is right and so is the title: only the choice of the КП title is not.
             Severity.WARNING,
         )
+    ranked = _with_rank(parsed)
+    if ranked is not None:
+        return ranked
     official = _preferred(parsed)
     return Remark(
         Message(
@@ -85,6 +88,32 @@ def look(parsed: ParsedTitle) -> Remark | None:
             {"title": short(parsed.plain), "official": official},
         ),
         official if same_head else None,
+    )
+
+
+def _with_rank(parsed: ParsedTitle) -> Remark | None:
+    """Return the remark on derived words before another official title of the same code."""
+    chain, at = parsed.opening_chain
+    rest = parsed.folded[at:]
+    if not chain or any(word.derived.agreement != "adjective" for word in chain):
+        return None
+    beginning, found = parsed.titles.longest_at_start(rest)
+    found = [other for other in found if other.code == parsed.profession.code]
+    if not found or (beginning != rest and " " not in beginning):
+        return None
+    other = nearest(parsed, found)
+    return Remark(
+        Message(
+            _(
+                "“%(title)s” is an official title of the same code (%(code)s). "
+                "Choose it as the position's КП title."
+            ),
+            {"title": parsed.titles.printed(other, beginning), "code": other.code},
+        ),
+        parsed.plain,
+        other,
+        # The code is right and so is the title: only the choice of the КП title is not.
+        Severity.WARNING,
     )
 
 

@@ -3,6 +3,8 @@
 Source: practice under note 2 of annex В. It is a warning: what follows may be a part of the
 place's own name.
 
+>>> check("Секретар друкарка", "Секретар")
+warning second_profession → Секретар
 >>> check("Бухгалтер відділу збуту - касир", "Бухгалтер")
 warning second_profession → Бухгалтер відділу збуту
 """
@@ -11,12 +13,16 @@ from __future__ import annotations
 
 import re
 
+from ...language.endings import is_nominative_adjective
+from ...language.genders import masculine_of
 from ...messages import Message, _
+from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
 
 _JOINT = re.compile(r"[/+-]")
+_FEMININE = re.compile(r"\w\w(?:ка|ниця|иня)$")
 
 
 @rule("second_profession", Severity.WARNING, NOTE_2_PRACTICE)
@@ -27,11 +33,14 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None
     titles = parsed.titles
     words = rest.split(" ")
-    for at, (word, after) in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for at, word in enumerate(words):
         dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
-        name = after if dash else word
+        name = _noun(words[at + 1 :]) if dash else word
         joined = dash or at == 0 or name not in titles.vocabulary
-        if not joined or not any(part in titles.heads for part in _JOINT.split(name)):
+        parts = _JOINT.split(name)
+        if at == 0 and _FEMININE.search(name):  # «Секретар друкарка»
+            parts.append(fold(masculine_of(name) or ""))
+        if not joined or not any(part in titles.heads for part in parts):
             continue
         kept = parsed.plain.split(" ")[: -(len(words) - at)]
         return Remark(
@@ -40,8 +49,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
                     "“%(word)s” joins a second profession to the title. A position has one; "
                     "another job is given by an order on combining professions."
                 ),
-                {"word": short(f"{word} {name}" if dash else name)},
+                {"word": short(" ".join(words[at : words.index(name, at) + 1]))},
             ),
             " ".join(kept),
         )
     return None
+
+
+def _noun(words: list[str]) -> str:
+    """Return the first word that is no adjective: «інженер» of «головний інженер»."""
+    return next((word for word in words[:3] if not is_nominative_adjective(word)), "")

@@ -1,0 +1,66 @@
+"""Ways to read a name: without its typing mistakes, in full, with a masculine head."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from ..language.genders import masculine_of
+from ..text import has_latin
+from .candidates import Source
+from .name_index import NameIndex
+from .other_words import PREFIXES
+from .words import in_full, words_of
+
+
+class Readings:
+    """The ways to read a name.
+
+    :param index: the names that are known
+    :param heads: the nouns that name who does a work, folded
+    """
+
+    def __init__(self, index: NameIndex, heads: Collection[str]) -> None:
+        self._index = index
+        self._heads = heads
+        self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
+
+    def of(self, text: str) -> list[str]:
+        """Return the ways to read a name: as it is, and without its typing mistakes."""
+        return [text, *self._index.mended(" ".join(map(self._in_full, text.split(" "))))]
+
+    def variants(self, text: str) -> Iterator[str]:
+        """Give other words for the same name: in full, with a masculine head."""
+        words = text.split(" ")
+        full = [self._in_full(word) for word in words]
+        if full != words:
+            text = " ".join(full)
+            yield text
+        masculine = self._masculine(text)
+        if masculine:
+            yield masculine
+        # «Стоматолог-ортопед»: КП names doctors with their first word.
+        doctor = f"лікар {masculine or text}"
+        found = self._index.found(doctor) if words_of(text).literal else []
+        if any(hit.source is Source.OFFICIAL for hit in found):
+            yield doctor
+
+    def _in_full(self, word: str) -> str:
+        key = words_of(word).literal
+        if not key or " " in key:
+            return word
+        other = in_full(key)
+        if other != (key,):
+            return " ".join(other)
+        if self._index.knows(key):
+            return word
+        for prefix, full in PREFIXES.items():
+            rest = key.removeprefix(prefix)
+            if rest != key and len(rest) > 3 and self._index.knows(rest):
+                return f"{full} {rest}"
+        return word
+
+    def _masculine_of(self, text: str) -> str | None:
+        if has_latin(text):
+            return None
+        return masculine_of(text, self._heads)
