@@ -4,9 +4,8 @@ from markupsafe import Markup
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
-from odoo.tools import format_date
 
-from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
+from .hr_kp_order_line import NUMBERS
 
 _logger = logging.getLogger(__name__)
 
@@ -26,7 +25,7 @@ class HrKpOrderCarryingOut(models.Model):
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
                         order=order.name,
-                        date=format_date(self.env, order.date_in_force),
+                        date=order.date_in_force.strftime("%d.%m.%Y"),
                     )
                 )
             order._carry_out()
@@ -127,11 +126,12 @@ class HrKpOrderCarryingOut(models.Model):
             % self.env._(
                 "%(order)s: «%(before)s» → «%(after)s»",
                 order=self.name,
-                before=line._title_before_with_grade() or "—",
-                after=line._title_after_with_grade() if line.action != "remove" else "—",
+                before=before,
+                after=after,
             )
             for line in self.line_ids
             if line.job_id
+            for before, _code, after, _code_after in [line._title_cells()]
         }
 
     def _bring_in(self):
@@ -185,18 +185,40 @@ class HrKpOrderLineCarryingOut(models.Model):
     _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
 
     def _is_as_before(self):
-        """Whether the position still has the title that the order found."""
+        """Whether the position still has the title that the order found.
+
+        An amendment that has come in between, or was taken back, leaves its words as they were.
+        """
         self.ensure_one()
         job = self.job_id
-        return job.kp_profession_id == self.profession_before_id and (
-            job.kp_extended_title or "",
-            job.kp_grade or "",
-        ) == (self.extended_before or "", self.grade_before or "")
+        return (
+            job.kp_profession_id == self.profession_before_id
+            and (job.kp_grade or "") == (self.grade_before or "")
+            and (
+                (job.kp_extended_title or "") == (self.extended_before or "")
+                or job.kp_title == self.title_before
+            )
+        )
 
     def _is_as_after(self):
         """Whether the position has the title already that the order gives it."""
         self.ensure_one()
-        return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
+        job = self.job_id
+        return (
+            job.kp_profession_id == self.kp_profession_id
+            and (job.kp_extended_title or "") == (self._extended_after() or "")
+            and (job.kp_grade or "") == (self.kp_grade or "")
+        )
+
+    def _extended_after(self):
+        """The extended title with which the position prints what the order says.
+
+        КП may have renamed the title since the order was signed: its words hold.
+        """
+        self.ensure_one()
+        if not self.kp_profession_id:
+            return self.kp_extended_title or False
+        return self.title_after if self.title_after != self._kp_official_title() else False
 
     def _write_jobs(self):
         """Write on the positions what the lines change of them."""
@@ -228,7 +250,7 @@ class HrKpOrderLineCarryingOut(models.Model):
         if self.action != "remove":
             title = {
                 "kp_profession_id": self.kp_profession_id.id,
-                "kp_extended_title": self.kp_extended_title or False,
+                "kp_extended_title": self._extended_after(),
                 "kp_grade": self.kp_grade or False,
             }
             if not self._is_as_after():
@@ -248,7 +270,7 @@ class HrKpOrderLineCarryingOut(models.Model):
             "company_id": self.order_id.company_id.id,
             "department_id": self.department_id.id,
             "kp_profession_id": self.kp_profession_id.id,
-            "kp_extended_title": self.kp_extended_title,
+            "kp_extended_title": self._extended_after(),
             "kp_grade": self.kp_grade,
             "kp_staff_units": self.units_after,
             "kp_salary": self.salary_after,

@@ -44,18 +44,29 @@ class HrKpOrderLineReversed(models.Model):
     def _is_reversible(self):
         """Whether it has changed something of the position that can be put back.
 
-        What КП itself has renamed stays; an instruction is cancelled, not put back.
+        The code that КП itself has changed stays, and so does a title that is as it was before
+        already, by the undo of an import; an instruction is cancelled, not put back.
         """
         self.ensure_one()
         if self.instruction_id or not self.job_id:
             return False
+        other = self.profession_before_id != self.kp_profession_id or self._changes_words()
         return (
             self.action != "change"
-            or self.profession_before_id != self.kp_profession_id
-            or (self.extended_before or "") != (self.kp_extended_title or "")
-            or (self.grade_before or "") != (self.kp_grade or "")
+            or (other and not self._is_as_before())
             or any(map(self._changes_number, NUMBERS))
         )
+
+    def _extended_back(self):
+        """The extended title with which the position prints what it did before.
+
+        КП may have renamed the title since.
+        """
+        self.ensure_one()
+        former = self.profession_before_id
+        if self.extended_before or not former:
+            return self.extended_before
+        return self.title_before if self.title_before != former._printed() else False
 
     def _reverse_vals(self):
         """A line that puts the position back."""
@@ -65,7 +76,7 @@ class HrKpOrderLineReversed(models.Model):
         if back != "remove":
             vals |= {
                 "kp_profession_id": self.profession_before_id.id,
-                "kp_extended_title": self.extended_before,
+                "kp_extended_title": self._extended_back(),
                 "kp_grade": self.grade_before,
                 "units_after": self.units_before,
                 "salary_after": self.salary_before,
