@@ -134,7 +134,7 @@ class CompanyWalk(SigningWalk):
         page.locator("button[name=action_sign]:visible").click()
         page.get_by_role("dialog").locator(".btn-primary").click()
         page.locator("button[name=action_ask]:visible").click()
-        expect(page.locator(".o_list_view .o_data_row")).to_have_count(6)
+        expect(page.locator(".o_list_view .o_data_row")).to_have_count(5)
         self.shot("notices", folder=self.docs, height=420)
         page.goto(address)
         expect(page.locator("button[name=action_print_notices]:visible")).to_be_visible()

@@ -14,6 +14,7 @@ from PIL import Image
 
 from hr_kp_classifier.kp.titles.checker import TitleChecker
 from hr_kp_classifier.kp.titles.findings import Severity
+from hr_kp_classifier.kp.titles.former_titles import FormerTitle
 from hr_kp_classifier.kp.titles.profession import Profession
 from hr_kp_classifier.kp.titles.rules import RULES
 
@@ -32,6 +33,7 @@ NOTHING = "(нічого)"
 BLANK = "(лише пробіли)"
 CANCELLED = " (скасовано)"
 NOT_SHIPPED = " (ще не постачається)"
+RENAMED = " (перейменовано)"
 
 
 def parsed(path):
@@ -69,12 +71,15 @@ def test_example_of_a_rule_is_true(classifier, entry):
     kp_code, name = entry["Назва за КП"].split(" ", 1)
     profession = Profession(
         kp_code,
-        name.removesuffix(CANCELLED).removesuffix(NOT_SHIPPED),
+        name.removesuffix(CANCELLED).removesuffix(NOT_SHIPPED).removesuffix(RENAMED),
         active=not name.endswith(CANCELLED),
     )
     shipped = not name.endswith((CANCELLED, NOT_SHIPPED))
     assert (profession in classifier.titles.professions) == shipped
     typed, meant = entry["Приклад"].split(" → ")
+    if name.endswith(RENAMED):
+        former = FormerTitle(kp_code, profession.name, Profession(kp_code, typed), "Зміна")
+        classifier = TitleChecker([profession], former_titles=[former])
     found = classifier.check("  " if typed == BLANK else typed, profession)
     finding = next(finding for finding in found if finding.rule == code)
     assert finding.severity is SEVERITIES[severity]

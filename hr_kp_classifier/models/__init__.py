@@ -63,6 +63,7 @@ from . import hr_job_title_proposal
 from . import hr_job_staff_units
 from . import hr_job_instructions
 from . import hr_job_last_edition
+from . import hr_kp_former_title
 from . import hr_job_pension_list
 from . import hr_kp_order_part
 from . import hr_kp_order

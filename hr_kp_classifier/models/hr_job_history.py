@@ -81,6 +81,16 @@ class HrJobHistory(models.Model):
             return self.browse()
         return self._last(SQL("job_id IN %s", tuple(jobs.ids)))
 
+    def _says(self, vals):
+        """Tell whether a position of these values is what the record says.
+
+        An extended title that is printed as the official one was before is no change: so it is
+        where a title is renamed and the position keeps the former one.
+        """
+        self.ensure_one()
+        kept = self._kept_vals()
+        return kept | {"extended_title": vals["extended_title"]} == vals
+
     def _kept_vals(self):
         """What the record says, to be compared with what the position is."""
         self.ensure_one()
@@ -197,7 +207,7 @@ class HrJob(models.Model):
         for job_id, company in places:
             vals = of_company[company][job_id]._kp_history_vals(company)
             record = last.get((job_id, company))
-            if record and record._kept_vals() == vals:
+            if record and record._says(vals):
                 continue
             if order:
                 vals["order_id"] = order.id

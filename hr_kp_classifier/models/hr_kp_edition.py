@@ -233,11 +233,16 @@ class HrKpEdition(models.Model):
         if plan.file.problems:
             raise ValidationError(self._problems_text(plan.file.problems))
         lives = {} if self.initial else self._lives(plan)
+        kept = self._keep_former_titles(plan)
         for model, steps in plan.steps.items():
             loading(self.env[model])._apply_steps(steps, self)
         if not self.initial:
             # sudo: history is for reading; the import has checked who asks.
-            loading(self.env["hr.kp.change"].sudo()).create(self._change_vals(plan, lives))
+            loading(self.env["hr.kp.change"].sudo()).create(
+                self._change_vals(plan, lives, kept)
+            )
+            # The title rules know the former titles by these.
+            self.env.registry.clear_cache("stable")
             self._tell_positions()
         self._write_protected(
             {"state": "loaded", "applied_on": fields.Datetime.now(), "source": False}
@@ -265,7 +270,12 @@ class HrKpEdition(models.Model):
             if step.record
         }
 
-    def _change_vals(self, plan, lives):
+    def _change_vals(self, plan, lives, further):
+        """The values of the changes that a plan has made.
+
+        :param lives: what the records were before
+        :param further: dict from a record to further values of its change
+        """
         vals_list = []
         for model, steps in plan.steps.items():
             records = self._records_of_new(model, steps)
@@ -288,6 +298,7 @@ class HrKpEdition(models.Model):
                         if kept
                         else record._life(),
                         "note": step.note,
+                        **further.get(step.record, {}),
                     }
                 )
         return vals_list

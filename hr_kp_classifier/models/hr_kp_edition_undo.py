@@ -24,7 +24,8 @@ class HrKpEdition(models.Model):
 
         Each group and title becomes what it was before, all that is stored of it: what was
         added is archived, what was cancelled is in force again, with what HR had made of it.
-        What HR has changed since stays, and is named. Tasks that the import gave go.
+        What HR has changed since stays, and is named. Tasks that the import gave go. Positions
+        that kept a former title are what they were: without an extended one.
         """
         self.ensure_one()
         self.check_access("write")
@@ -40,6 +41,7 @@ class HrKpEdition(models.Model):
             record = loading(change.profession_id or change.group_id)
             result = record.with_context(active_test=False)._undo(change)
             change._write_protected({"undo_result": result})
+        self._give_up_former_titles()
         self._write_protected({"state": "undone", "source_hash": False})
         # sudo: the tasks of all companies' people.
         self.env["mail.activity"].sudo().search([("kp_edition_id", "=", self.id)]).unlink()

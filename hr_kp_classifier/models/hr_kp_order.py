@@ -194,7 +194,14 @@ class HrKpOrder(models.Model):
         for order in self:
             order.line_count = counts.get(order._origin, 0)
 
-    @api.depends("line_ids.job_id")
+    @api.depends(
+        "line_ids.job_id",
+        "line_ids.title_before",
+        "line_ids.title_after",
+        "line_ids.kp_grade",
+        "line_ids.units_after",
+        "line_ids.salary_after",
+    )
     def _compute_employee_count(self):
         for order in self:
             order.employee_count = self.env["hr.employee"].search_count(
@@ -202,11 +209,12 @@ class HrKpOrder(models.Model):
             )
 
     def _employee_domain(self):
-        """The employees on the positions of the order, as a domain."""
+        """The employees on the positions of the order who are told of it, as a domain."""
         self.ensure_one()
+        lines = self.line_ids.filtered(lambda line: line._concerns_holders())
         return Domain(
             [
-                ("job_id", "in", self.line_ids.job_id.ids),
+                ("job_id", "in", lines.job_id.ids),
                 ("company_id", "=", self.company_id.id),
             ]
         )

@@ -6,7 +6,7 @@ from odoo.tools import float_compare, format_date
 from odoo.tools.misc import formatLang
 
 from ..translation import in_language_of
-from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
+from .hr_kp_order_line import NUMBERS
 from .one_by_one import attempt
 
 
@@ -156,11 +156,12 @@ class HrKpOrderCarryingOut(models.Model):
             % self.env._(
                 "%(order)s: «%(before)s» → «%(after)s»",
                 order=self.name,
-                before=line._title_before_with_grade() or "—",
-                after=line._title_after_with_grade() if line.action != "remove" else "—",
+                before=before,
+                after=after,
             )
             for line in self.line_ids
             if line.job_id
+            for before, _code, after, _code_after in [line._title_cells()]
         }
 
     def _bring_in(self):
@@ -211,18 +212,40 @@ class HrKpOrderLineCarryingOut(models.Model):
     _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
 
     def _is_as_before(self):
-        """Whether the position still has the title that the order found."""
+        """Whether the position still has the title that the order found.
+
+        An amendment that has come in between, or was taken back, leaves its words as they were.
+        """
         self.ensure_one()
         job = self.job_id
-        return job.kp_profession_id == self.profession_before_id and (
-            job.kp_extended_title or "",
-            job.kp_grade or "",
-        ) == (self.extended_before or "", self.grade_before or "")
+        return (
+            job.kp_profession_id == self.profession_before_id
+            and (job.kp_grade or "") == (self.grade_before or "")
+            and (
+                (job.kp_extended_title or "") == (self.extended_before or "")
+                or job.kp_title == self.title_before
+            )
+        )
 
     def _is_as_after(self):
         """Whether the position has the title already that the order gives it."""
         self.ensure_one()
-        return all((self.job_id[name] or "") == (self[name] or "") for name in TITLE_FIELDS)
+        job = self.job_id
+        return (
+            job.kp_profession_id == self.kp_profession_id
+            and (job.kp_extended_title or "") == (self._extended_after() or "")
+            and (job.kp_grade or "") == (self.kp_grade or "")
+        )
+
+    def _extended_after(self):
+        """The extended title with which the position prints what the order says.
+
+        КП may have renamed the title since the order was signed: its words hold.
+        """
+        self.ensure_one()
+        if not self.kp_profession_id:
+            return self.kp_extended_title or False
+        return self.title_after if self.title_after != self._kp_official_title() else False
 
     def _overtaken_numbers(self):
         """Say which of the numbers that the line changes are not what it found."""
@@ -291,7 +314,7 @@ class HrKpOrderLineCarryingOut(models.Model):
         if self.action != "remove":
             title = {
                 "kp_profession_id": self.kp_profession_id.id,
-                "kp_extended_title": self.kp_extended_title or False,
+                "kp_extended_title": self._extended_after(),
                 "kp_grade": self.kp_grade or False,
             }
             if self._changes_title() and not self._is_as_after():
@@ -339,7 +362,7 @@ class HrKpOrderLineCarryingOut(models.Model):
             "company_id": self.order_id.company_id.id,
             "department_id": self.department_id.id,
             "kp_profession_id": self.kp_profession_id.id,
-            "kp_extended_title": self.kp_extended_title,
+            "kp_extended_title": self._extended_after(),
             "kp_grade": self.kp_grade,
             "kp_staff_units": self.units_after,
             "kp_salary": self.salary_after,

@@ -1,8 +1,10 @@
 from odoo import Command, api, models
 from odoo.exceptions import UserError
 
-from ..documents.formats import date_in_figures
 from ..kp.titles.findings import Severity
+
+# The check that finds a title which an amendment has renamed.
+RENAMED = "renamed_title"
 
 
 class HrKpOrderComposing(models.Model):
@@ -52,7 +54,7 @@ class HrKpOrderComposing(models.Model):
     @api.model
     def _usual_kind(self, jobs, changes):
         """A renaming after a change of КП; where a title is wrong as it is, a clarification."""
-        if changes or jobs.kp_profession_id.filtered(lambda title: not title.active):
+        if changes or any(job._kp_is_of_former_title() for job in jobs):
             return "renaming"
         if any(job.kp_title_state in ("error", "warning") for job in jobs):
             return "clarification"
@@ -69,8 +71,8 @@ class HrJobComposing(models.Model):
     def _kp_proposed_title(self):
         """What would do in place of the position's title.
 
-        The title that has taken the place of a cancelled one; else what the check of titles
-        mends; else what the position has.
+        The title that has taken the place of a cancelled one, or the new name of a renamed one;
+        else what the check of titles mends; else what the position has.
 
         :return: dict of the fields of a titled thing
         """
@@ -84,22 +86,29 @@ class HrJobComposing(models.Model):
             successor = self._kp_successor()
             if not successor:
                 return vals
-            official, former = (
-                self._kp_title_checker().forms(title._to_kp())[0]
-                for title in (successor, self.kp_profession_id)
-            )
-            extended = self.kp_extended_title or ""
             # «Соціолог відділу збуту» keeps its own words after the new title.
-            own = extended.removeprefix(former) if extended.startswith(former) else ""
+            title = self._kp_title_checker().in_place_of(
+                self.kp_extended_title or self._kp_official_title(),
+                self.kp_profession_id._to_kp(),
+                successor._to_kp(),
+            )
             return vals | {
                 "kp_profession_id": successor.id,
-                "kp_extended_title": f"{official}{own}" if own else False,
+                "kp_extended_title": title and successor._extension_of(title) or False,
             }
-        if self.kp_title_state in ("error", "warning"):
-            for finding in self._kp_check_title():
-                if finding.repair and finding.severity is not Severity.HINT:
-                    return vals | self._kp_repaired(finding)
+        for finding in self._kp_check_title():
+            renamed = finding.rule == RENAMED
+            if finding.repair and (renamed or finding.severity is not Severity.HINT):
+                return vals | self._kp_repaired(finding)
         return vals
+
+    def _kp_is_of_former_title(self):
+        """Tell whether an amendment has cancelled or renamed the title that is printed."""
+        self.ensure_one()
+        title = self.kp_profession_id
+        return bool(title) and (
+            not title.active or any(each.rule == RENAMED for each in self._kp_check_title())
+        )
 
     def _kp_repaired(self, finding):
         profession = self.kp_profession_id
@@ -111,10 +120,9 @@ class HrJobComposing(models.Model):
                 ],
                 limit=1,
             )
-        official = profession and self._kp_title_checker().forms(profession._to_kp())[0]
         return {
             "kp_profession_id": profession.id,
-            "kp_extended_title": finding.repair if finding.repair != official else False,
+            "kp_extended_title": finding.repair != profession._printed() and finding.repair,
             "kp_grade": self.kp_grade or finding.grade or False,
         }
 
@@ -144,11 +152,20 @@ class HrKpEditionComposing(models.Model):
                 ("company_id", "in", (False, self.env.company.id)),
             ]
         )
+        moved = changes.filtered(
+            lambda change: (
+                (change.vals_before or {}).get("code", change.code) != change.profession_id.code
+            )
+        ).profession_id
+        # The others have their new titles already, or never had the former words.
+        jobs = jobs.filtered(
+            lambda job: job.kp_profession_id in moved or job._kp_is_of_former_title()
+        )
         if not jobs:
             raise UserError(
                 self.env._(
-                    "«%(edition)s» has renamed or cancelled no title of the positions of "
-                    "%(company)s: there is nothing to order.",
+                    "No position of %(company)s has a title as it was before «%(edition)s» "
+                    "renamed or cancelled it: there is nothing to order.",
                     edition=self.name,
                     company=self.env.company.name,
                 )
@@ -170,7 +187,7 @@ class HrKpEditionComposing(models.Model):
             number = f"Зміна № {number}"
         words = [f"{number} до ДК 003:2010" if number else self.name]
         order = [
-            self.order_date and f"від {date_in_figures(self.order_date)}",
+            self.order_date and f"від {self.order_date.strftime('%d.%m.%Y')}",
             self.order_number and f"№ {self.order_number}",
         ]
         if any(order):

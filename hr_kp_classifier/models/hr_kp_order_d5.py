@@ -7,17 +7,20 @@ class HrKpOrderLineD5(models.Model):
     _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
 
     def _kp_d5_rename(self):
-        """What the line has renamed: :class:`documents.d5.Rename`."""
+        """What the line has renamed: :class:`documents.d5.Rename`.
+
+        Of a title that КП has renamed or moved, the name and the code in force are reported from
+        the amendment on; what the order changes is the position.
+        """
         self.ensure_one()
-        order, change, former = self.order_id, self.change_id, self.profession_before_id
-        # КП itself has called it otherwise since.
-        renamed = change.kind == "renamed" and change.profession_id == former
+        order, former = self.order_id, self.profession_before_id
+        same = former == self.kp_profession_id
         return Rename(
             day=order.date_in_force,
             job=self.job_id.id,
             before=Title(
-                (renamed and change.name_before) or former.name or "",
-                self.code_before or "",
+                former.name or "",
+                (self.code_after if same else self.code_before) or "",
                 self._title_before_with_grade(),
             ),
             after=Title(

@@ -2,11 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import float_compare
 
-from ..kp.titles.profession import Profession
-
 # What a line says of the position before and after, beside the title; digits that count.
 NUMBERS = {"units": "kp_staff_units", "salary": "kp_salary"}
-TITLE_FIELDS = ("kp_profession_id", "kp_extended_title", "kp_grade")
 
 
 class HrKpOrderLine(models.Model):
@@ -53,7 +50,7 @@ class HrKpOrderLine(models.Model):
         check_company=True,
         domain="[('state', 'in', ('draft', 'agreed')), ('company_id', '=', company_id)]",
     )
-    # That the amendment has renamed or cancelled: before it the position was called so.
+    # That the amendment has renamed or cancelled: before it the title had another code.
     change_id = fields.Many2one(
         "hr.kp.change", string="Change of КП", readonly=True, ondelete="set null"
     )
@@ -181,7 +178,7 @@ class HrKpOrderLine(models.Model):
                 {
                     "profession_before_id": job.kp_profession_id.id,
                     "extended_before": job.kp_extended_title,
-                    "title_before": line._title_before(job),
+                    "title_before": line._title_of(job),
                     "code_before": line._code_before(job),
                     "grade_before": job.kp_grade,
                     "units_before": job.kp_staff_units,
@@ -189,19 +186,15 @@ class HrKpOrderLine(models.Model):
                 }
             )
 
-    def _title_before(self, job):
-        """The position's title; of one that an amendment has renamed, as it was before that."""
-        change = self.change_id
-        if (
-            change.kind == "renamed"
-            and job.kp_profession_id == change.profession_id
-            and not job.kp_extended_title
-        ):
-            former = Profession(self._code_before(job), change.name_before)
-            return self._kp_title_checker().forms(former)[0]
+    @api.model
+    def _title_of(self, job):
         return job.kp_title or self.env["hr.job.instruction"]._in_ukrainian(job).name
 
     def _code_before(self, job):
+        """The position's code; of a title that an amendment has moved, the former one.
+
+        The reports need the code in force, so that the position takes it at once.
+        """
         before = self.change_id.vals_before or {}
         if self.change_id.profession_id == job.kp_profession_id and before.get("code"):
             return before["code"]
@@ -306,13 +299,33 @@ class HrKpOrderLine(models.Model):
 
     # --- What changes -----------------------------------------------------------------
 
-    def _changes_title(self):
+    def _changes_words(self):
         """Whether the position is called otherwise after it."""
         self.ensure_one()
+        return (self.title_before or "") != (self.title_after or "") or (
+            self.grade_before or ""
+        ) != (self.kp_grade or "")
+
+    def _changes_title(self):
+        """Whether the position has another title of КП after it, or is called otherwise.
+
+        «Комірник» may stay «Комірник», of another professional title or at another code.
+        """
+        self.ensure_one()
         return (
-            (self.title_before or "") != (self.title_after or "")
+            self._changes_words()
             or (self.code_before or "") != (self.code_after or "")
-            or (self.grade_before or "") != (self.kp_grade or "")
+            or (self.profession_before_id != self.kp_profession_id)
+        )
+
+    def _concerns_holders(self):
+        """Whether who holds the position is told: not of another code of a title that stays."""
+        self.ensure_one()
+        return (
+            self.action != "change"
+            or bool(self.instruction_id)
+            or self._changes_words()
+            or any(map(self._changes_number, NUMBERS))
         )
 
     def _changes_number(self, name):

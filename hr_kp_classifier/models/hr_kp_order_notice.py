@@ -32,6 +32,12 @@ class HrKpOrderAcknowledged(models.Model):
         self._refuse_state("signed", "done")
 
     def _nobody_to_ask(self):
+        if any(line.employee_count for line in self.line_ids):
+            return self.env._(
+                "«%s» changes nothing for the employees but the КП title or code behind a title "
+                "that reads the same: there is nobody to notify.",
+                self.name,
+            )
         return self.env._(
             "Nobody holds the positions of «%s»: there is nobody to notify.", self.name
         )

@@ -308,16 +308,23 @@ class HrKpOrderLinePapers(models.Model):
     _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
 
     def _title_cells(self):
-        """Title and code before and after, as the order's table has them."""
+        """Title and code before and after, as the order's table has them.
+
+        Where these read the same, and the title of КП is another one, that is named as well.
+        """
         self.ensure_one()
+        before, after = self._title_before_with_grade(), self._title_after_with_grade()
+        if self.action == "change" and before == after:
+            titles = (self.profession_before_id, self.kp_profession_id)
+            if titles[0] != titles[1] and self.code_before == self.code_after:
+                before, after = (
+                    f"{words} (професійна назва роботи — «{title.name}»)" if title else words
+                    for words, title in zip((before, after), titles, strict=True)
+                )
         return (
-            self._title_before_with_grade() or "—",
+            before or "—",
             self.code_before or "—",
-            *(
-                ("—", "—")
-                if self.action == "remove"
-                else (self._title_after_with_grade(), self.code_after or "—")
-            ),
+            *(("—", "—") if self.action == "remove" else (after, self.code_after or "—")),
         )
 
     def _whole_title_cells(self):

@@ -112,25 +112,33 @@ class HrKpOrderLineReversed(models.Model):
     def _is_reversible(self):
         """Whether it has changed something of the position that can be put back.
 
-        What КП itself has renamed stays; an instruction is cancelled, not put back.
+        The code that КП itself has changed stays, and so does a title that is as it was before
+        already, by the undo of an import; an instruction is cancelled, not put back.
         """
         self.ensure_one()
         if self.instruction_id or not self.job_id:
             return False
         return (
             self.action != "change"
-            or self._gives_title()
+            or (self._gives_title() and not self._is_as_before())
             or any(map(self._changes_number, NUMBERS))
         )
 
     def _gives_title(self):
         """Whether it has given the position another title or grade, and not КП itself."""
         self.ensure_one()
-        return (
-            self.profession_before_id != self.kp_profession_id
-            or (self.extended_before or "") != (self.kp_extended_title or "")
-            or (self.grade_before or "") != (self.kp_grade or "")
-        )
+        return self.profession_before_id != self.kp_profession_id or self._changes_words()
+
+    def _extended_back(self):
+        """The extended title with which the position prints what it did before.
+
+        КП may have renamed the title since.
+        """
+        self.ensure_one()
+        former = self.profession_before_id
+        if self.extended_before or not former:
+            return self.extended_before
+        return self.title_before if self.title_before != former._printed() else False
 
     def _reverse_vals(self):
         """A line that puts back what this one has changed of the position, and that alone: the
@@ -143,7 +151,7 @@ class HrKpOrderLineReversed(models.Model):
         if back == "add" or self._gives_title():
             vals |= {
                 "kp_profession_id": self.profession_before_id.id,
-                "kp_extended_title": self.extended_before,
+                "kp_extended_title": self._extended_back(),
                 "kp_grade": self.grade_before,
             }
         return vals | {

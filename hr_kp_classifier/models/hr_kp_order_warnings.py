@@ -32,17 +32,26 @@ class HrKpOrderWarnings(models.Model):
     notice_note = fields.Text(string="Notice", compute="_compute_notice")
     warnings = fields.Text(compute="_compute_warnings")
 
-    @api.depends("kind", "line_ids.title_after", "line_ids.salary_after", "line_ids.kp_grade")
+    @api.depends(
+        "kind",
+        "line_ids.title_before",
+        "line_ids.title_after",
+        "line_ids.salary_after",
+        "line_ids.kp_grade",
+    )
     def _compute_is_essential_change(self):
         for order in self:
             if order.kind == "renaming":
-                order.is_essential_change = True
+                # Another code behind words that stay is none.
+                order.is_essential_change = not order.line_ids or any(
+                    line._changes_words() for line in order.line_ids
+                )
             else:
                 order.is_essential_change = order.kind == "staff_list" and any(
                     line.employee_count
                     and (
                         line.action == "change"
-                        and (line._changes_title() or line._changes_number("salary"))
+                        and (line._changes_words() or line._changes_number("salary"))
                     )
                     for line in order.line_ids
                 )

@@ -179,6 +179,7 @@ class HrKpProfession(models.Model):
             env["hr.kp.derived.word"].search([])._to_kp(),
             # pylint: disable-next=no-search-all
             env["hr.kp.act.title"].search([])._to_kp(),
+            env["hr.kp.profession"]._former_titles(),
         )
 
     @api.model

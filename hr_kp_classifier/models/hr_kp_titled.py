@@ -195,6 +195,8 @@ class HrKpTitled(models.AbstractModel):
             "message": translated(self.env, finding.message),
             "source": translated(self.env, finding.source),
             "repair": finding.repair,
+            # Then no extended title is needed.
+            "is_official": bool(finding.repair) and self._kp_is_official(finding),
             "grade": finding.grade,
         }
         if finding.profession and finding.repair:
@@ -211,6 +213,11 @@ class HrKpTitled(models.AbstractModel):
                 "display_name": profession.display_name,
             }
         return vals
+
+    def _kp_is_official(self, finding):
+        """Tell whether a finding's repair is what its official title prints by default."""
+        profession = finding.profession or self.kp_profession_id._to_kp()
+        return finding.repair == self._kp_title_checker().forms(profession)[0]
 
     def _kp_errors_text(self, errors):
         """The errors of one record's title for a dialog or an import's log."""

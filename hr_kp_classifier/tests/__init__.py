@@ -10,6 +10,7 @@ from . import test_container
 from . import test_employee_kp
 from . import test_everyday_titles
 from . import test_feminine_title
+from . import test_former_title
 from . import test_hooks
 from . import test_import
 from . import test_import_amendment

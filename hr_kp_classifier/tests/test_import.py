@@ -84,7 +84,9 @@ class TestImport(ImportCase):
         )
         self.assertEqual(self.changes(edition), {("renamed", "4229", name, new_name)})
         self.assertEqual(operator.name, new_name)
-        self.assertEqual(job.kp_title, new_name)
+        self.assertEqual(job.kp_profession_id, operator)
+        # Until an order: see test_former_title.
+        self.assertEqual(job.kp_title, name)
 
     def test_moved_title_is_replaced_by_the_new_one(self):
         self.imported(

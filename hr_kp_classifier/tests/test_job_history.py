@@ -94,7 +94,7 @@ class TestJobHistory(KpCase):
             self.kept(self.sociologist, "units"), [(DAY, 2.5), (date(2026, 11, 23), 3)]
         )
 
-    def test_a_title_that_an_amendment_renames_is_kept(self):
+    def test_a_title_renamed_in_the_classifier_by_hand_is_kept(self):
         with freeze_time("2026-11-22"):
             self.sociologist.kp_profession_id.name = "Соціолог-дослідник"
         self.assertEqual(

@@ -313,7 +313,7 @@ class TestTitleState(CronMixinCase, KpCase):
             self.assertEqual(form.kp_title_feminine, "Соціологиня відділу")
         self.assertFalse(job.kp_title_genitive)
 
-    def test_renamed_by_an_edition_it_is_dropped(self):
+    def test_renamed_in_the_classifier_by_hand_it_is_dropped(self):
         title = self.env["hr.kp.profession"].create({"code": "2442.2", "name": "Аналітик"})
         job = self.make_job(title, kp_title_genitive="Аналітиця")
         title.name = "Аналітик суспільства"

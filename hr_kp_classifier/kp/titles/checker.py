@@ -9,6 +9,8 @@ from ..text import clean, fold
 from .act_titles import ActTitle
 from .derived import DERIVED_WORDS, DerivedWord
 from .findings import Finding, Severity
+from .former_titles import FormerTitle
+from .in_place import in_place
 from .official_titles import OfficialTitles
 from .parsed_title import ParsedTitle
 from .profession import Profession
@@ -22,6 +24,8 @@ class TitleChecker:
 
     :param professions: the official titles, in force or not
     :param derived_words: those of annex В, or as HR has extended them
+    :param act_titles: those that acts set
+    :param former_titles: what amendments have renamed
     """
 
     def __init__(
@@ -29,8 +33,9 @@ class TitleChecker:
         professions: Iterable[Profession],
         derived_words: Iterable[DerivedWord] = DERIVED_WORDS,
         act_titles: Iterable[ActTitle] = (),
+        former_titles: Iterable[FormerTitle] = (),
     ) -> None:
-        self.titles = OfficialTitles(professions, derived_words, act_titles)
+        self.titles = OfficialTitles(professions, derived_words, act_titles, former_titles)
 
     def forms(self, profession: Profession) -> list[str]:
         """Return the forms in which its title may stand on a position, the default first."""
@@ -39,6 +44,13 @@ class TitleChecker:
     def find(self, title: str) -> list[Profession]:
         """Return the official titles that ``title`` is, in any form of theirs."""
         return self.titles.find(title)
+
+    def in_place_of(self, title: str, former: Profession, other: Profession) -> str | None:
+        """Return a title of ``former`` with ``other`` in its place, its own words kept.
+
+        :return: None where it can't be told how it is to read
+        """
+        return in_place(ParsedTitle(self.titles, title, former), other)
 
     def check(self, title: str, profession: Profession, grade: str = "") -> list[Finding]:
         """Return what is to be said of ``title`` on a position of ``profession``.
@@ -68,7 +80,7 @@ class TitleChecker:
         for _round in range(_MOST_REPAIRS):
             repair = tidied(repair)
             found = _look(ParsedTitle(self.titles, repair, at, grade or parsed.grade))
-            next_ = next((said for _rule, said in found if said.repair is not None), None)
+            next_ = next((said for rule, said in found if _is_to_repair(rule, said)), None)
             ranked = any(rule.code == "derived_is_official" for rule, _said in found)
             if next_ is None or next_.repair is None:
                 break
@@ -114,6 +126,11 @@ def _look(parsed: ParsedTitle) -> list[tuple[Rule, Remark]]:
             if remark.final:
                 break
     return found
+
+
+def _is_to_repair(rule: Rule, remark: Remark) -> bool:
+    hint = (remark.severity or rule.severity) is Severity.HINT
+    return remark.repair is not None and not hint
 
 
 def _keeps_rank(parsed: ParsedTitle, repair: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ..language.endings import is_nominative_adjective, is_person
 from ..text import fold
 from .act_titles import ActTitle
 from .derived import DERIVED_WORDS, DerivedWord, Shapes
+from .former_titles import FormerTitle
 from .profession import Profession
 from .wording import Wording
 
@@ -28,6 +29,7 @@ class OfficialTitles:
         professions: Iterable[Profession],
         derived_words: Iterable[DerivedWord] = DERIVED_WORDS,
         act_titles: Iterable[ActTitle] = (),
+        former_titles: Iterable[FormerTitle] = (),
     ) -> None:
         self.professions = tuple(professions)
         self.shapes = Shapes(derived_words)
@@ -43,6 +45,9 @@ class OfficialTitles:
         self._acts: dict[tuple[str, str], list[ActTitle]] = {}
         for act in act_titles:
             self._acts.setdefault((act.code, act.name), []).append(act)
+        self._former: dict[tuple[str, str], list[FormerTitle]] = {}
+        for former in former_titles:
+            self._former.setdefault((former.code, former.name), []).append(former)
         for profession in self.professions:
             self._add(profession)
 
@@ -146,6 +151,10 @@ class OfficialTitles:
         """Return the act that calls ``profession`` so."""
         acts = self._acts.get((profession.code, profession.name), ())
         return next((act for act in acts if fold(act.title) == folded), None)
+
+    def former_titles(self, profession: Profession) -> Sequence[FormerTitle]:
+        """Return what ``profession`` was called before amendments renamed it."""
+        return self._former.get((profession.code, profession.name), ())
 
     def printed(self, profession: Profession, folded: str) -> str:
         """Return the form of its title that has this fold, as documents print it."""

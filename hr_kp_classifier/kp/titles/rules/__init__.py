@@ -34,6 +34,7 @@ from . import (
     odd_characters,
     official_elsewhere,
     open_alternative,
+    renamed_title,
     second_profession,
     second_profession_after,
     servicemen_only,
@@ -56,6 +57,8 @@ RULES: tuple[Rule, ...] = (
     latin_letters.look,
     look_alike_letters.look,
     abbreviation.look,
+    # The amendments: a title may be called so until an order renames the position.
+    renamed_title.look,
     # Note 2: it starts with the official title, the words of that in their order.
     official_elsewhere.look,
     acting.look,

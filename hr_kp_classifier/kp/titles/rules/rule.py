@@ -46,8 +46,9 @@ class Remark:
     :param source: where it is not the rule's
     :param grade: the grade that the repair takes out of the title, for its own field
     :param explains: it tells why the title does not start with the official one
-    :param final: there is no title, so that no other rule can say a thing
-    :param reads_rank: the repair writes a rank (a derived word) for a word that stands for it
+    :param final: no other rule has a thing to say: there is no title, or it is a former one
+    :param reads_rank: the repair has the rank that is meant: it writes one (a derived word) for
+        a word that stands for it, or takes an official title that names one
     """
 
     message: Message

@@ -26,7 +26,9 @@ export class KpTitleFindings extends Component {
     }
 
     async repair(finding) {
-        const changes = {kp_extended_title: finding.repair};
+        const changes = {
+            kp_extended_title: finding.is_official ? false : finding.repair,
+        };
         if (finding.grade) {
             changes.kp_grade = finding.grade;
         }
