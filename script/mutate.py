@@ -6,7 +6,7 @@ runs the tests there. First all tests run once, and what each of them executes i
 mutant meets the tests that execute its line, those of its module before others, and where none
 of them fails, all others that execute anything of the module. It is killed where a test fails
 or does not end. The sample and the tests are the same in every run: the draw is seeded,
-hypothesis derandomised, and tests of speed are left out.
+hypothesis derandomised, and tests of speed are left out. Ctrl-C stops and counts what was done.
 
 Not counted, since the program stays the same: changes within annotations, and "==" for "is".
 Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
@@ -120,7 +120,7 @@ def mutants(path):
 
 
 def drawn(paths, size, seed):
-    """Return the mutants to test: ``size`` of them at random, or all."""
+    """Return the mutants to test, in an order at random: ``size`` of them, or all."""
     makers = [maker for path in paths for maker in mutants(path)]
     random.Random(seed).shuffle(makers)
     chosen = []
@@ -130,7 +130,7 @@ def drawn(paths, size, seed):
         mutant = maker()
         if mutant is not None:
             chosen.append(mutant)
-    return sorted(chosen, key=lambda each: (each.path, each.line))
+    return chosen
 
 
 def main():
@@ -168,10 +168,13 @@ def main():
                 "error: the tests fail as they are; mend them first (script/test tests/kp)."
             )
         outcomes = {path: Counter() for path in paths}
-        for mutant, outcome in runner.outcomes(chosen):
-            outcomes[mutant.path][outcome] += 1
-            if outcome != "killed":
-                print(f"{mutant}\n    ({outcome})", flush=True)
+        try:
+            for mutant, outcome in runner.outcomes(chosen):
+                outcomes[mutant.path][outcome] += 1
+                if outcome != "killed":
+                    print(f"{mutant}\n    ({outcome})", flush=True)
+        except KeyboardInterrupt:
+            print(f"Stopped; {len(chosen)} were drawn.")
     for path, counted in outcomes.items():
         if counted:
             print(f"{path}: {counted['killed']} of {counted.total()} killed")

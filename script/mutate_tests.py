@@ -343,7 +343,7 @@ class Runner:
                 yield mutant, "killed" if process.exitcode else "survived"
 
     def _start(self, running, tree, mutant, rounds):
-        process = self.processes.Process(target=run, args=(tree, rounds[0]))
+        process = self.processes.Process(target=run, args=(tree, rounds[0]), daemon=True)
         process.start()
         seconds = sum(self.seconds.get(test, 0) for test in rounds[0])
         running[process] = tree, mutant, rounds, time.monotonic() + START + TIMES * seconds
