@@ -2,51 +2,44 @@
 
 cosmic-ray knows the changes (another operator, a number more or less, True for False, a loop
 that never runs, ...); this script draws a sample of them, makes each in a copy of the tree and
-runs the tests there: those of the module first, then all that look at titles. A mutant is
-killed where a test fails or does not end. The sample and the tests are the same in every run:
-the draw is seeded, hypothesis derandomised, and tests of speed are left out.
+runs the tests there. First all tests run once, and what each of them executes is recorded: a
+mutant meets the tests that execute its line, those of its module before others, and where none
+of them fails, all others that execute anything of the module. It is killed where a test fails
+or does not end. The sample and the tests are the same in every run: the draw is seeded,
+hypothesis derandomised, and tests of speed are left out. Ctrl-C stops and counts what was done.
 
 Not counted, since the program stays the same: changes within annotations, and "==" for "is".
+Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
+frozen=False of a dataclass, for the checker of types sees to it that nothing is written there;
+nor strict=False of zip, for that states what both lists are and changes nothing where it is so.
+A mutant at a line that no test executes has not been killed; it is told apart.
 """
 
 import argparse
 import ast
-import os
 import random
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from difflib import unified_diff
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
 from typing import NamedTuple
 
 from cosmic_ray.ast import Visitor, get_ast
 from cosmic_ray.mutating import mutate_code
 from cosmic_ray.plugins import get_operator, operator_names
+from mutate_tests import ADDON, TESTS, Runner
 
 ROOT = Path(__file__).resolve().parents[1]
-ADDON = Path("hr_kp_classifier")
-TESTS = Path("tests")
 # The tests read the corpora, the fixtures and the forms that ship.
 COPIED = [
     *(ADDON / name for name in ("kp", "documents", "data", "static")),
     *(TESTS, Path("script"), Path("pyproject.toml")),
 ]
-# What is mutated where nothing is named, and the tests that look at titles.
+# What is mutated where nothing is named.
 RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
-TITLE_TESTS = [
-    TESTS / "kp" / "test_text.py",
-    TESTS / "kp" / "test_codes.py",
-    TESTS / "kp" / "titles",
-]
-SPEED = "not takes and not titles_take and not thousands"  # tests left out, by their names
-PYTEST = "-m pytest -p no:odoo -p no:cacheprovider --hypothesis-profile=ci -x -q".split()
 SAME_PROGRAM = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
 
 
@@ -65,20 +58,24 @@ class Mutant(NamedTuple):
         return "\n".join([f"{self.path}:{self.line}", *shown])
 
 
-class Positions(Visitor):
-    """Collects the lines at which an operator finds something to change."""
+class Places(Visitor):
+    """Collects where the operators find something to change: operator, which of its, line."""
 
-    def __init__(self, operator):
-        self.operator = operator
-        self.lines = []
+    def __init__(self, operators):
+        self.operators = operators
+        self.count = Counter()
+        self.found = []
 
     def visit(self, node):
-        self.lines += [start[0] for start, _end in self.operator.mutation_positions(node)]
+        for operator in self.operators:
+            for start, _end in operator.mutation_positions(node):
+                self.found.append((operator, self.count[operator], start[0]))
+                self.count[operator] += 1
         return node
 
 
 def bare(code):
-    """Return the program without its annotations, None where it is no program."""
+    """Return the program without what is not tested; None where it is none, or orders labels."""
     try:
         tree = ast.parse(code)
     except SyntaxError:
@@ -87,6 +84,17 @@ def bare(code):
         for name in ("annotation", "returns"):
             if hasattr(node, name):
                 setattr(node, name, None)
+        if isinstance(node, ast.keyword) and node.arg in ("frozen", "strict"):
+            node.value = ast.Constant(True)
+        if isinstance(node, ast.Compare):
+            orders_labels = any(
+                isinstance(operator, (ast.Lt, ast.LtE, ast.Gt, ast.GtE))
+                and isinstance(right, ast.Constant)
+                and isinstance(right.value, str)
+                for operator, right in zip(node.ops, node.comparators, strict=True)
+            )
+            if orders_labels:
+                return None
     return ast.dump(tree)
 
 
@@ -103,18 +111,16 @@ def mutants(path):
             return None
         return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
-    for name in operator_names():
-        operator_class = get_operator(name)
-        if operator_class.arguments() or name.endswith(SAME_PROGRAM):
-            continue
-        found = Positions(operator_class())
-        found.walk(tree)
-        for occurrence, line in enumerate(found.lines):
-            yield partial(make, operator_class(), occurrence, line)
+    classes = {
+        name: get_operator(name) for name in operator_names() if not name.endswith(SAME_PROGRAM)
+    }
+    places = Places([each() for each in classes.values() if not each.arguments()])
+    places.walk(tree)
+    return [partial(make, *place) for place in places.found]
 
 
 def drawn(paths, size, seed):
-    """Return the mutants to test: ``size`` of them at random, or all."""
+    """Return the mutants to test, in an order at random: ``size`` of them, or all."""
     makers = [maker for path in paths for maker in mutants(path)]
     random.Random(seed).shuffle(makers)
     chosen = []
@@ -124,42 +130,7 @@ def drawn(paths, size, seed):
         mutant = maker()
         if mutant is not None:
             chosen.append(mutant)
-    return sorted(chosen, key=lambda each: (each.path, each.line))
-
-
-def tests_of(path):
-    """Return what tests a module: the tests of its room, or its own on the ground floor."""
-    room = path.relative_to(ADDON).parts
-    if room[0] == "documents":
-        return [TESTS / "documents"]
-    if len(room) == 2:
-        return [TESTS / "kp" / f"test_{path.stem}.py"]
-    return [TESTS / "kp" / room[1]]
-
-
-def passes(tree, path, timeout):
-    """Tell whether the tests pass in a copy: those of the module at ``path``, then the others."""
-    own = tests_of(path)
-    titles = TITLE_TESTS if path.relative_to(ADDON).parts[:2] != ("kp", "tables") else []
-    for places in (own, [each for each in titles if each not in own]):
-        files = [str(place) for place in places if (tree / place).exists()]
-        if not files:
-            continue
-        try:
-            result = subprocess.run(
-                [sys.executable, *PYTEST, "-k", SPEED, *files],
-                cwd=tree,
-                env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                timeout=timeout,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return False
-        if result.returncode:
-            return False
-    return True
+    return chosen
 
 
 def main():
@@ -183,42 +154,36 @@ def main():
         if not found[-1].exists():
             parser.error(f"there is no module {name} in {ADDON}")
 
+    chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
     with tempfile.TemporaryDirectory(prefix="mutate.") as folder:
-        trees = SimpleQueue()
-        for number in range(wanted.jobs):
-            tree = Path(folder, str(number))
-            for each in COPIED:
-                copy = shutil.copytree if (ROOT / each).is_dir() else shutil.copy
-                (tree / each).parent.mkdir(parents=True, exist_ok=True)
-                copy(ROOT / each, tree / each)
-            trees.put(tree)
-        started = time.monotonic()
-        for path in {tuple(tests_of(path)): path for path in paths}.values():
-            if not passes(tree, path, None):
-                sys.exit(f"error: the tests of {path} fail as it is; mend them first.")
-        timeout = 3 * (time.monotonic() - started)
-
-        def survives(mutant):
-            tree = trees.get()
-            (tree / mutant.path).write_text(mutant.after, encoding="utf-8")
-            try:
-                return passes(tree, mutant.path, timeout)
-            finally:
-                (tree / mutant.path).write_text(mutant.before, encoding="utf-8")
-                trees.put(tree)
-
-        chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
-        total, killed = Counter(), Counter()
-        with ThreadPoolExecutor(wanted.jobs) as pool:
-            for mutant, survived in zip(chosen, pool.map(survives, chosen), strict=True):
-                total[mutant.path] += 1
-                killed[mutant.path] += not survived
-                if survived:
-                    print(mutant, flush=True)
-    for path in sorted(total):
-        print(f"{path}: {killed[path]} of {total[path]} killed")
-    share = killed.total() / max(1, total.total())
-    print(f"{killed.total()} of {total.total()} killed: {share:.1%} (seed {wanted.seed})")
+        tree = Path(folder, "0")
+        for each in COPIED:
+            copy = shutil.copytree if (ROOT / each).is_dir() else shutil.copy2
+            (tree / each).parent.mkdir(parents=True, exist_ok=True)
+            copy(ROOT / each, tree / each)
+        try:
+            runner = Runner(ROOT, Path(folder), wanted.jobs)
+        except ValueError:
+            sys.exit(
+                "error: the tests fail as they are; mend them first (script/test tests/kp)."
+            )
+        outcomes = {path: Counter() for path in paths}
+        try:
+            for mutant, outcome in runner.outcomes(chosen):
+                outcomes[mutant.path][outcome] += 1
+                if outcome != "killed":
+                    print(f"{mutant}\n    ({outcome})", flush=True)
+        except KeyboardInterrupt:
+            print(f"Stopped; {len(chosen)} were drawn.")
+    for path, counted in outcomes.items():
+        if counted:
+            print(f"{path}: {counted['killed']} of {counted.total()} killed")
+    every = sum(outcomes.values(), Counter())
+    share = every["killed"] / max(1, every.total())
+    print(
+        f"{every['killed']} of {every.total()} killed: {share:.1%} (seed {wanted.seed}); "
+        f"{every['survived']} survived, {every['not reached']} not reached by any test"
+    )
 
 
 if __name__ == "__main__":

@@ -86,7 +86,11 @@ def marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _runs(positions: Sequence[int]) -> list[tuple[int, int]]:
-    """Join positions that follow each other: [5, 6, 7, 9] is (5, 7), (9, 9)."""
+    """Join positions that follow each other.
+
+    >>> _runs([5, 6, 7, 9, 11, 12])
+    [(5, 7), (9, 9), (11, 12)]
+    """
     runs: list[tuple[int, int]] = []
     for position in positions:
         if runs and runs[-1][1] == position - 1:

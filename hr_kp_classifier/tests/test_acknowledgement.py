@@ -191,6 +191,12 @@ class TestAsking(AcknowledgementCase):
         self.assertIn("Інше.", html.fromstring(own.changes).text_content())
         self.assertFalse(self.of(self.userless, revision).changes)
 
+    def test_what_is_cancelled_nobody_need_sign(self):
+        self.sign(self.ask())
+        self.instruction.action_cancel()
+        self.assertEqual(self.instruction.acknowledgement_ids.employee_id, self.reader)
+        self.assertFalse(self.of(self.userless))
+
     def test_first_revision_waits_for_the_button(self):
         revision = self.revise(self.instruction)
         revision.action_approve()
@@ -348,6 +354,17 @@ class TestSigning(AcknowledgementCase):
             "asked",
         )
 
+    def test_signature_stays_with_the_department_of_its_day(self):
+        acknowledgement = self.ask()
+        self.reader.department_id = self.department
+        self.env.flush_all()
+        self.sign(acknowledgement)
+        other = self.env["hr.department"].create({"name": "Інший відділ"})
+        (self.reader | self.userless).department_id = other
+        self.env.flush_all()
+        self.assertEqual(acknowledgement.department_id, self.department)
+        self.assertEqual(self.of(self.userless).department_id, other)
+
     def test_employee_with_unsigned_ones_only_may_be_deleted(self):
         acknowledgement = self.ask()
         self.reader.unlink()
@@ -484,6 +501,13 @@ class TestReminder(AcknowledgementCase):
         self.assertEqual(acknowledgement.reminder_count, 1)
         self.remind(6)
         self.assertEqual(acknowledgement.reminder_count, 2)
+
+    def test_each_company_waits_its_own_days(self):
+        self.env.company.sudo().kp_reminder_days = 5
+        self.env["res.company"].sudo().create({"name": "Інша", "kp_reminder_days": 1})
+        acknowledgement = self.ask()
+        self.remind(2)
+        self.assertFalse(acknowledgement.reminder_count)
 
     def test_a_run_cut_short_goes_on_where_it_was(self):
         acknowledgement = self.ask()

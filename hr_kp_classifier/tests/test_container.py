@@ -109,6 +109,14 @@ class TestContainerOfAcknowledgement(ContainerCase):
         self.assertEqual(signer.name, NAME)
         self.assertEqual(len(signer.container_id.signer_ids), 2)
 
+    def test_verified_is_what_every_signature_of_it_is(self):
+        container = by_dstu(signed(self.approved, "Марія Заньковецька", NAME))
+        self.add(self.employee_user, container)
+        kept = self.acknowledgement.container_signer_id.container_id
+        verdicts = set(kept.signer_ids.mapped("signature_verdict"))
+        self.assertEqual(verdicts, {"confirmed", "unchecked"})
+        self.assertFalse(kept.is_verified)
+
     def test_signature_of_another_file_is_refused(self):
         self.assert_refused("another file", signed(base64.b64encode(b"%PDF-1.4 another"), NAME))
 

@@ -1,3 +1,4 @@
+import base64
 import random
 from contextlib import contextmanager
 
@@ -125,6 +126,29 @@ class TestImportUndo(ImportCase):
         self.assertTrue(job.activity_ids.user_id.active)
         self.undo(edition)
         self.assertFalse(job.activity_ids)
+
+    def test_what_was_undone_does_not_pass_for_loaded(self):
+        """An upgrade that ships the same files looks for them."""
+        edition = self.imported(csv("2442.2,Соціометрист"))
+        edition._write_protected({"source_hash": "0" * 64})
+        self.undo(edition)
+        self.assertFalse(self.Edition.search([("source_hash", "=", "0" * 64)]))
+
+    def test_groups_are_undone_too(self):
+        Group = self.env["hr.kp.group"]
+        known = Group.search([("code", "=", "2442.2")])
+        name = known.name
+        groups = csv("2442.2,Інша назва", "2442.9,Інші професіонали", heading="code,name")
+        edition = self.imported(
+            csv("2442.9,Соціометрист"),
+            second_file=base64.b64encode(groups),
+            second_filename="groups.csv",
+        )
+        new = Group.search([("code", "=", "2442.9")])
+        self.assertEqual((known.name, new.name), ("Інша назва", "Інші професіонали"))
+        self.undo(edition)
+        self.assertEqual(known.name, name)
+        self.assertFalse(new.active)
 
     def test_names_that_moved_on_move_back(self):
         analyst = self.Profession.create({"code": "2442.2", "name": "Соціометрист"})

@@ -383,6 +383,12 @@ class TestNobodySignsForAnother(TabletCase):
                 savepoint.rollback()
                 self.env.invalidate_all()
 
+    def test_a_new_address_ends_what_is_shown_at_the_old_one(self):
+        session = self.session_of(self.by_pin())
+        self.token = self.open()
+        self.assertEqual(self.step(self.sign_here(session)), "kiosk_start")
+        self.assertFalse(self.is_signed())
+
     def test_a_session_is_of_its_tablet(self):
         session = self.session_of(self.by_pin())
         other = self.kiosk.copy()
@@ -504,6 +510,14 @@ class TestWrongPins(TabletCase):
                 self.assertIn("Забагато", answer.text)
             self.assertEqual(len(self.told()), 1)
             self.assertEqual(self.kiosk.wrong_count, 2)
+            self.kiosk.action_forgive()
+            self.env.flush_all()
+            self.assertIn("session", self.by_pin().text)
+
+    def test_an_employee_who_is_forgiven_may_try_again(self):
+        with patch.object(hr_kp_kiosk_entering, "MOST_FOR_EMPLOYEE", 1):
+            self.by_pin("0000")
+            self.assertNotIn("session", self.by_pin().text)
             self.kiosk.action_forgive()
             self.env.flush_all()
             self.assertIn("session", self.by_pin().text)

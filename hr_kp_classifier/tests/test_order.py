@@ -116,6 +116,14 @@ class TestOrderLife(OrderCase):
         with self.assertRaisesRegex(UserError, "01.01.2026"):
             self.order.action_sign()
 
+    def test_an_order_of_tomorrow_is_not_signed_today(self):
+        self.order.date = TODAY + timedelta(days=1)
+        with self.assertRaisesRegex(UserError, "in the future"):
+            self.order.action_sign()
+        with freeze_time(TODAY + timedelta(days=1)):
+            self.order.action_sign()
+        self.assertEqual(self.order.state, "signed")
+
     def test_a_line_that_changes_nothing_is_refused(self):
         self.line.kp_extended_title = False
         with self.assertRaisesRegex(UserError, "nothing changes"):
@@ -245,6 +253,16 @@ class TestOrderCarriedOut(OrderCase):
         self.assertEqual(self.order.state, "signed")
         self.assertIn("broken", self.order.activity_ids.note)
 
+    def test_orders_that_have_waited_are_carried_out_in_the_order_of_their_days(self):
+        for days, units in ((3, 2), (5, 4)):
+            order = self.draft(self.job, title=None, kind="staff_list", number=f"{days}-од")
+            order.line_ids.units_after = units
+            order.date_in_force = TODAY + timedelta(days=days)
+            order.action_sign()
+        with freeze_time(TODAY + timedelta(days=6)):
+            self.run_cron("ir_cron_carry_out_orders")
+        self.assertEqual(self.job.kp_staff_units, 4)
+
     def test_instruction_gets_a_draft_of_its_next_revision(self):
         self.instruction.action_approve()
         self.carried_out(self.order)
@@ -291,6 +309,24 @@ class TestOrderCarriedOut(OrderCase):
         self.assertEqual(new.department_id, self.department)
         self.assertFalse(self.job.active)
         self.assertEqual(self.job.kp_staff_units, 0)
+
+    def test_a_position_that_companies_share_goes_on_in_the_others(self):
+        shared = self.make_job(
+            self.profession("2442.2", "Соціолог"), name="Спільна", company_id=False
+        )
+        other = self.env["res.company"].sudo().create({"name": "Інша"})
+        shared.sudo().with_company(other).kp_staff_units = 3
+        order = self.env["hr.kp.order"].create(
+            {
+                "kind": "staff_list",
+                "line_ids": [Command.create({"action": "remove", "job_id": shared.id})],
+            }
+        )
+        order.write({"number": "1", "date": TODAY, "signer_id": self.director.id})
+        self.carried_out(order)
+        self.assertTrue(shared.active)
+        self.assertEqual(shared.kp_staff_units, 0)
+        self.assertEqual(shared.sudo().with_company(other).kp_staff_units, 3)
 
     def test_instructions_put_in_force(self):
         self.instruction.write({"date": False, "approver_id": False})
@@ -477,11 +513,45 @@ class TestOrderRevoked(OrderCase):
         self.assertEqual(self.order.state, "revoked")
         self.assertEqual(revocation.state, "done")
 
+    def test_all_that_was_carried_out_is_put_back(self):
+        fields = ["kp_title", "kp_grade", "kp_staff_units", "kp_salary"]
+        self.job.write({"kp_grade": "I категорії", "kp_staff_units": 1, "kp_salary": 15000})
+        [before] = self.job.sudo().read(fields)
+        order = self.draft(self.job, kind="staff_list")
+        order.line_ids.write(
+            {"kp_grade": "II категорії", "units_after": 2.5, "salary_after": 20000}
+        )
+        self.carried_out(order)
+        [after] = self.job.sudo().read(fields)
+        for name in fields:
+            self.assertNotEqual(after[name], before[name], name)
+        self.revocation(order).action_sign()
+        self.assertEqual(self.job.sudo().read(fields), [before])
+
+    def test_what_is_revoked_is_not_exchanged(self):
+        other = self.draft(self.head_job, title=None, number="14-од")
+        self.order.action_sign()
+        revocation = self.revocation(self.order)
+        with self.assertRaisesRegex(UserError, "changed by its buttons"):
+            revocation.revokes_id = other
+        self.assertEqual(revocation.revokes_id, self.order)
+
     def test_revoked_is_not_revoked_again(self):
         self.order.action_sign()
         self.revocation(self.order).action_sign()
         with self.assertRaisesRegex(UserError, "Revoked"):
             self.order.action_revoke()
+
+    def test_what_is_revoked_already_is_not_revoked_by_a_second_order(self):
+        self.order.action_sign()
+        revocation = self.revocation(self.order)
+        second = revocation.copy({"revokes_id": self.order.id})
+        second.write({"number": "17-од", "date": TODAY, "date_in_force": TODAY})
+        second.signer_id = self.director
+        revocation.action_sign()
+        with self.assertRaisesRegex(UserError, "revokes no order that is in force"):
+            second.action_sign()
+        self.assertEqual(self.order.revoked_by_id, revocation)
 
     def test_instructions_put_in_force_are_cancelled(self):
         order = self.draft(self.job.browse(), title=None, kind="instructions")

@@ -117,6 +117,10 @@ class TestScanCodes(ScansCase):
     def test_code_names_nobody(self):
         self.assertRegex(self.own._scan_reference(), rf"^KP1:I{self.own.id}:[0-9A-F]{{8}}$")
 
+    def test_code_of_an_instruction_is_no_notices(self):
+        """Both count their records from 1."""
+        self.assertNotEqual(self.own._scan_digest("I", 1), self.own._scan_digest("N", 1))
+
     def test_code_is_this_databases(self):
         before = self.own._scan_reference()
         self.env["ir.config_parameter"].sudo().set_param("database.secret", "another")

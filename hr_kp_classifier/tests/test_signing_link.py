@@ -295,6 +295,14 @@ class TestSecondQuestion(PageCase):
         [message] = self.asked.message_ids.filtered(lambda m: "is closed" in m.body)
         self.assertIn(self.officer.partner_id, message.notified_partner_ids)
 
+    def test_a_right_answer_forgives_the_wrong_ones(self):
+        self.ask_for("tax", ssnid="1234567890")
+        _link, token = self.make()
+        for _twice in range(2):
+            for _each in range(MOST_ANSWERS - 1):
+                self.assertEqual(self.step(self.post(token=token, answer="0000")), "question")
+            self.assertEqual(self.step(self.post(token=token, answer="7890")), "paper")
+
     def test_last_digits_of_a_tax_number(self):
         self.ask_for("tax", identification_id="12 3456 7890")
         _link, token = self.make()
@@ -468,6 +476,21 @@ class TestMakingLinks(LinkCase):
             "SELECT d::text FROM hr_kp_signing_link_dialog d WHERE id = %s", [dialog.id]
         )
         self.assertNotIn(context["default_url"], self.env.cr.fetchone()[0])
+
+    def test_a_paper_of_another_kind_with_the_same_number_is_another(self):
+        link, _token = self.make()
+        of_notice = link.copy(
+            {
+                "res_model": "hr.kp.order.notice",
+                "token_hash": digest("another"),
+                "expires_at": link.expires_at + timedelta(days=9),
+            }
+        )
+        self.asked.invalidate_recordset()
+        self.assertEqual(self.asked.link_until, link.expires_at)
+        self.asked.action_revoke_links()
+        self.assertEqual((link.revoked, of_notice.revoked), (True, False))
+        self.assertFalse(self.asked.link_until)
 
     def test_slips_have_each_their_own_code(self):
         content, _kind = self.env["ir.actions.report"]._render_qweb_html(

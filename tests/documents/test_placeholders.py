@@ -109,6 +109,7 @@ def test_a_branch_keeps_the_capital_of_its_place():
         # Either may be the surname.
         ("Назар Іван", "Назар ІВАН"),
         ("John Smith", "John SMITH"),
+        ("Жан Поль Моріс", "Жан Поль МОРІС"),
         ("Сократ", "Сократ"),
         ("", ""),
     ],

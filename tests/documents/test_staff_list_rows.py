@@ -130,6 +130,30 @@ def test_workbook():
     assert cells[-1][1:7] == ["УСЬОГО", None, 5, 4.5, 1, 0.5]
 
 
+def test_workbook_keeps_its_heading_on_the_screen_and_on_every_page():
+    for lines in range(4):
+        content = staff_list_workbook(staff_list_rows([SALES]), ["Рядок"] * lines)
+        sheet = openpyxl.load_workbook(BytesIO(content)).active
+        [head] = [row[0].row for row in sheet.iter_rows() if row[0].value == "№ з/п"]
+        assert sheet.freeze_panes == f"A{head + 1}"
+        assert sheet.print_title_rows == f"${head}:${head}"
+
+
+def test_rows_of_a_workbook_are_as_high_as_their_longest_cell():
+    long = Position("Менеджер (управитель) " * 6, "1475.4", Decimal(1))
+    short = Position("Касир", "4212", Decimal(1), _holders(3))
+    rows = staff_list_rows([Department("", (long, short))])
+
+    def heights(**options):
+        sheet = openpyxl.load_workbook(BytesIO(staff_list_workbook(rows, [], **options))).active
+        return [sheet.row_dimensions[number].height or 15 for number in (3, 4)]
+
+    tall, plain = heights()
+    assert plain == 15
+    assert tall >= 2 * plain
+    assert heights(names=True) == [tall, 3 * plain]
+
+
 def test_workbook_has_salaries_only_where_asked():
     assert not any("грн" in str(cell) for row in _cells() for cell in row)
     assert any("грн" in str(cell) for row in _cells(currency="грн") for cell in row)

@@ -21,6 +21,7 @@ from hr_kp_classifier.documents.instruction import (
 )
 from hr_kp_classifier.documents.typography import NBSP
 from hr_kp_classifier.documents.word import instruction_docx
+from hr_kp_classifier.documents.word_template import new_document
 
 PAPER = InstructionDocument(
     enterprise="ТОВ «Приклад»",
@@ -133,6 +134,14 @@ def test_letters_and_language():
     assert document.core_properties.language == "uk-UA"
     assert document.core_properties.title == "Посадова інструкція"
     assert document.styles["Title"].font.size == Pt(14)
+
+
+@pytest.mark.parametrize("length", [255, 256, 1000])
+def test_properties_hold_as_much_of_a_long_name_as_the_format_allows(length):
+    name = "Ж" * length
+    properties = new_document(name, name).core_properties
+    for kept in (properties.title, properties.author, properties.last_modified_by):
+        assert kept == name[:255]
 
 
 def test_headings_and_signatures_keep_together():

@@ -114,6 +114,10 @@ def _same(stem_: str) -> str:
 
 
 def each_beginning(words: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    """Give a list in two, the longest beginning first, both parts with a word at least."""
+    """Give a list in two, the longest beginning first, both parts with a word at least.
+
+    >>> list(each_beginning(["менеджер", "з", "реклами"]))
+    [(['менеджер', 'з'], ['реклами']), (['менеджер'], ['з', 'реклами'])]
+    """
     for at in range(len(words) - 1, 0, -1):
         yield words[:at], words[at:]

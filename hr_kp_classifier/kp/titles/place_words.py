@@ -93,6 +93,10 @@ def attributed(words: list[str], wanted: list[str]) -> int | None:
     1
     >>> attributed(["автоколони"], ["колони"])
     1
+    >>> attributed(["головного", "відділу", "збуту"], ["відділу", "збуту"])
+    3
+    >>> attributed(["іт-відділу", "збуту"], ["відділу", "збуту"])
+    2
     """
     noun, rest = wanted[0], wanted[1:]
     for at, word in enumerate(words[:5]):

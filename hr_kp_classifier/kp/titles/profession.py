@@ -28,5 +28,12 @@ class Profession:
         return section_of(self.code)
 
     def is_same(self, other: Profession) -> bool:
-        """Tell whether ``other`` is this title at this code, in force or not."""
+        """Tell whether ``other`` is this title at this code, in force or not.
+
+        >>> manager = Profession("1475.4", "Менеджер (управитель)")
+        >>> manager.is_same(Profession("1475.4", "Менеджер (управитель)", active=False))
+        True
+        >>> [manager.is_same(Profession(code, manager.name)) for code in ("1474", "1476.1")]
+        [False, False]
+        """
         return self.code == other.code and self.name == other.name

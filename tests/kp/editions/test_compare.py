@@ -284,6 +284,7 @@ def fastest(function, times=5):
     return min(taken), result
 
 
+@pytest.mark.speed
 def test_an_unchanged_edition_takes_no_time(professions):
     before = [TitleRow(*_key(profession), "", "", "") for profession in professions]
     after = [TitleRow(*_key(profession)) for profession in professions]

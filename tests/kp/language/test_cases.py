@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hr_kp_classifier.kp.language.cases import Case, decline
 from hr_kp_classifier.kp.language.genders import feminine_of, masculine_of
+from hr_kp_classifier.kp.language.nouns import parses_of
 
 KP = Path(__file__).parents[3] / "hr_kp_classifier"
 
@@ -240,6 +241,36 @@ def titles():
 def test_golden_table(nominative, forms):
     cases = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)
     assert [decline(nominative, case) for case in cases] == forms
+
+
+UNKNOWN = """
+    квілець квільця квільцю квільця квільцем
+    тобзавець тобзавця тобзавцю тобзавця тобзавцем
+    квазмайстер квазмайстра квазмайстру квазмайстра квазмайстром
+    пліджей пліджея пліджею пліджея пліджеєм
+    блогач блогача блогачу блогача блогачем
+    квантель квантеля квантелю квантеля квантелем
+    кранводій кранводія кранводію кранводія кранводієм
+    дровняр дровняра дровняру дровняра дровнярем
+    квасвар квасвара квасвару квасвара квасваром
+    бункар бункаря бункарю бункаря бункарем
+    пліктолог пліктолога пліктологу пліктолога пліктологом
+    мерчинг мерчингу мерчингу мерчинг мерчингом
+    клинтерка клинтерки клинтерці клинтерку клинтеркою
+    бладниця бладниці бладниці бладницю бладницею
+    кварфація кварфації кварфації кварфацію кварфацією
+    плитність плитності плитності плитність плитністю
+    плитнування плитнування плитнуванню плитнування плитнуванням
+    плитництво плитництва плитництву плитництво плитництвом
+"""
+
+
+@pytest.mark.parametrize("forms", UNKNOWN.strip().splitlines())
+def test_words_that_no_dictionary_has_decline_by_their_endings(forms):
+    nominative, *others = forms.split()
+    assert not parses_of(nominative)
+    cases = (Case.GENITIVE, Case.DATIVE, Case.ACCUSATIVE, Case.INSTRUMENTAL)
+    assert [decline(nominative, case) for case in cases] == others
 
 
 @pytest.mark.parametrize(("nominative", "locative"), LOCATIVES.items())

@@ -253,6 +253,7 @@ def test_no_text_raises(recommender, text):
     assert len(answer.candidates) <= 8
 
 
+@pytest.mark.speed
 def test_hostile_text_is_quick(recommender):
     started = time.process_time()
     for text in ("(" * 100_000, "а " * 50_000, "старший " * 10_000, "заступник " * 10_000):
@@ -260,6 +261,7 @@ def test_hostile_text_is_quick(recommender):
     assert time.process_time() - started < 5
 
 
+@pytest.mark.speed
 def test_five_thousand_names_in_seconds(recommender, everyday_names, professions):
     names = [name for each in everyday_names for name in each.names][:2500]
     names += [f"Старший {each.name}" for each in professions[:1250]]

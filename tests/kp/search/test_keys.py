@@ -61,6 +61,7 @@ def test_every_official_title_is_a_wording_of_its_key(professions):
         ), profession
 
 
+@pytest.mark.speed
 def test_keys_are_quick_to_make(professions):
     """All of them in a fraction of what loading the titles takes."""
     started = time.process_time()

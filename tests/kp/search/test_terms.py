@@ -103,6 +103,7 @@ def test_no_text_raises(text):
     assert not key or (key.startswith(f"{BORDER} ") and key.endswith(f" {BORDER}"))
 
 
+@pytest.mark.speed
 def test_hostile_text_is_quick():
     vocabulary = Vocabulary(["слово" * 7 + str(at) for at in range(200)])
     started = time.process_time()

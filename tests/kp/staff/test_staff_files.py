@@ -280,6 +280,13 @@ def test_a_total_that_does_not_add_up_is_said():
     assert "have 1,5" in note
 
 
+def test_a_total_is_of_all_rows_of_a_department_that_each_of_them_names():
+    text = "Підрозділ;Посада;Шт. од.\nЦех;Касир;1\nЦех;Водій;1\nРазом;;1\n"
+    [(_row, note)] = notes(read(csv_file(text)))
+    assert "have 2" in note
+    assert not notes(read(csv_file(text.replace("Разом;;1", "Разом;;2"))))
+
+
 def test_a_fund_that_is_no_product_is_said():
     rows = [f"Посада {number};1;10000;10000" for number in range(9)]
     file = read(

@@ -67,6 +67,7 @@ def whole_classifier():
     return seconds
 
 
+@pytest.mark.speed
 def test_the_whole_classifier_is_read_at_once(whole_classifier):
     """6.5 times as long as the csv module alone takes."""
     text = TITLES.read_text(encoding="utf-8")
@@ -74,6 +75,7 @@ def test_the_whole_classifier_is_read_at_once(whole_classifier):
     assert whole_classifier < 15 * bare
 
 
+@pytest.mark.speed
 def test_a_workbook_takes_about_as_long_as_openpyxl(professions):
     content = xlsx(["code", "name"], *([p.code, p.name] for p in professions))
     bare, _rows = fastest(
@@ -84,6 +86,7 @@ def test_a_workbook_takes_about_as_long_as_openpyxl(professions):
     assert seconds < 3 * bare
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize(
     "content",
     [

@@ -435,6 +435,7 @@ LONG = [
 ]
 
 
+@pytest.mark.speed
 @pytest.mark.parametrize("title", LONG)
 def test_long_titles_take_no_longer_than_their_length(classifier, named, title):
     profession = named("Менеджер (управитель) у сфері надання інформації")
