@@ -39,8 +39,19 @@ class KpCase(TransactionCase):
 
     @classmethod
     def profession(cls, code, name):
-        """The official title at the code."""
-        return cls.env["hr.kp.profession"].search([("code", "=", code), ("name", "=", name)])
+        """The official title at the code.
+
+        :raise AssertionError: where the КП has none, so that no test is of an empty record
+        """
+        found = cls.env["hr.kp.profession"].search([("code", "=", code), ("name", "=", name)])
+        assert found, f"the КП has no title {name} at {code}"
+        return found
+
+    @classmethod
+    def is_in_kp(cls, code, name):
+        """Whether the КП has the title at the code."""
+        titles = cls.env["hr.kp.profession"]
+        return bool(titles.search_count([("code", "=", code), ("name", "=", name)]))
 
     @classmethod
     def make_job(cls, profession=None, **vals):

@@ -201,7 +201,7 @@ class TestImport(ImportCase):
                 with self.assertRaises(ValidationError):
                     wizard.action_apply()
                 self.assertEqual(self.Edition.search_count([]), editions)
-                self.assertFalse(self.profession("2442.2", "Соціометрист"))
+                self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
 
     def test_problem_names_row_column_and_remedy(self):
         wizard = self.wizard(csv("2442.2,Соціометрист", "1.473E+03,Аналітик"))
@@ -223,7 +223,7 @@ class TestImport(ImportCase):
             other.execute("SELECT pg_advisory_xact_lock(hashtext('hr_kp_classifier.import'))")
             with self.assertRaises(UserError):
                 self.wizard(csv("2442.2,Соціометрист")).action_apply()
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
 
     def test_only_hr_managers_import(self):
         with self.assertRaises(AccessError):
@@ -243,7 +243,7 @@ class TestImport(ImportCase):
         Edition = self.Edition.with_user(self.manager)
         answer = Edition.import_classifier(files)
         self.assertEqual((answer["added"], answer["edition_id"]), (1, False))
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
         answer = Edition.import_classifier(files, apply=True, name="Зміна № 15")
         self.assertEqual(self.Edition.browse(answer["edition_id"]).name, "Зміна № 15")
         self.assertTrue(self.profession("2442.2", "Соціометрист"))
@@ -272,7 +272,7 @@ class TestImport(ImportCase):
         ):
             with self.subTest(vals=vals), self.assertRaisesRegex(UserError, said):
                 Edition.import_classifier(files, apply=True, **vals)
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
         # Base64 in lines, as mail programs write it.
         self.assertEqual(Edition.import_classifier(files)["added"], 1)
 

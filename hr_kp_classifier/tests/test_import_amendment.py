@@ -195,7 +195,7 @@ class TestImportAmendment(ImportCase):
         self.assertEqual(len(edition.activity_ids), 1)
         self.assertIn("Соціолог", edition.activity_ids.note)
         self.assertEqual(edition.activity_ids.user_id, self.manager)
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
         edition.with_user(self.manager).action_withdraw()
         self.assertEqual(edition.state, "undone")
         self.assertFalse(edition.activity_ids)

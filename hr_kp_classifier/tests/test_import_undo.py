@@ -40,7 +40,7 @@ class TestImportUndo(ImportCase):
         self.assertTrue(self.sociologist.active)
         self.assertFalse(self.sociologist.cancelled_by_id)
         self.assertEqual((operator.name, operator.zkpptr_code), (name, "12345"))
-        self.assertFalse(self.profession("2442.2", "Соціометрист"))
+        self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
         self.assertEqual(job.kp_title_state, "valid")
 
     def test_only_the_last_import_is_undone(self):

@@ -113,7 +113,7 @@ class TestFilledIn(AgreedCase):
         self.assertEqual(self.instruction.job_facts["superior"], self.head_job.name)
 
     def test_a_heads_new_title_has_to_be_put_in(self):
-        self.head_job.kp_profession_id = self.profession("1210.1", "Керуючий справами")
+        self.head_job.kp_profession_id = self.profession("1229.1", "Керуючий справами")
         self.head_job.kp_profession_id = self.profession("2421.2", "Адвокат")
         with self.assertRaisesRegex(UserError, "Superior's Title"):
             self.instruction.action_approve()

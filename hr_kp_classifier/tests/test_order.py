@@ -616,7 +616,7 @@ class TestOrderComposed(ImportCase):
         )
         operator = self.profession("4229", "Оператор електронно-комунікаційних послуг")
         renamed = self.make_job(operator, name="Третій")
-        other = self.make_job(self.profession("1210.1", "Директор підприємства"), name="Інший")
+        other = self.make_job(self.profession("1210.1", "Медичний директор"), name="Інший")
         edition = self.imported(
             csv(
                 "доповнити,,,2442.2,Соціометрист,",

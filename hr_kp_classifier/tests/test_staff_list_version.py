@@ -22,7 +22,7 @@ class TestStaffListVersion(StaffListCase):
     def setUpClass(cls):
         super().setUpClass()
         # Somebody holds it, and the staff list has no unit of it.
-        cls.employee("Олена Пчілка", cls.job("Тесля", "7124", cls.sector, 0))
+        cls.employee("Олена Пчілка", cls.job("Тесляр", "7124", cls.sector, 0))
         cls.since = cls.today - timedelta(days=100)
         cls.env.flush_all()
         cls.env["hr.job.history"].search([("company_id", "=", cls.company.id)]).date = cls.since
