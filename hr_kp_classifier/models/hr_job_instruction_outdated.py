@@ -118,7 +118,7 @@ class HrJobInstructionOutdated(models.Model):
                     "summary": activity_type.summary,
                     "automated": True,
                     "note": plaintext2html(instruction.outdated_note),
-                    "date_deadline": fields.Date.context_today(self),
+                    "date_deadline": instruction.company_id._kp_today(),
                     "res_model_id": model_id,
                     "res_id": instruction.id,
                     "user_id": users[instruction].id,

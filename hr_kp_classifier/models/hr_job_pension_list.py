@@ -31,7 +31,7 @@ class HrJob(models.Model):
             "in the list, in КП and in ДКХП. Check it before the position is renamed.",
             position=self.name,
             list=dict(self._fields["kp_pension_list"].selection)[self.kp_pension_list],
-            act=cite("pension_lists", fields.Date.context_today(self), short=True),
+            act=cite("pension_lists", self.env.company._kp_today(), short=True),
         )
 
     @api.onchange("kp_profession_id", "kp_extended_title")

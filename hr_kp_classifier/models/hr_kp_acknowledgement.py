@@ -237,17 +237,13 @@ class HrKpAcknowledgement(models.AbstractModel):
 
     def _today(self):
         """The date where the company is, whatever the time zone of who signs."""
-        return fields.Date.context_today(self.with_context(tz=self._zone()))
+        # sudo: of the employee only the company is asked.
+        return self.sudo().employee_id.company_id[:1]._kp_today()
 
     def _zone(self):
-        """The name of the company's time zone.
-
-        That of the company's own contact, Kyiv's where it has none: Odoo's working schedules
-        come with one that nobody has chosen.
-        """
-        # sudo: of the company only the time zone is asked.
-        company = self.sudo().employee_id.company_id[:1]
-        return company.partner_id.tz or "Europe/Kyiv"
+        """The name of the company's time zone."""
+        # sudo: as in _today.
+        return self.sudo().employee_id.company_id[:1]._kp_zone()
 
     def _signed_time(self):
         """The time of the signature where the company is: «25.11.2026 14:05»; "" for none."""

@@ -2,8 +2,9 @@ import logging
 
 from markupsafe import Markup
 
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from .hr_kp_order_line import NUMBERS, TITLE_FIELDS
@@ -21,7 +22,7 @@ class HrKpOrderCarryingOut(models.Model):
         self.browse().check_access("write")
         for order in self:
             order._refuse_state("signed")
-            if order.date_in_force > fields.Date.context_today(order):
+            if order.date_in_force > order.company_id._kp_today():
                 raise UserError(
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
@@ -34,9 +35,13 @@ class HrKpOrderCarryingOut(models.Model):
     @api.model
     def _cron_carry_out(self):
         """Carry out the orders whose day has come; tell HR of those that can't be."""
-        today = fields.Date.context_today(self.with_context(tz="Europe/Kyiv"))
+        companies = self.search([("state", "=", "signed")]).company_id
         due = self.search(
-            [("state", "=", "signed"), ("date_in_force", "<=", today)],
+            Domain("state", "=", "signed")
+            & Domain.OR(
+                Domain("company_id", "in", its_own.ids) & Domain("date_in_force", "<=", day)
+                for day, its_own in companies.grouped(lambda each: each._kp_today()).items()
+            ),
             order="date_in_force, id",
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
@@ -79,7 +84,7 @@ class HrKpOrderCarryingOut(models.Model):
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
         self._write_protected(
-            {"state": "done", "carried_out_on": fields.Date.context_today(self)}
+            {"state": "done", "carried_out_on": self.company_id._kp_today()}
         )
         self.activity_unlink(["mail.mail_activity_data_todo"])
 

@@ -151,7 +151,7 @@ class HrKpOrderLifecycle(models.Model):
             order.visa_ids.flush_model()
             order._write_protected({"state": "signed"})
             order._after_signing()
-            if order.date_in_force <= fields.Date.context_today(order):
+            if order.date_in_force <= order.company_id._kp_today():
                 order._carry_out()
 
     def _after_signing(self):
@@ -171,7 +171,7 @@ class HrKpOrderLifecycle(models.Model):
             for name in ("subject", "number", "date", "date_in_force", "signer_id")
             if not self[name]
         ]
-        if self.date and self.date > fields.Date.context_today(self):
+        if self.date and self.date > self.company_id._kp_today():
             problems.append(
                 self.env._("the date of the order is in the future: it can't be signed yet")
             )

@@ -75,7 +75,7 @@ class HrKpOrderPapers(models.Model):
     @api.depends("is_essential_change", "kind", "date", "company_id.kp_martial_law")
     def _compute_norms(self):
         for order in self._following():
-            day = order.date or fields.Date.context_today(order)
+            day = order.date or order.company_id._kp_today()
             keys = []
             if order.is_essential_change:
                 keys.append("kzpp_32_3")
@@ -96,7 +96,7 @@ class HrKpOrderPapers(models.Model):
     def _values(self):
         """What the placeholders of the texts stand for."""
         self.ensure_one()
-        day = self.date or fields.Date.context_today(self)
+        day = self.date or self.company_id._kp_today()
         return {
             "дата чинності": self.date_in_force
             and date_in_words(self.date_in_force)

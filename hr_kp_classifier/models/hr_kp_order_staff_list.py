@@ -39,7 +39,7 @@ class HrKpOrderStaffList(models.Model):
         return self.env["hr.staff.list"].new(
             {
                 "company_id": self.company_id.id,
-                "date": self.date_in_force or fields.Date.context_today(self),
+                "date": self.date_in_force or self.company_id._kp_today(),
                 "number": self.version_id.number,
                 "with_occupied": False,
                 "approved_by": "наказ "
@@ -155,7 +155,7 @@ class HrKpOrderStaffList(models.Model):
                     ("kind", "not in", ("staff_list_approval", "instructions")),
                     (
                         *("date_in_force", "<="),
-                        self.date_in_force or fields.Date.context_today(self),
+                        self.date_in_force or self.company_id._kp_today(),
                     ),
                 ]
             )

@@ -53,7 +53,7 @@ class HrKpOrderWarnings(models.Model):
             if not order.is_essential_change:
                 order.update(dict.fromkeys(("earliest_date", "notice_until", "notice_note")))
                 continue
-            told_on = order.date or fields.Date.context_today(order)
+            told_on = order.date or order.company_id._kp_today()
             # «Not later than two months before»; in wartime only before the change.
             term = relativedelta(days=1) if order.company_id.kp_martial_law else NOTICE
             order.earliest_date = told_on + term
@@ -105,7 +105,7 @@ class HrKpOrderWarnings(models.Model):
                     "The order comes into force on %(in_force)s. Who is told on %(told)s has "
                     "to be told before that: the earliest date is %(earliest)s.",
                     in_force=date_in_figures(self.date_in_force),
-                    told=date_in_figures(self.date or fields.Date.context_today(self)),
+                    told=date_in_figures(self.date or self.company_id._kp_today()),
                     earliest=date_in_figures(self.earliest_date),
                 )
             )

@@ -76,3 +76,19 @@ class ResCompany(models.Model):
         "CHECK(kp_link_days BETWEEN 1 AND 90)",
         "A personal link is valid for 1 to 90 days.",
     )
+
+    def _kp_zone(self):
+        """The name of the company's time zone.
+
+        That of the company's own contact, Kyiv's where it has none, and of no company: Odoo's
+        working schedules come with a zone that nobody has chosen.
+        """
+        # sudo: of the company only the time zone is asked.
+        return self.sudo()[:1].partner_id.tz or "Europe/Kyiv"
+
+    def _kp_today(self):
+        """The date where the company is, whatever the time zone of the user.
+
+        Orders, signatures and terms go by it; of no company it is Kyiv's.
+        """
+        return fields.Date.context_today(self.with_context(tz=self._kp_zone()))
