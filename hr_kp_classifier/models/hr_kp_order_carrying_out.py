@@ -83,9 +83,7 @@ class HrKpOrderCarryingOut(models.Model):
         self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id.state == "done":
             self._take_back()
-        self._write_protected(
-            {"state": "done", "carried_out_on": self.company_id._kp_today()}
-        )
+        self._write_protected({"state": "done", "carried_out_on": self.company_id._kp_today()})
         self.activity_unlink(["mail.mail_activity_data_todo"])
 
     def _do_what_it_says(self):

@@ -190,8 +190,7 @@ class HrKpOrderNotice(models.Model):
                 "id": notice.id,
                 "hash": notice.text_hash or "",
                 "form": notice.text_hash and (notice.hash_form or 1) or 0,
-                "matches": bool(notice.text_hash)
-                and notice._signed_hash() == notice.text_hash,
+                "matches": bool(notice.text_hash) and notice._signed_hash() == notice.text_hash,
             }
             # sudo: the words are hashed, not shown.
             for notice in self.sudo()

@@ -87,9 +87,7 @@ class TestWhatASignatureNeeds(AcknowledgementCase):
         with freeze_time("2026-11-23 23:30:00"):
             acknowledgement = self.ask()
             self.assertEqual(acknowledgement.asked_on, date(2026, 11, 24))
-            self.assertEqual(
-                acknowledgement.activity_ids.date_deadline, date(2026, 11, 27)
-            )
+            self.assertEqual(acknowledgement.activity_ids.date_deadline, date(2026, 11, 27))
             dialog = self.env["hr.job.instruction.sign.on.paper"].new({})
             self.assertEqual(dialog.signed_on, date(2026, 11, 24))
         Acknowledgement = self.env[acknowledgement._name]

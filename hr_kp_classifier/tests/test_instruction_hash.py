@@ -36,7 +36,6 @@ class TestHash(InstructionLifeCase):
         seen.add(self.instruction._hash_text())
         self.assertEqual(len(seen), 7)
 
-
     def test_raw_values_that_are_hashed(self):
         """With the literal digests of ``tests/documents/test_signed_forms.py``: the whole of a
         signed paper, and nothing that is formed today."""

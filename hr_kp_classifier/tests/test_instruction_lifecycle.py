@@ -337,7 +337,8 @@ class TestFrozen(InForceCase):
         with patch(f"{models}.hr_job_instruction_printing.decline", return_value="інше"):
             self.assertEqual(revision._hash_text(), revision.text_hash)
             self.assertEqual(
-                revision._words().approval.order, "Наказ директора 23 листопада 2026 року № 15-од"
+                revision._words().approval.order,
+                "Наказ директора 23 листопада 2026 року № 15-од",
             )
             revision._refuse_signing()
 

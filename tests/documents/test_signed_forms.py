@@ -81,10 +81,22 @@ def digest(written):
     ("written", "expected"),
     [
         (lines_form(LINES), "5d5d4b0176168f6bdd3b5bac1eadec3deff65b9ebb39dc1814db4732bcd8d69c"),
-        (printed_form(FACTS, ORDER_WORDS), "64fa1b797bc9e09621b2782b8c9335034395351e0ffc398f4f6213622b56e18f"),
-        (printed_form(BARE, ""), "b501f0594ad875fb45e92f2869965e2e573709878891fb3d4b84deadc6432e31"),
-        (instruction_form(FACTS), "78589f474be75c0ddf18c4a230fa2bd96ceedcbd51a160247035734494404db3"),
-        (notice_form(NOTICE), "5e5312843fa6daedc38daeb4e69000c7dedde877e863eed165ee2faa09087114"),
+        (
+            printed_form(FACTS, ORDER_WORDS),
+            "64fa1b797bc9e09621b2782b8c9335034395351e0ffc398f4f6213622b56e18f",
+        ),
+        (
+            printed_form(BARE, ""),
+            "b501f0594ad875fb45e92f2869965e2e573709878891fb3d4b84deadc6432e31",
+        ),
+        (
+            instruction_form(FACTS),
+            "78589f474be75c0ddf18c4a230fa2bd96ceedcbd51a160247035734494404db3",
+        ),
+        (
+            notice_form(NOTICE),
+            "5e5312843fa6daedc38daeb4e69000c7dedde877e863eed165ee2faa09087114",
+        ),
     ],
     ids=["first", "second", "second, bare", "third", "notice"],
 )
