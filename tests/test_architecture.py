@@ -166,3 +166,26 @@ def test_no_view_nor_data_goes_past_access():
     files = [*ADDON.rglob("*.xml")]
     assert files
     assert not [path.name for path in files if "sudo" in path.read_text(encoding="utf-8")]
+
+
+# By Odoo's own day, the server's, are chosen the versions of employees: who compares with these
+# has to go by the same day.
+OTHER_DAYS = {
+    ("models/res_company.py", "context_today"),
+    ("models/hr_employee.py", "today"),
+    ("models/hr_version.py", "today"),
+}
+
+
+def test_day_is_the_companys():
+    """A user without a time zone would else be a day behind Kyiv until two in the morning."""
+    found = set()
+    for room_of_odoo in ("models", "wizards", "reports", "controllers", "documents", "kp"):
+        for path in (ADDON / room_of_odoo).rglob("*.py"):
+            found |= {
+                (path.relative_to(ADDON).as_posix(), node.attr)
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.Attribute)
+                and node.attr in ("context_today", "today", "utcnow")
+            }
+    assert found == OTHER_DAYS, "take res.company's _kp_today()"

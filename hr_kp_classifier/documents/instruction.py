@@ -1,8 +1,7 @@
 """A job instruction as a paper: all its words, in the order in which they are printed."""
 
-import json
 from collections.abc import Callable, Collection
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from .formats import BLANK_DATE
@@ -161,21 +160,6 @@ def extract(
         sections=tuple(sections),
         blocks=(Block(TRUE_COPY, (certified_by,)),),
     )
-
-
-def canonical_form(paper: InstructionDocument) -> bytes:
-    """Write the whole paper so that two papers read alike only where they are alike.
-
-    Every word keeps its place in the structure: a clause that holds a line break and the next
-    number is not two clauses. To be called on the words as they are kept, not typeset: a change
-    of typography is no change of what was signed.
-
-    :param paper: the paper before :func:`typeset_paper`
-    :return: JSON in UTF-8, keys sorted, without blanks
-    """
-    return json.dumps(
-        asdict(paper), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    ).encode()
 
 
 _Paper = TypeVar("_Paper")

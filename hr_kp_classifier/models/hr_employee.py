@@ -175,7 +175,8 @@ class HrEmployee(models.Model):
         """
         # sudo: whoever hires or moves people need not see instructions.
         employees = self.sudo()
-        today = fields.Date.context_today(self)
+        # The day by which Odoo chooses the current version.
+        today = fields.Date.today()
         jobs = {
             employee: employee.current_version_id.job_id
             | employee.version_ids.filtered(lambda v: v.date_version > today).job_id

@@ -2,14 +2,16 @@ import hashlib
 
 from odoo import api, fields, models
 
-from ..documents.instruction import canonical_form
 from ..documents.signatures import signature_name
+from ..documents.signed_forms import instruction_form, lines_form, printed_form
+from .hr_job_instruction import FROZEN
 
 # How what was approved is written down to be hashed. 1 (kept as none): the lines of the text.
-# 2: the whole paper, with its number, date, approver and visas. 3: the same; names of two words
-# with the surname first are put in a signature's order.
+# 2: the words of the printed paper. 3: the same by its raw values, so that nothing that is
+# formed of them today changes the hash.
 HASH_FORM = 3
-FORM_OF_WHOLE_PAPER = 2
+# What an order that approves it brings: it can't be in what that order was signed for.
+APPROVAL_KEYS = ("date", "order_number", "order_date", "approver_title", "approver_name")
 
 
 class HrJobInstructionHash(models.Model):
@@ -27,31 +29,100 @@ class HrJobInstructionHash(models.Model):
         string="Form of the Hash",
         readonly=True,
         copy=False,
-        help="What the hash is of: 2 and more for the whole paper, less for the lines of its text, as "
-        "former versions of the program had it",
+        help="What the hash is of: 3 for the whole paper, 2 for its printed words, less for the "
+        "lines of its text, as former versions of the program had it",
+    )
+    order_words = fields.Char(
+        string="Words on the Order",
+        readonly=True,
+        copy=False,
+        help="What the approval block says of the order, as it was formed at the approval",
     )
 
     def _hash_text(self):
         """SHA-256 of what is read, not of how it is kept or laid out.
 
-        What was approved under the first form is hashed in that one.
+        What was approved under a former form is hashed in that one.
         """
         self.ensure_one()
-        if self.text_hash and self.hash_form < FORM_OF_WHOLE_PAPER:
-            return self._hash_of_lines()
-        return hashlib.sha256(canonical_form(self._words())).hexdigest()
+        form = self.hash_form if self.text_hash else HASH_FORM
+        if form == 2:
+            return self._digest(printed_form(self._signed_facts(), self._order_words()))
+        return self._hash_in(form)
 
     def _signature_name(self, name):
-        """The name in a signature's order, in the one it was approved in."""
+        """The name in a signature's order, in the one it was approved in.
+
+        Under the former forms a name of two words kept the order in which it was written.
+        """
         return signature_name(
             name or "", pairs=not self.text_hash or self.hash_form >= HASH_FORM
         )
 
-    def _hash_of_lines(self):
-        """SHA-256 of the words of the text, without the requisites that its approval adds."""
+    def _hash_before_approval(self, form=HASH_FORM):
+        """SHA-256 of what an order approves, without the requisites that it brings.
+
+        :param form: the form that was signed
+        """
+        return self._hash_in(form, without=APPROVAL_KEYS)
+
+    def _hash_in(self, form, without=()):
         self.ensure_one()
-        text = "\n".join(f"{line.number} {line.text}".strip() for line in self._lines())
-        return hashlib.sha256(text.encode()).hexdigest()
+        if form < 3:
+            return self._digest(lines_form((line.number, line.text) for line in self._lines()))
+        return self._digest(instruction_form(self._signed_facts(), without))
+
+    @api.model
+    def _digest(self, written):
+        return hashlib.sha256(written).hexdigest()
+
+    def _signed_facts(self):
+        """The raw values of the paper, as :mod:`documents.signed_forms` takes them."""
+        self.ensure_one()
+        return {
+            "enterprise": self.enterprise,
+            "document_type": self.document_type,
+            "number": self.number,
+            "date": self.date,
+            "place": self.place,
+            "heading": self.heading,
+            "code": self.kp_code,
+            "order_number": self.order_number,
+            "order_date": self.order_date,
+            "approver_title": self.approver_title,
+            "approver_name": self.approver_name,
+            "drafter_title": self.drafter_title,
+            "drafter_name": self.drafter_name,
+            # sudo: visas have no access rule for who reads the instruction they stand on.
+            "visas": [
+                {"title": visa.title, "name": visa.employee_name, "date": visa.date}
+                for visa in self.sudo().visa_ids
+            ],
+            "sections": [
+                {
+                    "number": f"{section.number}",
+                    "name": section.name,
+                    "intro": section.intro_text,
+                    "clauses": [
+                        {"number": clause.number, "text": clause.text}
+                        for clause in section.clause_ids
+                    ],
+                }
+                for section in self.section_ids
+            ],
+        }
+
+    @api.model
+    def _keep_order_words(self):
+        """Keep the words on the order for what was approved before they were kept."""
+        for instruction in self.search(
+            [
+                ("state", "in", FROZEN),
+                ("order_number", "!=", False),
+                ("order_words", "=", False),
+            ]
+        ):
+            instruction._write_protected({"order_words": instruction._order_words()})
 
     def verify(self):
         """Tell whether these are still what was approved, and what has been signed.

@@ -123,7 +123,7 @@ class HrJobInstructionOutdated(models.Model):
                     "note": plaintext2html(
                         instruction.with_context(lang=users[instruction].lang).outdated_note
                     ),
-                    "date_deadline": fields.Date.context_today(self),
+                    "date_deadline": instruction.company_id._kp_today(),
                     "res_model_id": model_id,
                     "res_id": instruction.id,
                     "user_id": users[instruction].id,

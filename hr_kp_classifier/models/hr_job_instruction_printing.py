@@ -143,9 +143,12 @@ class HrJobInstructionPrinting(models.Model):
         )
 
     def _order_words(self):
-        """«Наказ директора 23 листопада 2026 року № 15-од», where an order approves it."""
-        if not self.order_number:
-            return ""
+        """«Наказ директора 23 листопада 2026 року № 15-од», where an order approves it.
+
+        Of what was approved, as these words were formed then.
+        """
+        if self.order_words or not self.order_number:
+            return self.order_words or ""
         words = [
             "Наказ",
             decline(lower_first(self.approver_title or ""), Case.GENITIVE),

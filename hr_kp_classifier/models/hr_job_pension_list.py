@@ -33,7 +33,7 @@ class HrJob(models.Model):
             list=dict(self._fields["kp_pension_list"]._description_selection(self.env))[
                 self.kp_pension_list
             ],
-            act=cite("pension_lists", fields.Date.context_today(self), short=True),
+            act=cite("pension_lists", self.env.company._kp_today(), short=True),
         )
 
     @api.onchange("kp_profession_id", "kp_extended_title")

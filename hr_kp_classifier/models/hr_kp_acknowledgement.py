@@ -239,11 +239,11 @@ class HrKpAcknowledgement(models.AbstractModel):
     def _today(self):
         """The date where the company is, whatever the time zone of who signs."""
         # sudo: of the employee only the company is asked.
-        return self.sudo().employee_id.company_id[:1].kp_today()
+        return self.sudo().employee_id.company_id[:1]._kp_today()
 
     def _zone(self):
         # sudo: of the employee only the company is asked.
-        return self.sudo().employee_id.company_id[:1].kp_zone()
+        return self.sudo().employee_id.company_id[:1]._kp_zone()
 
     def _signed_time(self):
         """The time of the signature where the company is: «25.11.2026 14:05»; "" for none."""

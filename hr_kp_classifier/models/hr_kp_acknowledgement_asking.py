@@ -24,7 +24,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
 
     @api.depends("state", "asked_on", "company_id.kp_reminder_days")
     def _compute_is_overdue(self):
-        today = fields.Date.context_today(self)
+        today = {company: company._kp_today() for company in self.company_id}
         for acknowledgement in self:
             # sudo: of the company only the number of days is asked.
             days = acknowledgement.company_id.sudo().kp_reminder_days
@@ -32,19 +32,21 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                 acknowledgement.state == "asked"
                 and days > 0
                 and acknowledgement.asked_on
-                and acknowledgement.asked_on < today - relativedelta(days=days)
+                and acknowledgement.asked_on
+                < today[acknowledgement.company_id] - relativedelta(days=days)
             )
 
     def _search_is_overdue(self, operator, value):
         if operator != "in":
             return NotImplemented
-        today = fields.Date.context_today(self)
         # sudo: of the companies only the numbers of days are asked.
         companies = self.env["res.company"].sudo().search([("kp_reminder_days", ">", 0)])
         overdue = Domain("state", "=", "asked") & Domain.OR(
             Domain("company_id", "in", its_own.ids)
             & Domain("asked_on", "<", today - relativedelta(days=days))
-            for days, its_own in companies.grouped("kp_reminder_days").items()
+            for (days, today), its_own in companies.grouped(
+                lambda company: (company.kp_reminder_days, company._kp_today())
+            ).items()
         )
         return Domain.OR(overdue if wanted else ~overdue for wanted in value)
 
@@ -69,9 +71,6 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                 ]
             )
         }
-        # The notice is dated by it: the day is the company's, as the paper's own date is.
-        companies = {document.company_id for document in concerned}
-        today = {company: company.kp_today() for company in companies}
         # The record itself says who asked and when; a message of it would take two thirds of
         # the time.
         acknowledgements = self.with_context(mail_create_nolog=True).create(
@@ -83,6 +82,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                     "to_notify": True,
                 }
                 for document, employees in concerned.items()
+                for today in [document.company_id._kp_today()]
                 for employee in employees
                 if (document.id, employee.id) not in asked
             ]
@@ -111,7 +111,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                     mail_activity_quick_update=True, lang=user.lang
                 ).activity_schedule(
                     self._activity_type,
-                    fields.Date.context_today(self) + relativedelta(days=days),
+                    acknowledgement.company_id._kp_today() + relativedelta(days=days),
                     user_id=user.id,
                 )
 
@@ -179,10 +179,9 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     @api.model
     def _late(self):
         """Those who have to be asked again today, in the companies that want it."""
-        today = fields.Date.context_today(self)
         late = self.browse()
         for company in self.env["res.company"].search([("kp_reminder_days", ">", 0)]):
-            limit = today - relativedelta(days=company.kp_reminder_days)
+            limit = company._kp_today() - relativedelta(days=company.kp_reminder_days)
             late |= self.search(
                 [
                     *(("company_id", "=", company.id), ("state", "=", "asked")),
@@ -194,11 +193,10 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
         return late
 
     def _remind(self):
-        today = fields.Date.context_today(self)
         for acknowledgement in self:
             acknowledgement._write_protected(
                 {
-                    "reminded_on": today,
+                    "reminded_on": acknowledgement.company_id._kp_today(),
                     "reminder_count": acknowledgement.reminder_count + 1,
                 }
             )

@@ -47,7 +47,7 @@ class HrEmployee(models.Model):
         return means_clause(
             enterprise=company.name or "",
             means=self.kp_means or company.kp_means or "",
-            grounds=means_grounds(fields.Date.context_today(self), company.kp_martial_law),
+            grounds=means_grounds(company._kp_today(), company.kp_martial_law),
             employer=Signature("Керівник підприємства"),
             employee=Signature(upper_first(title), signature_name(self.name)),
         )
@@ -101,7 +101,7 @@ class HrKpAcknowledgement(models.AbstractModel):
             "company. Acquainting electronically rests on it: %(grounds)s. Enter it in the settings "
             "or on the employee; where the contract names none, print the agreement on the "
             "employee and have it signed, or take the signature on paper.",
-            grounds=means_grounds(fields.Date.context_today(self), company.kp_martial_law),
+            grounds=means_grounds(company._kp_today(), company.kp_martial_law),
         )
 
     def action_print_means_clause(self):

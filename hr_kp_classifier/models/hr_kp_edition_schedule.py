@@ -24,7 +24,8 @@ class HrKpEdition(models.Model):
 
     @api.model
     def _today(self):
-        return fields.Date.context_today(self.with_context(tz="Europe/Kyiv"))
+        """The day in Kyiv: an amendment comes into force by it for all companies."""
+        return self.env["res.company"]._kp_today()
 
     @api.model
     def _plan_of(self, contents, options):

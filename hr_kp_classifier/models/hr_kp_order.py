@@ -222,7 +222,7 @@ class HrKpOrder(models.Model):
     def _today(self):
         """The date where the order's company is."""
         self.ensure_one()
-        return (self.company_id or self.env.company).kp_today()
+        return (self.company_id or self.env.company)._kp_today()
 
     def _reference(self):
         """«від 25.11.2026 № 15-од»: as another paper refers to it."""

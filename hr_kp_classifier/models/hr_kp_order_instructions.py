@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ..documents.official import Table
 from ..kp.text import alphabet_key
+from .hr_job_instruction_hash import HASH_FORM
 
 # What the order gives an instruction that has none of its own.
 GIVEN_BY_ORDER = ("date", "approver_id")
@@ -68,7 +69,12 @@ class HrKpOrderInstructions(models.Model):
             )
             instructions._settle_text()
             for line in self.line_ids:
-                line._write_protected({"text_hash": line.instruction_id._hash_of_lines()})
+                line._write_protected(
+                    {
+                        "text_hash": line.instruction_id._hash_before_approval(),
+                        "hash_form": HASH_FORM,
+                    }
+                )
         return super()._after_signing()
 
     def _overtaken_problems(self):
@@ -78,7 +84,10 @@ class HrKpOrderInstructions(models.Model):
         for line in self.line_ids:
             instruction = line.instruction_id
             problem = line._instruction_state_problem()
-            if not problem and line.text_hash not in (False, instruction._hash_of_lines()):
+            if not problem and line.text_hash not in (
+                False,
+                instruction._hash_before_approval(line.hash_form),
+            ):
                 problem = self.env._(
                     "«%s» has other words than when the order was signed. Put its text back, or "
                     "revoke the order and draw up another one",
@@ -140,6 +149,7 @@ class HrKpOrderLineInstructions(models.Model):
         copy=False,
         help="Of the instruction's text when the order was signed",
     )
+    hash_form = fields.Integer(string="Form of the Hash", readonly=True, copy=False)
 
     @api.depends("instruction_id")
     def _compute_job_id(self):

@@ -7,9 +7,14 @@ from ..documents.formats import date_in_words
 from ..documents.instruction import Block, Signature, typeset_paper
 from ..documents.official import NOTICE, OfficialPaper, Paragraph, acquainted_with_notice
 from ..documents.signatures import signature_name
+from ..documents.signed_forms import notice_form
 from ..documents.word import DOCX
 from ..documents.word_official import official_docx
 from ..kp.text import lower_first, upper_first
+
+# How what was signed is written down to be hashed. 1 (kept as none): the text of the notice. 2:
+# the notice with its order, the position and the employee.
+HASH_FORM = 2
 
 
 class HrKpOrderAcknowledged(models.Model):
@@ -118,6 +123,13 @@ class HrKpOrderNotice(models.Model):
     )
     job_id = fields.Many2one(related="line_id.job_id", store=True, index="btree_not_null")
     text = fields.Text(compute="_compute_words", store=True, precompute=True)
+    hash_form = fields.Integer(
+        string="Form of the Hash",
+        readonly=True,
+        copy=False,
+        help="What the hash is of: 2 for the whole notice with its order, less for its text "
+        "alone, as former versions of the program had it",
+    )
 
     _once = models.UniqueIndex("(order_id, employee_id)", "The employee has a notice already.")
 
@@ -140,7 +152,56 @@ class HrKpOrderNotice(models.Model):
             notice.display_name = f"{notice.employee_id.name}: {notice.order_name}"
 
     def _signed_hash(self):
-        return hashlib.sha256((self.text or "").encode()).hexdigest()
+        """The hash of the whole notice; of one signed under the first form, in that one."""
+        self.ensure_one()
+        if self.state == "signed" and self.hash_form < HASH_FORM:
+            written = (self.text or "").encode()
+        else:
+            written = notice_form(self._signed_facts())
+        return hashlib.sha256(written).hexdigest()
+
+    def _signed_facts(self):
+        """The raw values of the notice, as :func:`documents.signed_forms.notice_form` takes them."""
+        order, line = self.order_id, self.line_id
+        return {
+            "order_number": order.number,
+            "order_date": order.date,
+            "date_in_force": order.date_in_force,
+            "asked_on": self.asked_on,
+            "enterprise": order.enterprise,
+            "place": order.place,
+            "subject": order.subject,
+            # As it was at the signature: a name may change later.
+            "employee": self.signed_name or self.employee_id.name,
+            "department": line.department_name,
+            "title_before": line._title_before_with_grade() if line else "",
+            "code_before": line.code_before,
+            "title_after": line._title_after_with_grade() if line else "",
+            "code_after": line.code_after,
+            "text": self.text,
+        }
+
+    def _put_signed(self, vals):  # pylint: disable=missing-return
+        super()._put_signed({**vals, "hash_form": HASH_FORM})
+
+    def verify(self):
+        """Tell whether these are still what was signed.
+
+        :return: list of dicts, one for each: ``id``; ``hash`` of what was signed, ``""`` where
+            nothing was; ``form`` of the hash; ``matches``: whether what is kept gives that hash
+        :raise AccessError: where the user does not see one of them
+        """
+        self.check_access("read")
+        return [
+            {
+                "id": notice.id,
+                "hash": notice.text_hash or "",
+                "form": notice.text_hash and (notice.hash_form or 1) or 0,
+                "matches": bool(notice.text_hash) and notice._signed_hash() == notice.text_hash,
+            }
+            # sudo: the words are hashed, not shown.
+            for notice in self.sudo()
+        ]
 
     # --- The papers -------------------------------------------------------------------
 

@@ -59,7 +59,7 @@ class HrStaffListVersion(models.Model):
         string="In Force from",
         required=True,
         copy=False,
-        default=lambda self: self.env["hr.kp.edition"]._today(),
+        default=lambda self: self.env.company._kp_today(),
         help="The version has the positions of this day",
     )
     order_id = fields.Many2one(

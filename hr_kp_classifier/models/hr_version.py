@@ -213,6 +213,7 @@ class HrVersion(models.Model):
 
     def _kp_past(self):
         """Those that say how things were: they stay so, whatever becomes of the job."""
+        # The day by which Odoo chooses the current version, whatever it is in Kyiv.
         today = fields.Date.today()
 
         def past(version):

@@ -77,17 +77,18 @@ class ResCompany(models.Model):
         "A personal link is valid for 1 to 90 days.",
     )
 
-    @api.private
-    def kp_zone(self):
+    def _kp_zone(self):
         """The name of the company's time zone.
 
-        That of its own contact, Kyiv's where it has none: Odoo's working schedules come with one
-        that nobody has chosen.
+        That of the company's own contact, Kyiv's where it has none, and of no company: Odoo's
+        working schedules come with a zone that nobody has chosen.
         """
         # sudo: of the company only the time zone is asked.
-        return self.sudo().partner_id.tz or "Europe/Kyiv"
+        return self.sudo()[:1].partner_id.tz or "Europe/Kyiv"
 
-    @api.private
-    def kp_today(self):
-        """The date where the company is, whatever the time zone of who asks, or of none."""
-        return fields.Date.context_today(self.with_context(tz=self.kp_zone()))
+    def _kp_today(self):
+        """The date where the company is, whatever the time zone of the user.
+
+        Orders, signatures and terms go by it; of no company it is Kyiv's.
+        """
+        return fields.Date.context_today(self.with_context(tz=self._kp_zone()))

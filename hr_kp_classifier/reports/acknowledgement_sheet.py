@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import api, models
 from odoo.exceptions import UserError
 from odoo.tools.image import image_data_uri
 
@@ -136,7 +136,7 @@ class AcknowledgementSheet(models.AbstractModel):
         for number, row in enumerate(rows, 1):
             if row["note"]:
                 numbers.setdefault(row["agreed_means"], []).append(f"{number}")
-        ground = cite("kzpp_29", fields.Date.context_today(self), short=True)
+        ground = cite("kzpp_29", self.env.company._kp_today(), short=True)
         lines = []
         for means, of_rows in numbers.items():
             which = f"{'Рядки' if len(of_rows) > 1 else 'Рядок'} {', '.join(of_rows)}"

@@ -110,6 +110,7 @@ METHODS = {
     ("hr.employee", "action_kp_print_means_clause"): "- - - + + -",
     ("hr.job.instruction.acknowledgement, own", "action_print_means_clause"): "- - - + + -",
     ("hr.kp.order.notice, own", "action_print_means_clause"): "- - - + + -",
+    ("hr.kp.order.notice, own", "verify"): "- - + + + -",
     ("hr.employee", "action_kp_print_instruction"): "- - - + + -",
     ("hr.job", "action_kp_check_titles"): "- - - + + -",
     ("hr.job", "action_kp_compose_order"): "- - - + + -",

@@ -81,6 +81,33 @@ class TestWhatASignatureNeeds(AcknowledgementCase):
             acknowledgement.with_user(self.employee_user).sign(self.signature)
         self.assertEqual(acknowledgement.signed_on, date(2026, 11, 24))
 
+    def test_askings_go_by_the_companys_day(self):
+        self.env.user.sudo().tz = self.employee_user.sudo().tz = "UTC"
+        self.env.company.sudo().kp_reminder_days = 3
+        with freeze_time("2026-11-23 23:30:00"):
+            acknowledgement = self.ask()
+            self.assertEqual(acknowledgement.asked_on, date(2026, 11, 24))
+            self.assertEqual(acknowledgement.activity_ids.date_deadline, date(2026, 11, 27))
+            dialog = self.env["hr.job.instruction.sign.on.paper"].new({})
+            self.assertEqual(dialog.signed_on, date(2026, 11, 24))
+        Acknowledgement = self.env[acknowledgement._name]
+        mine = [("id", "=", acknowledgement.id)]
+        for moment, late, overdue in (
+            ("2026-11-26 21:30:00", False, False),
+            ("2026-11-26 23:30:00", True, False),
+            ("2026-11-27 21:30:00", True, False),
+            ("2026-11-27 23:30:00", True, True),
+        ):
+            with self.subTest(moment), freeze_time(moment):
+                self.env.invalidate_all()
+                self.assertEqual(acknowledgement in acknowledgement.sudo()._late(), late)
+                self.assertEqual(acknowledgement.is_overdue, overdue)
+                found = Acknowledgement.search([*mine, ("is_overdue", "=", True)])
+                self.assertEqual(bool(found), overdue)
+        with freeze_time("2026-11-26 23:30:00"):
+            acknowledgement.sudo()._remind()
+        self.assertEqual(acknowledgement.reminded_on, date(2026, 11, 27))
+
     def test_companys_own_time_zone(self):
         acknowledgement = self.ask()
         self.env.company.sudo().partner_id.tz = "America/New_York"
@@ -216,7 +243,7 @@ class TestAsking(AcknowledgementCase):
             self.assertEqual(sent.search_count([]), before + 1)
             self.assertTrue(triggers.search([("cron_id", "=", cron.id)]))
         # Nobody is reminded of what they have not heard of yet.
-        with freeze_time(fields.Date.today() + timedelta(days=30)):
+        with freeze_time(self.env.company._kp_today() + timedelta(days=30)):
             self.assertNotIn(waiting, waiting.sudo()._late())
         for _twice in range(2):
             self.run_cron("ir_cron_notify")
@@ -475,7 +502,7 @@ class TestPaper(AcknowledgementCase):
 @tagged("post_install", "-at_install")
 class TestReminder(AcknowledgementCase):
     def remind(self, days):
-        with freeze_time(fields.Date.today() + timedelta(days=days)):
+        with freeze_time(self.env.company._kp_today() + timedelta(days=days)):
             self.run_cron("ir_cron_remind")
 
     def mails(self, acknowledgement):
@@ -520,7 +547,7 @@ class TestReminder(AcknowledgementCase):
             patch.object(
                 self.registry["ir.cron"], "_commit_progress", lambda *args, **kwargs: 0
             ),
-            freeze_time(fields.Date.today() + timedelta(days=3)),
+            freeze_time(self.env.company._kp_today() + timedelta(days=3)),
         ):
             for done in (1, 2, 2):
                 acknowledgement.sudo()._cron_remind()

@@ -1,4 +1,5 @@
 from datetime import date
+from unittest.mock import patch
 
 from odoo.tests import tagged
 from odoo.tools import SQL
@@ -35,6 +36,52 @@ class TestHash(InstructionLifeCase):
         seen.add(self.instruction._hash_text())
         self.assertEqual(len(seen), 7)
 
+    def test_raw_values_that_are_hashed(self):
+        """With the literal digests of ``tests/documents/test_signed_forms.py``: the whole of a
+        signed paper, and nothing that is formed today."""
+        self.add_visa(date=date(2026, 11, 20))
+        self.instruction.write(
+            {
+                "order_number": "15-од",
+                "order_date": date(2026, 11, 22),
+                "place": "Київ",
+                "drafter_id": self.head.id,
+            }
+        )
+        facts = self.instruction._signed_facts()
+        [first, *_others] = facts.pop("sections")
+        section = self.instruction.section_ids[0]
+        clause = section.clause_ids[0]
+        self.assertEqual(first["clauses"][0], {"number": "1.1", "text": clause.text})
+        self.assertEqual(len(first["clauses"]), len(section.clause_ids))
+        self.assertEqual((first["number"], first["name"]), ("1", section.name))
+        self.assertEqual(first["intro"], section.intro_text)
+        self.assertEqual(
+            facts,
+            {
+                "enterprise": self.env.company.name,
+                "document_type": "position",
+                "number": "12-ПІ",
+                "date": date(2026, 11, 23),
+                "place": "Київ",
+                "heading": "соціолога",
+                "code": "2442.2",
+                "order_number": "15-од",
+                "order_date": date(2026, 11, 22),
+                "approver_title": "Директор",
+                "approver_name": "Марія Заньковецька",
+                "drafter_title": self.instruction.drafter_title,
+                "drafter_name": "Іван Франко",
+                "visas": [
+                    {
+                        "title": "Юрисконсульт",
+                        "name": "Леся Косач",
+                        "date": date(2026, 11, 20),
+                    }
+                ],
+            },
+        )
+
 
 @tagged("post_install", "-at_install")
 class TestVerify(InForceCase):
@@ -69,16 +116,27 @@ class TestVerify(InForceCase):
         self.assertEqual((result["hash"], result["matches"]), ("", False))
 
     def test_second_form_stays_verifiable(self):
-        """Approved when the last of two words was the surname of any name."""
-        self.past_the_program("approver_name", "Бондаренко Олег")
+        """The printed words: those on the order are kept, whatever they would be today."""
+        for column, value in (
+            ("order_number", "15-од"),
+            ("order_date", date(2026, 11, 23)),
+            # The second form kept the order of such names.
+            ("approver_name", "Бондаренко Олег"),
+        ):
+            self.past_the_program(column, value)
         self.past_the_program("hash_form", 2)
-        second = self.instruction._hash_text()
-        self.assertEqual(self.instruction._document().approval.name, "Бондаренко\u00a0ОЛЕГ")
-        self.past_the_program("text_hash", second)
-        [result] = self.instruction.verify()
+        self.past_the_program("text_hash", self.instruction._hash_text())
+        self.instruction.sudo()._keep_order_words()
+        printing = "odoo.addons.hr_kp_classifier.models.hr_job_instruction_printing"
+        with (
+            patch(f"{printing}.decline", return_value="інше"),
+            patch(f"{printing}.date_in_words", return_value="інше"),
+            patch(f"{printing}.acquainted", return_value="інше"),
+        ):
+            [result] = self.instruction.verify()
+            self.instruction._refuse_signing()
         self.assertEqual((result["form"], result["matches"]), (2, True))
-        self.past_the_program("hash_form", 3)
-        self.assertEqual(self.instruction._document().approval.name, "Олег\u00a0БОНДАРЕНКО")
+        self.past_the_program("number", "99")
         self.assertFalse(self.instruction.verify()[0]["matches"])
 
     def test_first_form_stays_verifiable(self):

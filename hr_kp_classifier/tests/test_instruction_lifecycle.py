@@ -313,12 +313,16 @@ class TestFrozen(InForceCase):
 
     def test_words_stay_though_cases_would_be_formed_otherwise_today(self):
         """As when a newer dictionary comes with an upgrade: what was signed is not reworded."""
-        clauses = self.instruction.section_ids.clause_ids
+        revision = self.revise(self.instruction)
+        revision.write({"order_number": "15-од", "order_date": date(2026, 11, 23)})
+        revision.visa_ids.date = date(2026, 11, 20)
+        revision.action_approve()
+        clauses = revision.section_ids.clause_ids
         before = clauses.mapped("text")
         for model, field in (
             (clauses, "text"),
-            (self.instruction.section_ids, "intro_text"),
-            (self.instruction, "heading"),
+            (revision.section_ids, "intro_text"),
+            (revision, "heading"),
         ):
             self.env.add_to_compute(model._fields[field], model)
         models = "odoo.addons.hr_kp_classifier.models"
@@ -330,7 +334,13 @@ class TestFrozen(InForceCase):
             self.env.flush_all()
         self.env.invalidate_all()
         self.assertEqual(clauses.mapped("text"), before)
-        self.assertEqual(self.instruction._hash_text(), self.instruction.text_hash)
+        with patch(f"{models}.hr_job_instruction_printing.decline", return_value="інше"):
+            self.assertEqual(revision._hash_text(), revision.text_hash)
+            self.assertEqual(
+                revision._words().approval.order,
+                "Наказ директора 23 листопада 2026 року № 15-од",
+            )
+            revision._refuse_signing()
 
     def test_draft_follows_the_job(self):
         draft = self.instruction.copy()

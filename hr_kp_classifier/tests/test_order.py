@@ -65,6 +65,34 @@ class TestOrderLife(OrderCase):
         self.assertEqual((self.line.employee_count, self.order.employee_count), (1, 1))
         self.assertEqual(self.order.signer_title, "Директор")
 
+    def test_day_is_the_companys_not_the_users(self):
+        """At 23:30 by Greenwich it is the next day in Kyiv, and all of the order goes by that."""
+        self.officer.sudo().tz = False
+        tomorrow = TODAY + timedelta(days=1)
+        self.order.write({"date": tomorrow, "date_in_force": tomorrow})
+        later = self.draft(self.make_job(self.job.kp_profession_id, name="Другий"))
+        later.write({"number": "16-од", "date_in_force": tomorrow})
+        later.action_sign()
+        with freeze_time(f"{TODAY} 23:30:00"):
+            self.order.action_sign()
+            later.action_carry_out()
+            notice = self.order._ask_everybody()
+        self.assertEqual((self.order.state, self.order.carried_out_on), ("done", tomorrow))
+        self.assertEqual(later.state, "done")
+        self.assertEqual(notice.asked_on, tomorrow)
+
+    def test_carried_out_by_the_day_of_each_company(self):
+        self.order.date_in_force = TODAY + timedelta(days=1)
+        self.order.action_sign()
+        company = self.env.company.sudo()
+        company.partner_id.tz = "America/New_York"
+        with freeze_time(f"{TODAY} 23:30:00"):
+            self.run_cron("ir_cron_carry_out_orders")
+            self.assertEqual(self.order.state, "signed")
+            company.partner_id.tz = False
+            self.run_cron("ir_cron_carry_out_orders")
+            self.assertEqual(self.order.state, "done")
+
     def test_signed_waits_for_its_day(self):
         self.order.action_sign()
         self.assertEqual(self.order.state, "signed")
@@ -398,6 +426,27 @@ class TestOrderOfInstructions(OrderCase):
         self.instruction.action_draft()
         with self.assertRaisesRegex(UserError, "соціолога» is not agreed"):
             self.instruction.action_compose_order()
+
+    def test_one_clause_does_not_pass_for_two(self):
+        """The words of both are the same, line by line; the order was signed for two clauses."""
+        section = self.instruction.section_ids[0]
+        self.instruction.action_draft()
+        section.clause_ids[2:].unlink()
+        self.instruction.visa_ids.date = TODAY
+        self.instruction.action_agree()
+        order = self.composed()
+        order.action_sign()
+        self.instruction.action_draft()
+        first, second = section.clause_ids
+        first.body = f"{first.text}\n{second.number} {second.text}"
+        second.unlink()
+        self.instruction.visa_ids.date = TODAY
+        self.instruction.action_agree()
+        with (
+            freeze_time(order.date_in_force),
+            self.assertRaisesRegex(UserError, "соціолога» has other words"),
+        ):
+            order.action_carry_out()
 
     def test_all_agreed_of_the_company(self):
         order = self.env["hr.kp.order"].create({"kind": "instructions"})

@@ -1,4 +1,5 @@
 import base64
+import hashlib
 import re
 from datetime import date
 
@@ -7,6 +8,7 @@ from lxml import html
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tools import SQL
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
@@ -162,6 +164,54 @@ class TestOrderNotices(OrderPaperCase):
         self.assertTrue(notice.text_hash)
         self.assertFalse(notice.activity_ids)
         self.assertEqual((self.order.acknowledgement_count, self.order.signed_count), (1, 1))
+
+    def test_hash_is_of_the_whole_notice(self):
+        notice = self.notified()
+        notice.with_user(self.employee_user).sign(self.signature)
+        self.assertEqual(
+            notice.verify(),
+            [{"id": notice.id, "hash": notice.text_hash, "form": 2, "matches": True}],
+        )
+        for record, column, value in (
+            (self.order, "number", "99"),
+            (self.order, "date", date(2026, 11, 24)),
+            (notice.line_id, "title_before", "Інша"),
+            (notice.line_id, "title_after", "Інша"),
+            (notice, "signed_name", "Інша Особа"),
+            (notice, "text", "Інше"),
+        ):
+            with self.subTest(column):
+                self.past_the_program(notice, "hash_form", 2)
+                before = record[column]
+                self.past_the_program(record, column, value)
+                self.assertFalse(notice.verify()[0]["matches"])
+                self.past_the_program(record, column, before)
+                self.assertTrue(notice.verify()[0]["matches"])
+
+    def test_first_form_of_the_hash_stays_verifiable(self):
+        """Signed under a former version: the hash was of the text alone, no form was kept."""
+        notice = self.notified()
+        notice.with_user(self.employee_user).sign(self.signature)
+        self.past_the_program(notice, "hash_form", None)
+        digest = hashlib.sha256(notice.text.encode()).hexdigest()
+        self.past_the_program(notice, "text_hash", digest)
+        [result] = notice.verify()
+        self.assertEqual((result["form"], result["matches"]), (1, True))
+        self.past_the_program(notice, "text", "Інше")
+        self.assertFalse(notice.verify()[0]["matches"])
+
+    def past_the_program(self, record, column, value):
+        self.env.flush_all()
+        self.env.execute_query(
+            SQL(
+                "UPDATE %s SET %s = %s WHERE id = %s",
+                SQL.identifier(record._table),
+                SQL.identifier(column),
+                value,
+                record.id,
+            )
+        )
+        self.env.invalidate_all()
 
     def test_on_paper(self):
         notice = self.notified()

@@ -104,7 +104,7 @@ class HrKpD5(models.TransientModel):
     @api.model
     def _last_month(self):
         """A day of the last month that is over: what is reported next."""
-        return fields.Date.subtract(fields.Date.context_today(self), months=1)
+        return fields.Date.subtract(self.env.company._kp_today(), months=1)
 
     @api.depends("company_id", "month", "year")
     def _compute_line_ids(self):

@@ -20,7 +20,7 @@ class HrKpScans(models.TransientModel):
     file_name = fields.Char(string="Name of the File")
     signed_on = fields.Date(
         required=True,
-        default=fields.Date.context_today,
+        default=lambda self: self.env.company._kp_today(),
         help="The date beside the signatures; where one differs, correct it in its row",
     )
     uncoded = fields.Selection(

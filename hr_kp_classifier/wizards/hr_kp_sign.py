@@ -28,7 +28,7 @@ class HrKpSignOnPaper(models.AbstractModel):
     _name = "hr.kp.sign.on.paper"
     _description = "Record Signatures on Paper"
 
-    signed_on = fields.Date(required=True, default=fields.Date.context_today)
+    signed_on = fields.Date(required=True, default=lambda self: self.env.company._kp_today())
     scan = fields.Binary(string="Scanned Sheet", required=True, attachment=False)
     scan_name = fields.Char(string="Name of the File")
 

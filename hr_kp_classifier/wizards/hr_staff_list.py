@@ -45,7 +45,7 @@ class HrStaffList(models.TransientModel):
     date = fields.Date(
         string="As of",
         required=True,
-        default=lambda self: self.env["hr.kp.edition"]._today(),
+        default=lambda self: self.env.company._kp_today(),
         help="The positions, their titles, units and salaries, who holds them and at which rate "
         "are those of this day",
     )
