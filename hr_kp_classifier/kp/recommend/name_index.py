@@ -139,14 +139,22 @@ class NameIndex:
             words = words_of(name)
             if everyday.question:
                 self._questions.setdefault(words.cases, everyday.question)
-            first = _meant_first(words, meant, found)
+            own = words.stems == words_of(everyday.names[0]).stems
+            first = 0 if own else _meant_first(words, meant, found)
+            # Who has an official title of this very name on the list, and not at its head, knows
+            # that most people mean another: «Вихователь».
+            known = self._literal.get(words.literal, {})
+            first_is_another = any(
+                (each.profession.code, each.profession.name) in known
+                for each, _form in meant[1:]
+            )
             for place, (each, form) in enumerate(meant):
                 at = -1 if place == first else place
                 extended = bool(each.extended)
                 hit = Hit(
                     Source.EVERYDAY, each.profession, form, at, each.ground, everyday, extended
                 )
-                self._put(words, hit)
+                self._put(words, hit, first=own and first_is_another)
             self._add_name(_Name(words.stems, frozenset(), None, everyday))
             for word in key_words(name):
                 self._everyday_with.setdefault(word, set()).add(name)
@@ -165,8 +173,16 @@ class NameIndex:
         beside = frozenset(words_of(profession.name).stems) - set(own)
         self._add_name(_Name(own, beside, profession, None))
 
-    def _put(self, words: Words, hit: Hit) -> None:
+    def _put(self, words: Words, hit: Hit, *, first: bool = False) -> None:
+        """Keep a title for a name.
+
+        :param first: whether it takes the place of what the name has led to
+        """
         key = hit.profession.code, hit.profession.name
+        if first:
+            self._literal.setdefault(words.literal, {})[key] = hit
+            self._cases.setdefault(words.cases, {})[key] = hit
+            self._stems.setdefault(words.stems, {})[key] = hit
         self._literal.setdefault(words.literal, {}).setdefault(key, hit)
         self._cases.setdefault(words.cases, {}).setdefault(key, hit)
         own = words.stems
