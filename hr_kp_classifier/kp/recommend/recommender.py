@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from ..language.endings import is_nominative_adjective
-from ..text import fold, lower_first, upper_first
+from ..search.queries import as_typed
+from ..text import clean, fold, has_latin, lower_first, upper_first
 from ..titles.checker import TitleChecker
 from ..titles.derived import Inflected
 from ..titles.findings import Severity
 from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
+from .confidence import confidence_of
 from .everyday import EverydayName
 from .name_index import Hit, NameIndex
 from .readings import Readings
@@ -28,6 +30,7 @@ _MOST_DERIVED = 3
 _SURELY_ALIKE = 0.75
 _ALIKE_BESIDE = 0.4
 _ENOUGH = 5
+_LONGEST_READ = 200
 
 
 class Recommender:
@@ -48,6 +51,15 @@ class Recommender:
 
         :param most: how many candidates there are at most
         """
+        answer = self._answered(name, most)
+        if has_latin(name) and (not answer.candidates or _is_guessed(answer)):
+            for reading in as_typed(clean(name)[:_LONGEST_READ]):
+                if reading != name and self.meant(reading, mend=False):
+                    return replace(self._answered(reading, most), name=name)
+        return answer
+
+    def _answered(self, name: str, most: int) -> Answer:
+        """Return what there is to say of a name, its letters as they were typed."""
         typed = typed_name(name)
         found: dict[tuple[str, str], Candidate] = {}
         question = ""
@@ -186,7 +198,7 @@ class Recommender:
                 # than the recommended title («Заступник директора з фінансів») too.
                 typed = upper_first(text)
                 title = typed if self._passes(typed, hit, no_warning=True) else title
-            yield self._candidate(hit, title, grade, self._confidence(hits, at))
+            yield self._candidate(hit, title, grade, confidence_of(hits, at))
 
     def _with_derived_words(
         self, text: str, grade: str, *, whole: bool = True, rest_kept: bool = True
@@ -290,25 +302,6 @@ class Recommender:
 
     # Candidates
 
-    def _confidence(self, hits: list[Hit], at: int) -> Confidence:
-        hit = hits[at]
-        if at:
-            return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
-        if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
-            return Confidence.LIKELY
-        if hit.everyday and _is_another(hit, hits):
-            return Confidence.LIKELY
-        others = [
-            other
-            for other in hits[1:]
-            if other.source is hit.source
-            and other.everyday is None
-            and other.place == hit.place
-        ]
-        if hit.everyday is None and others:
-            return Confidence.LIKELY
-        return Confidence.SURE
-
     def _candidate(self, hit: Hit, title: str, grade: str, confidence: Confidence) -> Candidate:
         everyday = hit.everyday.names[0] if hit.everyday else ""
         return Candidate(
@@ -384,12 +377,11 @@ class Recommender:
         )
 
 
+def _is_guessed(answer: Answer) -> bool:
+    """Tell whether the titles have but some of the words."""
+    return answer.candidates[0].source is Source.WORDS
+
+
 def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:
     """Tell whether there is no need to guess by some of the words."""
     return len(found) >= _ENOUGH
-
-
-def _is_another(hit: Hit, hits: list[Hit]) -> bool:
-    """Tell whether an official title of the very everyday name comes after this one."""
-    name = words_of(hit.everyday.names[0]).literal if hit.everyday else ""
-    return any(words_of(other.profession.name).literal == name for other in hits[1:])

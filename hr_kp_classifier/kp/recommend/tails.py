@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..language.endings import is_place
 from ..language.nouns import parses_of
 from .other_words import ABBREVIATIONS, RUSSIAN
 from .words import words_of
@@ -32,6 +33,8 @@ def _is_known(word: str) -> bool:
 def adds_to(form: str, tail: str) -> bool:
     """Tell whether a tail says more than the title: no word of it stands there, nor begins one.
 
+    The head may be of the same root: «Бібліотекар дитячої бібліотеки».
+
     >>> adds_to("Адміністратор залу", "торгового залу")
     False
     >>> adds_to("Прибиральник службових приміщень", "служб")
@@ -41,11 +44,15 @@ def adds_to(form: str, tail: str) -> bool:
     """
     words = words_of(form)
     stems = set(words.cases)
+    after_head = words.literal.split(" ")[1:]
+    place = tail.split(" ")[0]
+    if " " in tail and is_place(place) and not stems.intersection(words_of(place).cases):
+        return True  # «Інженер з охорони праці відділу охорони праці»
     for each in words_of(tail).cases:
         if each in stems:
             return False
         if len(each) >= _SHORTEST_BEGINNING and any(
-            word.startswith(each) for word in words.literal.split(" ")
+            word.startswith(each) for word in after_head
         ):
             return False
     return True

@@ -40,7 +40,7 @@ def queries(text: str) -> list[Query]:
     A text without a letter or digit has none.
     """
     found: dict[Query, None] = {}
-    for typed in _as_typed(clean(text)[:500]):
+    for typed in as_typed(clean(text)[:500]):
         for with_code in (True, False):
             query = _query(typed, with_code)
             if query is not None:
@@ -58,8 +58,15 @@ _LAYOUT = str.maketrans(
 _SHORTEST_LATIN = 3
 
 
-def _as_typed(text: str) -> Iterator[str]:
-    """Give a text as it is, then as it reads if Latin letters were not meant."""
+def as_typed(text: str) -> Iterator[str]:
+    """Give a text as it is, then as it reads if Latin letters were not meant.
+
+    Those that look like Cyrillic ones are read so; a text without any Cyrillic letter may have
+    been typed with the other keyboard layout.
+
+    >>> [*as_typed("nhfrnjhbcn")][-1]
+    'тракторист'
+    """
     for word, read in look_alikes(text).items():
         text = text.replace(word, read)
     if not has_latin(text):

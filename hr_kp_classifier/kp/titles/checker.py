@@ -69,11 +69,14 @@ class TitleChecker:
             repair = tidied(repair)
             found = _look(ParsedTitle(self.titles, repair, at, grade or parsed.grade))
             next_ = next((said for _rule, said in found if said.repair is not None), None)
+            ranked = any(rule.code == "derived_is_official" for rule, _said in found)
             if next_ is None or next_.repair is None:
                 break
             astray = next_.profession is not None and remark.profession is None and at.active
             # What annex В calls otherwise with this rank leads to that title, not to none.
             astray = astray and not reads_rank
+            if astray and ranked:
+                return _Repair(None, remark.profession)  # the chosen title has another rank
             if astray:
                 repair = self.titles.wording(at).default
             else:

@@ -129,7 +129,11 @@ class ParsedTitle:
         for each in re.finditer(r"\w+", self.text):
             word = each[0]
             letters = word.strip("0123456789")  # «1C»
-            if word in found or self._joined_to_latin(each) or not (letters.isascii() and letters.isalpha()):
+            if (
+                word in found
+                or self._joined_to_latin(each)
+                or not (letters.isascii() and letters.isalpha())
+            ):
                 continue
             read = read_as_cyrillic(word)
             known = read and (len(letters) == 1 or fold(read) in self.titles.vocabulary)

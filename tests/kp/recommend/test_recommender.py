@@ -1,14 +1,19 @@
 """From names to candidates: kinds of names, confidence, derived words, grades."""
 
 import time
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from hr_kp_classifier.kp.recommend.candidates import Confidence, Source
 from hr_kp_classifier.kp.recommend.everyday import EverydayName, Recommendation
+from hr_kp_classifier.kp.recommend.other_words import RUSSIAN
 from hr_kp_classifier.kp.recommend.recommender import Recommender
+from hr_kp_classifier.kp.recommend.words import stem
+from hr_kp_classifier.kp.search.keys import key_words
 
 
 @pytest.fixture
@@ -220,6 +225,85 @@ def test_hr_knows_better(classifier, named):
     assert best.ground == "Так вирішили"
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "title"),
+    [
+        # An assistant of a name is not that name, nor is a word of a diploma one of the name.
+        ("ветеринар", "2223.2", "Лікар ветеринарної медицини"),
+        (
+            "вчитель молодших класів",
+            "2331",
+            "Вчитель початкових класів закладу загальної середньої освіти",
+        ),
+        # A specialist leads nobody.
+        ("спеціаліст з персоналу", "3423", "Організатор з персоналу"),
+        # КП names doctors with their first word.
+        ("стоматолог-ортопед", "2222.2", "Лікар-стоматолог-ортопед"),
+        # An adjective before a name that is known makes the title more precise.
+        ("музейна екскурсоводка", "3414", "Екскурсовод музейний"),
+        ("електромонтер ОВБ", "7241", "Електромонтер оперативно-виїзної бригади"),
+        ("начальник автоколони", "1226.2", "Начальник автомобільної колони"),
+        # The place does not make a head of the worker.
+        ("бібліотекарка дитячої бібліотеки", "2432.2", "Бібліотекар дитячої бібліотеки"),
+    ],
+)
+def test_what_a_name_says_of_the_worker(first, name, code, title):
+    found = first(name)
+    assert (found.profession.code, found.title) == (code, title)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("nhfrnjhbcn", "Тракторист"),  # the other keyboard layout
+        ("тpакторист", "Тракторист"),  # a Latin letter that looks Cyrillic
+        ("бyxгaлтep", "Бухгалтер"),
+        ("vtytl;th p gthcjyfke", "Менеджер (управитель) з персоналу"),
+    ],
+)
+def test_letters_of_another_layout(recommender, typed, name):
+    answer = recommender.recommend(typed)
+    assert answer.name == typed
+    names = [each.profession.name for each in answer.candidates]
+    assert names[0] == name
+
+
+def test_an_adjective_is_no_profession_of_its_own(recommender):
+    """«Пожежний» begins «Пожежний слюсар», and yet a locksmith is meant."""
+    [best, *_others] = recommender.recommend("пожежний слюсар").candidates
+    assert best.profession.name.startswith("Слюсар")
+
+
+_RANKS = ("головн", "старш", "молодш", "провідн")
+_LEADERS = ("старший зміни", "старший групи", "старший бригади")  # a noun, no derived word
+
+
+def test_a_derived_word_is_read_and_is_no_part_of_an_everyday_name(recommender, everyday_names):
+    """Else the title that is recommended for the name without it has another rank."""
+    lost = [
+        name
+        for each in everyday_names
+        for name in each.names
+        if name.lower().startswith(_RANKS) and not name.lower().startswith(_LEADERS)
+        for best in recommender.recommend(name).candidates[:1]
+        if name.lower()[:5] not in best.title.lower() and best.profession.code != "2419.3"
+    ]
+    assert lost == []
+
+
+def test_a_specialist_is_led_to_no_managers_title_first(recommender, everyday_names):
+    heads = ("спеціаліст", "фахівець", "експерт", "консультант", "інспектор")
+    managers = [
+        name
+        for each in everyday_names
+        for name in each.names
+        if name.lower().startswith(heads)
+        for best in recommender.recommend(name).candidates[:1]
+        if best.profession.code.startswith("1")
+    ]
+    assert managers == []
+
+
 @pytest.mark.parametrize("name", ["", " ", "…", "()", "%", "123", "йцукенгшщзхї"])
 def test_nothing_to_say(recommender, name):
     assert recommender.recommend(name).candidates == ()
@@ -248,3 +332,28 @@ def test_five_thousand_names_in_seconds(recommender, everyday_names, professions
     print(f"\n{len(answers)} names in {taken:.1f} s")
     assert [answer.name for answer in answers] == names
     assert taken < 15
+
+
+def test_no_everyday_word_is_a_misspelling_of_a_common_one(everyday_names, professions):
+    """Such a word would be known, and the mistake never mended: «промпт-інжинер»."""
+    count = Counter(
+        word
+        for name in [
+            *(each.name for each in professions),
+            *(name for each in everyday_names for name in each.names),
+        ]
+        for word in set(key_words(name))
+    )
+    common = [word for word, times in count.items() if times >= 100]
+    official = {word for each in professions for word in key_words(each.name)}
+    doubtful = {
+        f"{word} ({other})"
+        for word, times in count.items()
+        if times <= 3 and len(word) >= 5 and word not in official and word not in RUSSIAN
+        for other in common
+        if OSA.distance(word, other, score_cutoff=1) == 1 and stem(word) != stem(other)
+    }
+    assert doubtful <= _OTHER_WORDS, doubtful - _OTHER_WORDS
+
+
+_OTHER_WORDS = {"віділку (віділу)"}  # «відділку»: a branch of a farm

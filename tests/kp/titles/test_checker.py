@@ -157,6 +157,62 @@ def test_a_repair_keeps_to_the_title_that_was_chosen(classifier, named):
     assert official.profession == named("Головний соціолог")
 
 
+@pytest.mark.parametrize(
+    ("title", "official", "code"),
+    [
+        ("Тренер з футболу", "Тренер з виду спорту (федерації, збірної чи", "3475"),
+        ("Тренер-викладач з боксу", "Тренер-викладач з виду спорту", "3475"),
+        ("Методист будинку культури", "Методист культурно-освітнього закладу", "2455.2"),
+        ("Начальник автоколони № 2", "Начальник колони (автомобільної", "1226.2"),
+        ("Завідувач сільського клубу", "Керівник (директор) закладу (установи", "1210.1"),
+        ("Завідувач квиткової каси", "Завідувач каси", "1231"),
+        ("Секретар директора", "Секретар керівника (організації", "4115"),
+        ("Спеціаліст І категорії", "Спеціаліст державної служби", "2419.3"),  # Cyrillic
+    ],
+)
+def test_the_actual_place_or_field_stands_for_the_general_one(
+    classifier, professions, title, official, code
+):
+    profession = next(
+        each for each in professions if each.name.startswith(official) and each.code == code
+    )
+    assert [
+        each
+        for each in classifier.check(title, profession)
+        if each.severity is not Severity.HINT
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "official", "rule", "repair"),
+    [
+        ("Асистент юриста", "Юрист", "unknown_derived_word", "Помічник юриста"),
+        ("Адміністратор (черговий)", "Адміністратор", "brackets_kept", None),
+        ("Фахівець (1 поверх)", "Фахівець", "brackets_kept", None),
+        ("Двірник (0,5)", "Двірник", "brackets_kept", "Двірник"),
+        ("Двірник на опалювальний сезон", "Двірник", "employment_terms", "Двірник"),
+        ("Бухгалтер - головний інженер", "Бухгалтер", "second_profession", "Бухгалтер"),
+        ("Монтажник будівельних конструкцій", "Монтажник будівельний", "not_official", ...),
+        ("Завідувачка складом", "Завідувач складу", "governed_case", "Завідувач складу"),
+        ("Артист драми", "Актор (артист) театру, кіно та ін.", "open_alternative", None),
+    ],
+)
+def test_what_is_said_first_and_the_repair(classifier, named, title, official, rule, repair):
+    first = classifier.check(title, named(official))[0]
+    assert first.rule == rule
+    if repair is not ...:
+        assert first.repair == repair
+
+
+def test_a_rank_before_a_title_of_the_same_code(classifier, named):
+    """The title and the code are right, only the choice of the КП title is not."""
+    chosen = named("Спеціаліст державної служби (місцевого самоврядування)")
+    [found] = classifier.check("Головний спеціаліст-юрисконсульт", chosen)
+    assert (found.rule, found.severity) == ("not_official", Severity.WARNING)
+    assert found.profession == named("Спеціаліст-юрисконсульт")
+    assert found.repair == "Головний спеціаліст-юрисконсульт"
+
+
 def test_every_repair_of_a_cancelled_title_leads_to_the_one_in_its_place(named):
     heir = named("Оператор електронно-комунікаційних послуг")
     gone = Profession(

@@ -60,5 +60,7 @@ def test_a_repair_has_ukrainian_words_alone(repair, parts, before):
     if mended is None:
         return
     assert _ORDINARY.fullmatch(mended)
-    assert mended.split(" ")[0].strip(",;:").endswith(BOOKKEEPER) or mended.startswith(BOOKKEEPER)
+    assert mended.split(" ")[0].strip(",;:").endswith(BOOKKEEPER) or mended.startswith(
+        BOOKKEEPER
+    )
     assert not re.search(r"(?:^| )[^\w –-]+[ -]", mended), "a sign without a word"

@@ -6,6 +6,8 @@ for; where it does not, no repair is offered.
 
 >>> check("Менеджер (управитель) з персоналу", "Менеджер (управитель) з персоналу")
 error brackets_kept → Менеджер з персоналу
+>>> check("Касир торговельного залу (старший)", "Касир торговельного залу")
+error brackets_kept → Старший касир торговельного залу
 >>> check("Слюсар-ремонтник (черговий)", "Слюсар-ремонтник")
 error brackets_kept → Слюсар-ремонтник черговий
 >>> check("Бухгалтер (відділ збуту)", "Бухгалтер")
@@ -21,10 +23,11 @@ import re
 from ...language.endings import PREPOSITIONS, is_adjective
 from ...language.nouns import is_oblique_word
 from ...messages import Message, _
-from ...text import clean, fold
+from ...text import clean, fold, lower_first
 from ..findings import Severity
 from ..grades import find_grade
 from ..parsed_title import ParsedTitle, starts
+from .employment_terms import names_terms
 from .rule import NOTE_2_PRACTICE, Remark, rule
 
 _BRACKET = re.compile(r"[()\[\]{}<>]")
@@ -60,16 +63,22 @@ def _opened(parsed: ParsedTitle) -> str | None:
         first = content.strip().split(" ")[0].lower()
         if first in parsed.titles.heads:  # another profession, or a synonym of this one
             return clean(_PAIR.sub("", text))
-        joins = (
-            first in PREPOSITIONS
-            or is_adjective(first)
-            or is_oblique_word(first)
-            # «Слюсар-ремонтник (черговий)»: an adjective of a masculine head.
-            or (first == content.strip().lower() and first.endswith(("ий", "ій")))
-        )
+        if first == content.strip().lower() and first.endswith(("ий", "ій")):
+            return _with_adjective(parsed, clean(_PAIR.sub("", text)), first)
+        joins = first in PREPOSITIONS or is_adjective(first) or is_oblique_word(first)
         if first and not joins and not (first[0].isdigit() and _goes_on(content)):
             return None
     return parsed.plain
+
+
+def _with_adjective(parsed: ParsedTitle, rest: str, adjective: str) -> str | None:
+    """Return the rest of a title with an adjective of its masculine head."""
+    if " " not in rest:
+        return f"{rest} {adjective}"
+    rank = parsed.titles.shapes.at(fold(adjective))
+    if rank is None:
+        return f"{rest} {adjective}" if names_terms(f" {adjective}") else None
+    return f"{adjective[:1].upper()}{adjective[1:]} {lower_first(rest)}"
 
 
 def _goes_on(content: str) -> bool:

@@ -67,3 +67,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
         ),
         clean(" ".join([*words[:first], *words[first + count :]])).rstrip(" ,"),
     )
+
+
+def names_terms(folded: str) -> bool:
+    """Tell whether words, with what stands before them, are terms of employment."""
+    return _TERMS.search(folded) is not None
