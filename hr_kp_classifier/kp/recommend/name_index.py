@@ -94,6 +94,7 @@ class NameIndex:
         self._questions: dict[tuple[str, ...], str] = {}
         self._names: list[_Name] = []
         self._at: dict[str, list[int]] = {}
+        self._weighed: dict[str, float] = {}
         self.weights: dict[tuple[str, str], int] = {}
         """How many everyday names lead to a title first: what more people have."""
         words: set[str] = set()
@@ -138,14 +139,22 @@ class NameIndex:
             words = words_of(name)
             if everyday.question:
                 self._questions.setdefault(words.cases, everyday.question)
-            first = _meant_first(words, meant, found)
+            own = words.stems == words_of(everyday.names[0]).stems
+            first = 0 if own else _meant_first(words, meant, found)
+            # Who has an official title of this very name on the list, and not at its head, knows
+            # that most people mean another: «Вихователь».
+            known = self._literal.get(words.literal, {})
+            first_is_another = any(
+                (each.profession.code, each.profession.name) in known
+                for each, _form in meant[1:]
+            )
             for place, (each, form) in enumerate(meant):
                 at = -1 if place == first else place
                 extended = bool(each.extended)
                 hit = Hit(
                     Source.EVERYDAY, each.profession, form, at, each.ground, everyday, extended
                 )
-                self._put(words, hit)
+                self._put(words, hit, first=own and first_is_another)
             self._add_name(_Name(words.stems, frozenset(), None, everyday))
             for word in key_words(name):
                 self._everyday_with.setdefault(word, set()).add(name)
@@ -164,8 +173,16 @@ class NameIndex:
         beside = frozenset(words_of(profession.name).stems) - set(own)
         self._add_name(_Name(own, beside, profession, None))
 
-    def _put(self, words: Words, hit: Hit) -> None:
+    def _put(self, words: Words, hit: Hit, *, first: bool = False) -> None:
+        """Keep a title for a name.
+
+        :param first: whether it takes the place of what the name has led to
+        """
         key = hit.profession.code, hit.profession.name
+        if first:
+            self._literal.setdefault(words.literal, {})[key] = hit
+            self._cases.setdefault(words.cases, {})[key] = hit
+            self._stems.setdefault(words.stems, {})[key] = hit
         self._literal.setdefault(words.literal, {}).setdefault(key, hit)
         self._cases.setdefault(words.cases, {}).setdefault(key, hit)
         own = words.stems
@@ -275,20 +292,30 @@ class NameIndex:
                 continue
             for at in places:
                 shared[at] = shared.get(at, 0.0) + weight
-        best: dict[tuple[str, str], tuple[float, Hit]] = {}
+        names: list[tuple[float, int]] = []
         for at, common in shared.items():
             if common / total < _LEAST:
                 continue
-            name = self._names[at]
-            left = sum(self._weight(each) for each in name.stems if each not in weights)
+            stems = self._names[at].stems
+            left = sum([self._weight(each) for each in stems if each not in weights])
             alike = common / (total + _LEFT_OVER * left)
-            if name.stems[:1] != typed[:1]:
+            if stems[:1] != typed[:1]:
                 alike *= _OTHER_HEAD
             if alike >= _LEAST * _OTHER_HEAD:
-                for alike_, hit in self._hits(name, alike):
-                    key = hit.profession.code, hit.profession.name
-                    if key not in best or best[key][0] < alike_:
-                        best[key] = alike_, hit
+                names.append((alike, at))
+        best: dict[tuple[str, str], tuple[float, Hit]] = {}
+        names.sort(key=lambda name: -name[0])
+        least = 0.0
+        for number, (alike, at) in enumerate(names):
+            # The titles of a name are as much alike as it is at most.
+            if number % most == 0 and len(best) >= most:
+                least = sorted((each for each, _hit in best.values()), reverse=True)[most - 1]
+            if alike < least:
+                break
+            for alike_, hit in self._hits(self._names[at], alike):
+                key = hit.profession.code, hit.profession.name
+                if key not in best or best[key][0] < alike_:
+                    best[key] = alike_, hit
         return sorted(
             best.values(),
             key=lambda found: (
@@ -311,5 +338,10 @@ class NameIndex:
                 yield alike * 0.93**place, hit
 
     def _weight(self, stem_: str) -> float:
-        count = len(self._at.get(stem_, ()))
-        return math.log(len(self._names) / count) if count else _UNKNOWN
+        weight = self._weighed.get(stem_)
+        if weight is None:
+            places = self._at.get(stem_)
+            if not places:
+                return _UNKNOWN  # not kept: anything may be typed
+            weight = self._weighed[stem_] = math.log(len(self._names) / len(places))
+        return weight

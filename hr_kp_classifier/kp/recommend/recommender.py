@@ -5,7 +5,7 @@ The recommender is made once and asked many times: it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from ..language.endings import is_nominative_adjective
@@ -16,9 +16,11 @@ from ..titles.derived import Inflected
 from ..titles.findings import Severity
 from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
+from .confidence import confidence_of
 from .everyday import EverydayName
 from .name_index import Hit, NameIndex
 from .readings import Readings
+from .tails import adds_to, are_known
 from .typed_name import typed_name
 from .words import each_beginning, words_of
 
@@ -26,6 +28,7 @@ MOST_CANDIDATES = 8
 _MOST_ANSWERS = 4
 _MOST_DERIVED = 3
 _SURELY_ALIKE = 0.75
+_ALIKE_BESIDE = 0.4
 _ENOUGH = 5
 _LONGEST_READ = 200
 
@@ -64,9 +67,8 @@ class Recommender:
             question = self._gathered(found, typed.text, typed.grade)
             if not question and not _are_enough(found):
                 texts = self._readings(typed.text)
-                self._gather(
-                    found, self._among_words(texts[min(1, len(texts) - 1)], typed.grade)
-                )
+                guessed = self._among_words(texts[min(1, len(texts) - 1)], typed.grade, found)
+                self._gather(found, guessed)
         candidates = list(found.values())
         if question:
             candidates = [
@@ -146,12 +148,14 @@ class Recommender:
 
     def _made_precise(self, text: str, grade: str) -> list[Candidate]:
         """Return the titles that a name begins with, with or without derived words."""
-        for each in dict.fromkeys([text, *self._variants(text)]):
-            found = list(self._beginning(each, grade)) or list(
-                self._with_derived_words(each, grade, whole=False)
-            )
-            if found:
-                return found
+        ways = list(dict.fromkeys([text, *self._variants(text)]))
+        for rest_kept in (True, False):
+            for each in ways:
+                found = list(self._beginning(each, grade, rest_kept=rest_kept)) or list(
+                    self._with_derived_words(each, grade, whole=False, rest_kept=rest_kept)
+                )
+                if found:
+                    return found
         return []
 
     def _adjective_moved(self, text: str, grade: str) -> list[Candidate]:
@@ -194,10 +198,10 @@ class Recommender:
                 # than the recommended title («Заступник директора з фінансів») too.
                 typed = upper_first(text)
                 title = typed if self._passes(typed, hit, no_warning=True) else title
-            yield self._candidate(hit, title, grade, self._confidence(hits, at))
+            yield self._candidate(hit, title, grade, confidence_of(hits, at))
 
     def _with_derived_words(
-        self, text: str, grade: str, *, whole: bool = True
+        self, text: str, grade: str, *, whole: bool = True, rest_kept: bool = True
     ) -> Iterator[Candidate]:
         """Yield titles of the name without its derived words, with these words added."""
         chains = list(self._chains(text))
@@ -208,7 +212,7 @@ class Recommender:
                 if whole:
                     found = list(self._of_hits(self.index.best(each), each, grade))
                 else:
-                    found = list(self._beginning(each, grade))
+                    found = list(self._beginning(each, grade, rest_kept=rest_kept))
                 if found:
                     yield from (self._derived(candidate, chain) for candidate in found)
                     return
@@ -224,12 +228,19 @@ class Recommender:
         very_name = words_of(hit.form).cases == words_of(hit.profession.name).cases
         return hit.everyday is not None or very_name
 
-    def _beginning(self, text: str, grade: str) -> Iterator[Candidate]:
-        """Yield titles that the name begins with, extended by the rest of the name."""
+    def _beginning(
+        self, text: str, grade: str, *, rest_kept: bool = True
+    ) -> Iterator[Candidate]:
+        """Yield titles that the name begins with, extended by the rest of the name.
+
+        :param rest_kept: whether the rest has to be fit for a title; else it is left out
+        """
         longest = self._longest(text)
         if longest is None:
             return
         hits, tail, joined = longest
+        if not joined and rest_kept != are_known(tail):
+            return
         in_tail = set(words_of(tail).stems)
         head = words_of(text).stems[:1]
 
@@ -241,8 +252,8 @@ class Recommender:
 
         hits = sorted(hits, key=unlikeness)
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
-            title = hit.form if joined else self._extended(hit, tail)
-            sure = Confidence.CHECK if at else Confidence.LIKELY
+            title = hit.form if joined or not rest_kept else self._extended(hit, tail)
+            sure = Confidence.CHECK if at or not rest_kept else Confidence.LIKELY
             candidate = self._candidate(hit, title, grade, sure)
             yield replace(candidate, source=Source.BEGINNING)
 
@@ -277,30 +288,19 @@ class Recommender:
             and fold(rest[0]) in self.checker.titles.heads
         )
 
-    def _among_words(self, text: str, grade: str) -> Iterator[Candidate]:
+    def _among_words(
+        self, text: str, grade: str, found: Collection[object] = ()
+    ) -> Iterator[Candidate]:
+        """Yield titles with some of the words; where a title is ``found``, no far ones."""
         *_others, best = [text, *self._variants(text)]
+        least = _ALIKE_BESIDE if found else 0.0
         for alike, hit in self.index.among_words(best, 2 * MOST_CANDIDATES):
+            if alike < least:
+                return
             sure = Confidence.LIKELY if alike >= _SURELY_ALIKE else Confidence.CHECK
             yield self._candidate(hit, hit.form, grade, sure)
 
     # Candidates
-
-    def _confidence(self, hits: list[Hit], at: int) -> Confidence:
-        hit = hits[at]
-        if at:
-            return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
-        if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
-            return Confidence.LIKELY
-        others = [
-            other
-            for other in hits[1:]
-            if other.source is hit.source
-            and other.everyday is None
-            and other.place == hit.place
-        ]
-        if hit.everyday is None and others:
-            return Confidence.LIKELY
-        return Confidence.SURE
 
     def _candidate(self, hit: Hit, title: str, grade: str, confidence: Confidence) -> Candidate:
         everyday = hit.everyday.names[0] if hit.everyday else ""
@@ -313,7 +313,7 @@ class Recommender:
         default = self.checker.forms(hit.profession)[0]
         for form in dict.fromkeys((hit.form, default)):
             title = f"{form} {tail}"
-            if self._passes(title, hit):
+            if adds_to(form, tail) and self._passes(title, hit):
                 return title
         return hit.form
 

@@ -14,6 +14,10 @@ SHORTEST_NEAR = 4
 """Letters of a word from which on it may have been mistyped."""
 
 _LONG = 8
+_END = 3
+_SHORT_END = 2
+"""Letters at the beginning or the end of a word that mistakes have to leave right."""
+_LONG_ENOUGH = 2 * _END + 1
 _MOST_KEPT = 4096
 
 
@@ -24,11 +28,19 @@ class Near(NamedTuple):
     word: str
 
 
+_Ends = dict[str, list[str]]
+
+
 class Vocabulary:
     """Words that can be searched for.
 
     What was typed may be but the beginning of a word. So its beginnings are kept too, by their
     lengths: those of the length typed, one or two letters more or less, are compared.
+
+    Comparing with all of them takes most of the time of a search, so only those are compared
+    that share the first letters or the last ones. One mistake spoils two neighbours at most and
+    leaves either as they were, so it is always found; two mistakes are where they are not at
+    both ends of a word.
 
     >>> Vocabulary(["бухгалтер", "бухта"]).near("бугалтер")
     [Near(edits=1, word='бухгалтер')]
@@ -45,6 +57,7 @@ class Vocabulary:
         for word in self.words:
             self._whole.setdefault(len(word), []).append(word)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._by_ends: dict[tuple[int, int], tuple[_Ends, _Ends]] = {}
         self._near: dict[str, list[Near]] = {}
 
     def begins(self, beginning: str) -> bool:
@@ -82,10 +95,12 @@ class Vocabulary:
         for length in range(max(1, len(typed) - most), len(typed) + most + 1):
             if len(typed) <= SHORTEST_NEAR:
                 words = {word: [word] for word in self._whole.get(length, ())}
+                compared = list(words)
             else:
                 words = self._beginning(length)
+                compared = self._with_an_end_of(typed, length, most)
             for beginning, edits, _at in extract(
-                typed, words.keys(), scorer=OSA.distance, score_cutoff=most, limit=None
+                typed, compared, scorer=OSA.distance, score_cutoff=most, limit=None
             ):
                 for word in words[beginning]:
                     nearest[word] = min(int(edits), nearest.get(word, most))
@@ -93,6 +108,22 @@ class Vocabulary:
             (Near(edits, word) for word, edits in nearest.items()),
             key=lambda near: (near.edits, len(near.word), near.word),
         )
+
+    def _with_an_end_of(self, typed: str, length: int, most: int) -> list[str]:
+        """Return the beginnings of this length with the first or the last letters typed."""
+        count = _END if most == 1 and len(typed) >= _LONG_ENOUGH else _SHORT_END
+        ends = self._by_ends.get((length, count))
+        if ends is None:
+            ends = self._by_ends[length, count] = {}, {}
+            for beginning in self._beginning(length):
+                ends[0].setdefault(beginning[:count], []).append(beginning)
+                ends[1].setdefault(beginning[-count:], []).append(beginning)
+        first = ends[0].get(typed[:count], [])
+        return first + [
+            beginning
+            for beginning in ends[1].get(typed[-count:], ())
+            if not beginning.startswith(typed[:count])
+        ]
 
     def _beginning(self, length: int) -> dict[str, list[str]]:
         """Return the beginnings of this length, and the shortest words that begin so."""

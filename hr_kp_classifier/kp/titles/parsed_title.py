@@ -29,6 +29,8 @@ _BRACKETS = re.compile(r"[()\[\]{}<>]")
 _BRACKET_IN_WORD = re.compile(r"(?<=\w)\(")
 _QUOTE_FOR_APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчш])[\"“”](?=[яюєї])")
 _SPACED_DASH = re.compile(r"(\w+) [-–] (\w+)")
+_LATIN_AFTER = re.compile(r"[+#]|[-&.][A-Za-z]")
+_LATIN_BEFORE = re.compile(r"[A-Za-z][-&.]$")
 _ROMAN_NUMERAL = re.compile(r"[IVXІХ]+")
 
 
@@ -124,15 +126,28 @@ class ParsedTitle:
 
     def _look_alikes(self) -> dict[str, str]:
         found = look_alikes(self.text)
-        for word in re.findall(r"\w+", self.text):
+        for each in re.finditer(r"\w+", self.text):
+            word = each[0]
             letters = word.strip("0123456789")  # «1C»
-            if word in found or not (letters.isascii() and letters.isalpha()):
+            if (
+                word in found
+                or self._joined_to_latin(each)
+                or not (letters.isascii() and letters.isalpha())
+            ):
                 continue
             read = read_as_cyrillic(word)
             known = read and (len(letters) == 1 or fold(read) in self.titles.vocabulary)
             if read and known and not _ROMAN_NUMERAL.fullmatch(word):
                 found[word] = read
         return found
+
+    def _joined_to_latin(self, word: re.Match[str]) -> bool:
+        """Tell whether a letter is part of a Latin word: «E-commerce», «R&D», «C++»."""
+        if len(word[0]) > 1:
+            return False
+        after = _LATIN_AFTER.match(self.text, word.end())
+        before = _LATIN_BEFORE.search(self.text[: word.start()][-2:])
+        return after is not None or before is not None
 
     def _latin_words(self) -> list[str]:
         found = [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..language.cases import Case, decline
+from ..language.endings import head_length, noun_phrase_start
 from ..text import fold, lower_first
 from .brackets import ANYTHING, forms, open_forms
 from .place_words import with_other_heads, without_general_place
@@ -47,10 +48,10 @@ class Wording:
         :param acts: what acts call it
         """
         official = corrected or name
-        printed = tuple(forms(official))
+        printed = tuple(_with_members(official))
         pairs = {fold(form): form for form in printed}
         if corrected:
-            published = forms(name)
+            published = list(_with_members(name))
             same = len(published) == len(printed)
             for at, form in enumerate(published):
                 pairs.setdefault(fold(form), printed[at] if same else printed[0])
@@ -114,6 +115,24 @@ def genitive_of_form(form: str) -> str:
     'Начальника відділу'
     """
     return decline(form, Case.GENITIVE)
+
+
+def _with_members(official: str) -> Iterator[str]:
+    """Give the forms of a title, and each member of the list that it leaves open as its own.
+
+    «Актор (артист) театру, кіно та ін.» is «Актор театру, кіно», «Актор театру», «Актор кіно».
+    """
+    printed = forms(official)
+    yield from printed
+    if not _OPEN_LIST.search(official):
+        return
+    for form in printed:
+        first, *others = form.split(", ")
+        words = first.split(" ")
+        start = noun_phrase_start(words, head_length(words))
+        if others:
+            for member in (" ".join(words[start:]), *others):
+                yield " ".join([*words[:start], member])
 
 
 def _with_cyrillic_numerals(title: str) -> str:

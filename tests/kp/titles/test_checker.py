@@ -451,3 +451,18 @@ def test_long_titles_take_no_longer_than_their_length(classifier, named, title):
     once = min(seconds(1) for _ in range(5))
     four_times = min(seconds(4) for _ in range(5))
     assert four_times < 8 * once + 0.02  # 4 for a linear check, 16 for a quadratic one
+
+
+def test_members_of_an_open_list_are_forms_of_their_own(classifier, named):
+    """The list of «Актор (артист) театру, кіно та ін.» stands in no brackets."""
+    actor = named("Актор (артист) театру, кіно та ін.")
+    assert classifier.forms(actor) == [
+        "Актор театру, кіно",
+        "Артист театру, кіно",
+        "Актор театру",
+        "Актор кіно",
+        "Артист театру",
+        "Артист кіно",
+    ]
+    assert classifier.check("Актор кіно", actor) == []
+    assert classifier.check("Старший актор кіно", actor) == []

@@ -12,6 +12,10 @@ error second_profession → Менеджер з реклами
 error latin_letters → Водій автотранспортних засобів
 >>> check("Бухгалтер 1C", "Бухгалтер")
 error look_alike_letters → Бухгалтер 1С
+>>> check("Бухгалтер R&D-центру", "Бухгалтер")
+error latin_letters → Бухгалтер центру
+>>> check("Бухгалтер E-commerce", "Бухгалтер")
+error latin_letters → Бухгалтер
 """
 
 from __future__ import annotations
@@ -26,6 +30,10 @@ from .rule import LANGUAGE, Remark, rule, short
 
 # What stands before a mark of its own: «категорії D».
 _NUMBERED = word_set("категорії класу типу групи рівня версії серії марки моделі")
+_OUTSIDE = re.compile(r"^[\W_]+|[\W_]+$")
+_WORD = re.compile(r"[^\W_](?:['-]?[^\W_])+")
+_SIGN_ALONE = re.compile(r"[&#+_]|(?<!\S)(?![-–](?!\S))[^\w\s]+(?!\S)")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("«", "»"), ("“", "”"))
 _JOINING = word_set("в у з із зі на по для за до від при про під над та і й або чи")
 
 
@@ -43,8 +51,11 @@ def look(parsed: ParsedTitle) -> Remark | None:
     )
 
 
-def _without_words(text: str, unwanted: list[str]) -> str:
-    """Return ``text`` without some words, and without what joined them to it."""
+def _without_words(text: str, unwanted: list[str]) -> str | None:
+    """Return ``text`` without some words, and without what joined them to it.
+
+    None where a word would be left that is none: one letter, or one with a sign in it.
+    """
     kept: list[str] = []
     for word in text.split(" "):
         if not any(each in word for each in unwanted):
@@ -53,10 +64,16 @@ def _without_words(text: str, unwanted: list[str]) -> str:
         remains = word
         for each in unwanted:
             remains = remains.replace(each, "")
-        remains = remains.strip("-/+,.;:")
-        if re.search(r"\w", remains) and not remains.isdigit():
+        remains = _OUTSIDE.sub("", remains)
+        if remains and not remains.isdigit():
+            if _WORD.fullmatch(remains) is None:
+                return None
             kept.append(remains)
         else:
             while kept and kept[-1].lower() in _JOINING | _NUMBERED:
                 kept.pop()
-    return " ".join(kept).strip(" ,-–")
+    left = " ".join(kept).strip(" ,-–")
+    if _SIGN_ALONE.search(left):
+        return None
+    balanced = all(left.count(first) == left.count(last) for first, last in _PAIRS)
+    return left if balanced and left.count('"') % 2 == 0 else None

@@ -1,0 +1,37 @@
+"""How sure it is that a title is meant by a name."""
+
+from __future__ import annotations
+
+from .candidates import Confidence, Source
+from .name_index import Hit
+from .words import words_of
+
+
+def confidence_of(hits: list[Hit], at: int) -> Confidence:
+    """Return how sure it is that one of the titles that a name stands for is meant.
+
+    :param at: its place among them
+    """
+    hit = hits[at]
+    if at:
+        return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
+    if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
+        return Confidence.LIKELY
+    if hit.everyday and _is_another(hit, hits):
+        return Confidence.LIKELY
+    others = [
+        other
+        for other in hits[1:]
+        if other.source is hit.source
+        and other.everyday is None
+        and other.place == hit.place
+    ]
+    if hit.everyday is None and others:
+        return Confidence.LIKELY
+    return Confidence.SURE
+
+
+def _is_another(hit: Hit, hits: list[Hit]) -> bool:
+    """Tell whether an official title of the very everyday name comes after this one."""
+    name = words_of(hit.everyday.names[0]).literal if hit.everyday else ""
+    return any(words_of(other.profession.name).literal == name for other in hits[1:])

@@ -1,0 +1,58 @@
+"""What follows the beginning of a name: whether it is fit to stand in a title."""
+
+from __future__ import annotations
+
+import re
+
+from ..language.endings import is_place
+from ..language.nouns import parses_of
+from .other_words import ABBREVIATIONS, RUSSIAN
+from .words import words_of
+
+_LOWERCASE_WORD = re.compile(r"(?<![\w№])[а-яєіїґыэъё'’]{3,}(?!\w)")
+_SHORTEST_BEGINNING = 4
+
+
+def are_known(tail: str) -> bool:
+    """Tell whether all words of a tail are Ukrainian: those of a dictionary.
+
+    A proper name, an abbreviation, a number need not be known.
+
+    >>> are_known("відділу збуту"), are_known("погрузчика"), are_known("цеху № 5")
+    (True, False, True)
+    """
+    return all(map(_is_known, _LOWERCASE_WORD.findall(tail)))
+
+
+def _is_known(word: str) -> bool:
+    if word in RUSSIAN or re.search("[ыэъё]", word):
+        return word in RUSSIAN.get(word, ()) or word in ABBREVIATIONS
+    return bool(parses_of(word.replace("’", "'")))
+
+
+def adds_to(form: str, tail: str) -> bool:
+    """Tell whether a tail says more than the title: no word of it stands there, nor begins one.
+
+    The head may be of the same root: «Бібліотекар дитячої бібліотеки».
+
+    >>> adds_to("Адміністратор залу", "торгового залу")
+    False
+    >>> adds_to("Прибиральник службових приміщень", "служб")
+    False
+    >>> adds_to("Бухгалтер", "відділу збуту")
+    True
+    """
+    words = words_of(form)
+    stems = set(words.cases)
+    after_head = words.literal.split(" ")[1:]
+    place = tail.split(" ")[0]
+    if " " in tail and is_place(place) and not stems.intersection(words_of(place).cases):
+        return True  # «Інженер з охорони праці відділу охорони праці»
+    for each in words_of(tail).cases:
+        if each in stems:
+            return False
+        if len(each) >= _SHORTEST_BEGINNING and any(
+            word.startswith(each) for word in after_head
+        ):
+            return False
+    return True
