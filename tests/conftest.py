@@ -21,6 +21,7 @@ sys.modules.setdefault("hr_kp_classifier", package)
 
 from hr_kp_classifier.kp.titles.act_titles import ActTitle  # noqa: E402
 from hr_kp_classifier.kp.titles.checker import TitleChecker  # noqa: E402
+from hr_kp_classifier.kp.titles.findings import Severity  # noqa: E402
 from hr_kp_classifier.kp.titles.profession import Profession  # noqa: E402
 
 # How fast a machine is, is no matter of these tests.
@@ -90,3 +91,18 @@ def named(professions):
         )
 
     return find
+
+
+@pytest.fixture(scope="session")
+def look(classifier, named):
+    """Check a title and give (rule, severity, repair) of each finding, hints left out."""
+
+    def check(title, name, code=None, **more):
+        found = classifier.check(title, named(name, code), **more)
+        return [
+            (finding.rule, finding.severity.value, finding.repair)
+            for finding in found
+            if finding.severity is not Severity.HINT
+        ]
+
+    return check

@@ -1,6 +1,7 @@
 """The rules that hold the house up: rooms without circles, files that can be read at once."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -189,3 +190,55 @@ def test_day_is_the_companys():
                 and node.attr in ("context_today", "today", "utcnow")
             }
     assert found == OTHER_DAYS, "take res.company's _kp_today()"
+
+
+def given_out(room_name):
+    """The modules that a room gives out: its ``__all__``."""
+    tree = ast.parse((ADDON / room_name.replace(".", "/") / "__init__.py").read_text("utf-8"))
+    lists = [
+        ast.literal_eval(node.value)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and node.targets[0].id == "__all__"
+    ]
+    return set(*lists)
+
+
+def test_others_import_what_a_room_gives_out():
+    """A room's other modules are its own business, for models and wizards too."""
+    rooms = [each for each in ROOMS if (ADDON / each.replace(".", "/")).is_dir()]
+    imported = {each: set() for each in rooms}
+    for path in ADDON.rglob("*.py"):
+        if {"tests", "migrations"} & set(path.relative_to(ADDON).parts):
+            continue
+        name = ".".join(path.relative_to(ADDON).with_suffix("").parts).removesuffix(".__init__")
+        for other, ours in imports(name, path):
+            for each in rooms:
+                if (
+                    ours
+                    and other.startswith(f"{each}.")
+                    and not f"{name}.".startswith(f"{each}.")
+                ):
+                    imported[each].add(other.removeprefix(f"{each}.").partition(".")[0])
+    assert imported == {each: given_out(each) for each in rooms}
+
+
+# Words that a stranger has to read twice: «of who has refused», «Those that follow».
+RIDDLE = re.compile(
+    r"\b(?:of|to|for|by|from|with|than|as) who\b|(?:\"\"\"|# )(?:Those that|Who) "
+)
+
+
+def riddles(text):
+    return [line.strip() for line in text.splitlines() if RIDDLE.search(line)]
+
+
+def test_no_sentence_has_to_be_read_twice():
+    assert riddles('"""Those that are not signed yet."""\n# sudo: read by who signs')
+    assert riddles("as known to whoever asks; tell who signs") == []
+    files = [
+        *(path for path in ADDON.rglob("*.py") if "tests" not in path.parts),
+        ADDON / "i18n" / "hr_kp_classifier.pot",
+        *(ADDON / "readme").glob("*.md"),
+    ]
+    found = {str(path): riddles(path.read_text(encoding="utf-8")) for path in files}
+    assert not {path: lines for path, lines in found.items() if lines}

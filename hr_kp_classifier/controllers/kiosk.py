@@ -76,7 +76,7 @@ class Kiosk(PublicPage, http.Controller):
 
     @http.route(f"{PAGE}/papers", methods=["POST"], **ROUTE)
     def papers(self, token="", session="", **_others):
-        """What the employee has to sign."""
+        """The papers that the employee has to sign."""
         kiosk, refusal = self._find(token)
         return refusal or self._papers(kiosk, session)
 

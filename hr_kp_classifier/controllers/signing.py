@@ -11,7 +11,7 @@ from .public_page import HEADERS, PublicPage, drawn, typed
 class Signing(PublicPage, http.Controller):
     """The page of a personal link: read and sign without a login.
 
-    Who the visitor's browser is logged in as makes no difference.
+    A login in the visitor's browser makes no difference.
     """
 
     @http.route(
@@ -101,7 +101,7 @@ class Signing(PublicPage, http.Controller):
         save_session=False,
     )
     def download(self, token="", given="", **_others):
-        """The copy to keep: while the link is alive, and for a while to who has just signed."""
+        """The copy to keep: while the link is alive, and for a while after signing."""
         link, refusal = self._find(token, signed_too=True)
         if refusal:
             return refusal

@@ -17,7 +17,7 @@ CODE = re.compile(r"[1-9][0-9]{3}(\.[1-9])?|0[1-3][0-9]{2}(\.[1-9])?", re.ASCII)
 """A code as the tax service's schema takes it since 13.11.2025."""
 
 TAX_NUMBER = re.compile(r"[0-9]{10}|БК[А-ЯЄІЇҐ]{2}[0-9]{6}|П[0-9]{9}", re.ASCII)
-"""РНОКПП, or the passport of who has refused one: a booklet (БК…) or a card (П…)."""
+"""РНОКПП, or the passport of a person who has refused one: a booklet (БК…) or a card (П…)."""
 
 COLUMNS = {
     "G5": "5. Громадянин України (1 - так, 0 - ні)",
@@ -102,7 +102,7 @@ class Work:
     :param relation: one of :data:`RELATIONS`; "" where it is not known
     :param order: the document of the start or the transfer
     :param contract_start: the first day of the employment; None where it is not known
-    :param left: the last day of work of who was dismissed
+    :param left: the last day of work of a dismissed employee
     :param is_citizen: None where it is not known
     """
 
@@ -151,7 +151,7 @@ class Rename:
 
 
 @dataclass
-class Row:
+class D5Row:
     """A row of the list.
 
     :param work: the key of the record that it is made of

@@ -1,21 +1,21 @@
-"""What a row of annex 5 (Д5) says: its cells, and what is missing in them."""
+"""A row of annex 5 (Д5): its cells, and what is missing in them."""
 
 # There is no env here: the messages are translated where they are shown.
 # pylint: disable=prefer-env-translation
 
 from ..kp.messages import Message, _
 from ..kp.text import clean
-from .d5 import CIVIL, CODE, RELATIONS, TAX_NUMBER, Change, Event, Person, Row, Title, Work
+from .d5 import CIVIL, CODE, RELATIONS, TAX_NUMBER, Change, D5Row, Event, Person, Title, Work
 from .formats import date_in_figures
 from .signatures import name_parts
 
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 
-def d5_row(person: Person, change: Change) -> Row:
+def d5_row(person: Person, change: Change) -> D5Row:
     """Make the row of something that happened to a person."""
     work, event = change.work, change.event
-    row = Row(
+    row = D5Row(
         person=person.key,
         work=work.key,
         event=event,
@@ -41,7 +41,7 @@ def _text(text: str) -> str:
     return clean(text).translate(_APOSTROPHES)
 
 
-def _fill_person(row: Row, person: Person, work: Work) -> None:
+def _fill_person(row: D5Row, person: Person, work: Work) -> None:
     cells, gaps = row.cells, row.gaps
     name = _text(person.name)
     surname, comma, given = (part.strip() for part in name.partition(","))
@@ -67,8 +67,8 @@ def _fill_person(row: Row, person: Person, work: Work) -> None:
         gaps.append(
             Message(
                 _(
-                    "«%(number)s» is no tax number: it has ten digits; of who has refused one, "
-                    "the passport as БКАА123456 or П123456789. Correct «Identification No» on "
+                    "«%(number)s» is no tax number: it has ten digits; for a person who has "
+                    "refused one, the passport as БКАА123456 or П123456789. Correct «Identification No» on "
                     "the tab «Personal»."
                 ),
                 {"number": number},
@@ -95,7 +95,7 @@ def _fill_person(row: Row, person: Person, work: Work) -> None:
         )
 
 
-def _fill_title(row: Row, work: Work, title: Title) -> None:
+def _fill_title(row: D5Row, work: Work, title: Title) -> None:
     cells, gaps = row.cells, row.gaps
     if not work.job:
         row.title_gaps.append(Message(_("No job position: choose one on the tab «Work».")))
@@ -129,7 +129,7 @@ def _fill_title(row: Row, work: Work, title: Title) -> None:
         )
 
 
-def _fill_document(row: Row, change: Change) -> None:
+def _fill_document(row: D5Row, change: Change) -> None:
     row.cells["G16S"] = _text(change.order)
     if not row.cells["G16S"]:
         where = {"date": date_in_figures(change.work.since)}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import xlsxwriter
 
-from .d5 import COLUMNS, Event, Month, Row
+from .d5 import COLUMNS, D5Row, Event, Month
 from .formats import date_in_figures
 from .typography import without_controls
 
@@ -25,7 +25,7 @@ _WIDE = {"G13S": 32, "G15S": 32, "G16S": 28, "G17S": 24}
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def d5_csv(rows: Sequence[Row]) -> bytes:
+def d5_csv(rows: Sequence[D5Row]) -> bytes:
     """Write the rows as a CSV: the columns' names, then a line a row, dates as 25.11.2026.
 
     :return: the file, in UTF-8 with its mark, parted by semicolons, as Excel reads it here
@@ -37,7 +37,7 @@ def d5_csv(rows: Sequence[Row]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def d5_workbook(rows: Sequence[Row], gaps: Sequence[str], heading: Sequence[str]) -> bytes:
+def d5_workbook(rows: Sequence[D5Row], gaps: Sequence[str], heading: Sequence[str]) -> bytes:
     """Write the rows as a workbook, with what happened and what is missing.
 
     :param gaps: a text for each row, in the user's language
@@ -75,11 +75,11 @@ def d5_workbook(rows: Sequence[Row], gaps: Sequence[str], heading: Sequence[str]
     return file.getvalue()
 
 
-def d5_xml(rows: Sequence[Row], month: Month, *, tax_number: str, name: str) -> bytes:
+def d5_xml(rows: Sequence[D5Row], month: Month, *, tax_number: str, name: str) -> bytes:
     """Write the rows in the structure of the form J0510511, in windows-1251.
 
     The head has what is known of the employer: the program that files the report adds the tax
-    office and who signs.
+    office and the signer.
 
     :param tax_number: the employer's ЄДРПОУ or tax number; "" leaves it out
     :param name: the employer's
@@ -125,7 +125,7 @@ def d5_xml(rows: Sequence[Row], month: Month, *, tax_number: str, name: str) -> 
     return content
 
 
-def _shown(row: Row, tag: str) -> str:
+def _shown(row: D5Row, tag: str) -> str:
     day = {"G101D": row.start, "G102D": row.end}.get(tag)
     return date_in_figures(day) if day else row.text(tag)
 

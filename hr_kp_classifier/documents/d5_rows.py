@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from ..kp.messages import Message, _
 from ..kp.text import alphabet_key
-from .d5 import CIVIL, Change, Event, Month, Person, Rename, Row, Title, Work
+from .d5 import CIVIL, Change, D5Row, Event, Month, Person, Rename, Title, Work
 from .d5_cells import d5_row
 from .formats import date_in_figures
 
@@ -19,7 +19,7 @@ def d5_rows(
     month: Month,
     *,
     with_renames: bool = False,
-) -> list[Row]:
+) -> list[D5Row]:
     """The rows of a month: each start, transfer and end, and each rename where asked for.
 
     :param people: whose records may have something in the month, with all their records
@@ -44,7 +44,7 @@ def d5_rows(
     )
 
 
-def _name(row: Row) -> str:
+def _name(row: D5Row) -> str:
     return " ".join(row.text(tag) for tag in ("G91S", "G92S", "G93S"))
 
 

@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from .typography import NBSP
 
 BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
-"""What is filled in by hand where no date is known."""
+"""A blank to be filled in by hand where no date is known."""
 
 _LOCALE = "uk"
 

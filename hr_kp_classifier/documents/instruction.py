@@ -15,12 +15,12 @@ EXTRACT_TYPES = {
     "position": "ВИТЯГ З ПОСАДОВОЇ ІНСТРУКЦІЇ",
     "worker": "ВИТЯГ З РОБОЧОЇ ІНСТРУКЦІЇ",
 }
-# What stands in an extract in the place of what is left out.
+# Stands in an extract in the place of the clauses that are left out.
 LEFT_OUT = "<…>"
 # How a copy or an extract is certified (ДСТУ 4163:2020).
 TRUE_COPY = "Згідно з оригіналом"
 
-# By the sex of who signs; where that is not known the words fit both.
+# By the signer's sex; where that is not known the words fit both.
 _ACQUAINTED = {
     "male": "З інструкцією ознайомлений, примірник отримав:",
     "female": "З інструкцією ознайомлена, примірник отримала:",
@@ -29,7 +29,7 @@ _ACQUAINTED_ANYBODY = "З інструкцією ознайомлений(а), �
 
 
 def acquainted(sex: str = "", *, copy: bool = True) -> str:
-    """The words above the signature of who has read the instruction.
+    """The words above the signature of an employee who has read the instruction.
 
     :param sex: ``male``, ``female`` or anything else
     :param copy: whether they say that the copy was received; without it they have no colon

@@ -1,4 +1,4 @@
-"""What a paper prints of a signature that was made outside (КЕП)."""
+"""The lines that a paper prints of a signature made outside (КЕП)."""
 
 
 def kep_lines(

@@ -22,7 +22,7 @@ _ACQUAINTED_ANYBODY = "З повідомленням ознайомлений(а
 
 
 def acquainted_with_notice(sex: str = "", *, copy: bool = True) -> str:
-    """The words above the signature of who has received a notice.
+    """The words above the signature of an employee who has received a notice.
 
     :param sex: ``male``, ``female`` or anything else
     :param copy: whether they say that the copy was received; without it they have no colon

@@ -59,7 +59,7 @@ class Subject:
     title_cases: Mapping[str, str] = field(default_factory=dict)
 
 
-# What stands in the text where nothing is known: the sentence stays good Ukrainian.
+# Stands in the text where nothing is known: the sentence stays good Ukrainian.
 _UNKNOWN = {
     "title": "працівник",
     "department": "структурний підрозділ",
@@ -88,7 +88,7 @@ _DECLINED = {
     "керівнику підприємства": ("head", Case.DATIVE),
     "керівником підприємства": ("head", Case.INSTRUMENTAL),
 }
-# Who proposes is named only where it is not the head, who decides.
+# The proposer is named only where it is not the head, who decides.
 _PROPOSAL = "за поданням керівника"
 PLACEHOLDERS = (*_DECLINED, _PROPOSAL, "професійна група", "назва підприємства")
 

@@ -66,7 +66,7 @@ class SignatureTooLarge(ValueError):
 def signature_image(content: bytes) -> bytes:
     """Draw a signature's image anew, so that nothing but the picture is kept.
 
-    What follows or accompanies the picture in the file (metadata, anything appended) is lost.
+    Metadata of the picture and anything appended to the file are lost.
 
     :param content: a PNG or JPEG file; no SVG, which may hold a script
     :return: a PNG file

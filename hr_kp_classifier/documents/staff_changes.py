@@ -21,7 +21,7 @@ class KeptPosition(NamedTuple):
 
     @property
     def fund(self) -> Decimal:
-        """What all its units are paid a month."""
+        """The monthly pay of all its units."""
         return self.units * (self.salary + self.allowance)
 
     @property

@@ -17,7 +17,7 @@ _DEPUTY = re.compile(r"(?:перший )?заступни[кц]", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds a position."""
+    """The holder of a position."""
 
     name: str
     rate: Decimal = Decimal(1)
@@ -90,7 +90,7 @@ class Figures:
     def add(self, other: "Figures") -> None:
         """Add those of a part.
 
-        What is vacant in one position does not make up for what is over in another, so each
+        Vacant units of one position do not make up for units over in another, so each
         is added by itself.
         """
         self.units += other.units
@@ -103,7 +103,7 @@ class Figures:
 
 
 @dataclass(frozen=True)
-class Row:
+class StaffRow:
     """A line of the staff list: ``department``, ``position``, ``total`` or ``all``."""
 
     kind: str
@@ -131,7 +131,7 @@ def figures_of(position: Position) -> Figures:
     )
 
 
-def staff_list_rows(departments: Iterable[Department]) -> list[Row]:
+def staff_list_rows(departments: Iterable[Department]) -> list[StaffRow]:
     """Lay a staff list out in rows: every department with its positions and its total.
 
     A department that has no position, nor has one below it, is left out. Positions are
@@ -146,15 +146,15 @@ def staff_list_rows(departments: Iterable[Department]) -> list[Row]:
     for number, index in enumerate(
         (index for index, row in enumerate(rows) if row.kind == "position"), start=1
     ):
-        rows[index] = Row(**{**vars(rows[index]), "number": number})
-    return [*rows, Row("all", 0, "", total)]
+        rows[index] = StaffRow(**{**vars(rows[index]), "number": number})
+    return [*rows, StaffRow("all", 0, "", total)]
 
 
-def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iterator[Row]:
+def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iterator[StaffRow]:
     for department in departments:
         figures = Figures()
         inner = [
-            Row(
+            StaffRow(
                 "position",
                 level,
                 position.title,
@@ -172,17 +172,17 @@ def _rows(departments: Iterable[Department], level: int, total: Figures) -> Iter
         if not inner:
             continue
         total.add(figures)
-        yield Row("department", level, department.name, Figures())
+        yield StaffRow("department", level, department.name, Figures())
         yield from inner
-        yield Row("total", level, department.name, figures)
+        yield StaffRow("total", level, department.name, figures)
 
 
-def has_fund(rows: Iterable[Row]) -> bool:
+def has_fund(rows: Iterable[StaffRow]) -> bool:
     """Tell whether a staff list has salaries of positions to show."""
     return any(row.figures.fund for row in rows)
 
 
-def has_allowances(rows: Iterable[Row]) -> bool:
+def has_allowances(rows: Iterable[StaffRow]) -> bool:
     """Tell whether a position of a staff list has allowances."""
     return any(row.allowance for row in rows)
 
@@ -210,9 +210,9 @@ def approved_staff(total: Figures, currency: str) -> str:
     return f"Штат {staff_in_numbers(total, currency)}"
 
 
-def row_blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
+def row_blocks(rows: Iterable[StaffRow]) -> Iterator[list[StaffRow]]:
     """Part the rows so that no page ends with a department's name: each block is kept whole."""
-    block: list[Row] = []
+    block: list[StaffRow] = []
     for row in rows:
         block.append(row)
         if row.kind != "department":

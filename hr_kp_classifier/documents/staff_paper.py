@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from .formats import money_text, number_text
 from .instruction import Approval, Signature
-from .staff_list import Row, has_allowances, has_fund, wage_text
+from .staff_list import StaffRow, has_allowances, has_fund, wage_text
 from .typography import typeset
 
 HEADING = "ШТАТНИЙ РОЗПИС"
@@ -26,7 +26,7 @@ _LEAST_OF_TITLE = 0.16
 LYING = 257
 
 
-def row_title(row: Row) -> str:
+def row_title(row: StaffRow) -> str:
     """Name a row as the document does."""
     if row.kind == "all":
         return ALL
@@ -46,10 +46,10 @@ class Column:
 
     title: str
     kind: str
-    value: Callable[[Row], str | int | Decimal]
+    value: Callable[[StaffRow], str | int | Decimal]
     blank: bool = False
 
-    def text(self, row: Row) -> str:
+    def text(self, row: StaffRow) -> str:
         """Write what it says of a row, as papers do; several names are lines."""
         if row.kind == "department" and self.kind != "title":
             return ""
@@ -63,7 +63,7 @@ class Column:
 
 
 def staff_columns(
-    rows: Sequence[Row],
+    rows: Sequence[StaffRow],
     *,
     occupied: bool = True,
     names: bool = False,
@@ -146,7 +146,7 @@ class StaffPaper:
     approved: str
     date: str
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StaffRow, ...]
     number: str = ""
     notes: tuple[str, ...] = ()
     signatures: tuple[Signature, ...] = ()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import xlsxwriter
 
-from .staff_list import Row
+from .staff_list import StaffRow
 from .staff_paper import TITLE_COLUMN, WAGE_COLUMN, row_title, staff_columns
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -18,7 +18,7 @@ _MONEY = "#,##0.00"
 
 
 def staff_list_workbook(
-    rows: Sequence[Row],
+    rows: Sequence[StaffRow],
     heading: Sequence[str],
     *,
     occupied: bool = True,

@@ -40,7 +40,7 @@ def write_requisites(document: DocxDocument, date: str, place: str, number_line:
 def write_approval(
     document: DocxDocument, approval: Approval, approved: str = ""
 ) -> list[Paragraph]:
-    """The block at the top right: what approves, or lines for who does.
+    """The block at the top right: the order that approves, or lines for the person who does.
 
     :param approved: what of the paper is approved, beside itself
     """

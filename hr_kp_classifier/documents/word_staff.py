@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 from docx.table import _Row
 
-from .staff_list import Row
+from .staff_list import StaffRow
 from .staff_paper import Column, StaffPaper
 from .word_parts import add_ruled_table, end_table, write, write_approval, write_block
 from .word_template import ENTERPRISE, SIGNATURE, TEXT, TITLE, new_document
@@ -70,7 +70,7 @@ def write_staff_paper(document: DocxDocument, paper: StaffPaper) -> None:
     write_block(document, "", paper.signatures)
 
 
-def _write_row(table_row: _Row, row: Row, columns: tuple[Column, ...]) -> None:
+def _write_row(table_row: _Row, row: StaffRow, columns: tuple[Column, ...]) -> None:
     cells = table_row.cells
     if row.kind == "department":
         # Its name stands over all columns but the number's.

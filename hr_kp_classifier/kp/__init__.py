@@ -2,6 +2,7 @@
 
 The ground floor is ``codes``, ``text`` and ``messages``, which every room may use. Above it:
 ``language`` (words and their cases), ``titles`` (a title read and judged), ``search``,
+``recommend`` (official titles for everyday names),
 ``tables`` (any table of a user's), ``editions``, ``occupations`` and ``staff`` (what such tables
 hold).
 ``tests/test_architecture.py`` says which room may import which.

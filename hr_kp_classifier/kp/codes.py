@@ -19,7 +19,7 @@ MILITARY = "0"
 """Розділ «Військовослужбовці»: titles of servicemen, not of ordinary positions."""
 
 
-class Level(str, Enum):
+class GroupLevel(str, Enum):
     """The level of a classification group, by its Ukrainian name's equal."""
 
     SECTION = "section"  # розділ
@@ -30,11 +30,11 @@ class Level(str, Enum):
 
 
 _LEVEL_BY_LENGTH = {
-    1: Level.SECTION,
-    2: Level.SUBSECTION,
-    3: Level.CLASS,
-    4: Level.SUBCLASS,
-    6: Level.GROUP,
+    1: GroupLevel.SECTION,
+    2: GroupLevel.SUBSECTION,
+    3: GroupLevel.CLASS,
+    4: GroupLevel.SUBCLASS,
+    6: GroupLevel.GROUP,
 }
 
 
@@ -47,7 +47,7 @@ def is_code(text: str) -> bool:
     return _CODE.fullmatch(text) is not None
 
 
-def level_of(code: str) -> Level:
+def level_of(code: str) -> GroupLevel:
     """Return the level at which ``code`` stands. Raises :class:`NotACode`."""
     return _LEVEL_BY_LENGTH[len(_checked(code))]
 
@@ -55,9 +55,9 @@ def level_of(code: str) -> Level:
 def parent_of(code: str) -> str | None:
     """Return the code one level up, None for a section. Raises :class:`NotACode`."""
     level = level_of(code)
-    if level is Level.SECTION:
+    if level is GroupLevel.SECTION:
         return None
-    return code[:4] if level is Level.GROUP else code[:-1]
+    return code[:4] if level is GroupLevel.GROUP else code[:-1]
 
 
 def ancestors(code: str) -> list[str]:

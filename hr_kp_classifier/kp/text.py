@@ -6,8 +6,8 @@ Three readings of a text, from the outermost in:
 * :func:`fold` is what is compared: titles that differ only in what never
   matters (letter case, у/в, з/із/зі, kinds of apostrophe, dash and quotation
   mark) have one fold;
-* :func:`words` are the words of a text, :func:`look_alikes` those among them
-  that hold Latin letters where Cyrillic ones are meant.
+* :func:`look_alikes` are the words that hold Latin letters where Cyrillic ones are
+  meant.
 """
 
 import re

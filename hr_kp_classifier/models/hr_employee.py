@@ -168,10 +168,11 @@ class HrEmployee(models.Model):
         )
 
     def _kp_update_acknowledgements(self):
-        """Ask who has come to a job to read its instruction; do not ask who has left it.
+        """Ask employees who have come to a job to read its instruction; take back the requests to
+        those who have left it.
 
-        Who comes to a job later, by a version of a date to come, is asked at once: they have to
-        know their duties before they begin.
+        An employee who comes to a job later, by a version of a date to come, is asked at once:
+        they have to know their duties before they begin.
         """
         # sudo: whoever hires or moves people need not see instructions.
         employees = self.sudo()

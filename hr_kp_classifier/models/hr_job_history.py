@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-# What of a position is kept with the day it changed on.
+# The fields of a position that are kept with the day on which they changed.
 KEPT = {
     "name",
     "active",
@@ -23,7 +23,7 @@ PRINTED = {"code", "name", "corrected_name"}
 
 
 class HrJobHistory(models.Model):
-    """What a position of a company was from a day on: one record a day on which it changed.
+    """A position of a company as it was from a day on: one record a day on which it changed.
 
     :meth:`HrJob._kp_keep_history` alone writes them. Nobody has rights to: not by hand, not by
     an import. Units and salaries are in it, so that HR alone reads it.
@@ -92,7 +92,7 @@ class HrJobHistory(models.Model):
         return kept | {"extended_title": vals["extended_title"]} == vals
 
     def _kept_vals(self):
-        """What the record says, to be compared with what the position is."""
+        """The values of the record, to be compared with those of the position."""
         self.ensure_one()
         return {
             "title": self.title,
@@ -184,9 +184,9 @@ class HrJob(models.Model):
     def _kp_keep_history(self, order=None):
         """Keep what the positions are now, where that is not what was kept last.
 
-        A second change on a day replaces what was kept of that day. What an order changes is so
-        from its day in force; but where something later is kept already, from then: the past is
-        not rewritten.
+        A second change on a day replaces the record of that day. The change by an order holds from
+        the order's day in force; where a later record exists already, from that record's day:
+        the past is not rewritten.
 
         :param order: the order that is carried out
         """
@@ -218,7 +218,7 @@ class HrJob(models.Model):
         History.create(new)
 
     def _kp_history_vals(self, company):
-        """What is kept of the position in a company; its numbers are those of the context."""
+        """The values of the position that are kept for a company, that of the context."""
         self.ensure_one()
         return {
             "title": self._kp_staff_list_title() or False,

@@ -64,8 +64,8 @@ class HrJobInstruction(models.Model):
         index=True,
         help="Where companies share the position, each has an instruction of its own",
     )
-    # What the text takes from the job and from others is kept here: it stops following them
-    # when the instruction comes into force, and an old one prints as it was.
+    # The data that the text takes from the job and from others are kept here: they stop following
+    # them when the instruction comes into force, so that an old one prints as it was.
     department_id = fields.Many2one(
         "hr.department", compute="_compute_job_facts", store=True, index="btree_not_null"
     )
@@ -124,7 +124,7 @@ class HrJobInstruction(models.Model):
         compute="_compute_approver_id",
         store=True,
         readonly=False,
-        help="The head of the enterprise or who approves in their place",
+        help="The head of the enterprise, or the person who approves in their place",
     )
     approver_title = fields.Char(
         string="Approver's Title",
@@ -170,11 +170,11 @@ class HrJobInstruction(models.Model):
         return list(labels.items())
 
     def _following(self):
-        """Those whose text still follows the job."""
+        """The instructions whose text still follows the job."""
         return self.filtered(lambda instruction: instruction.state not in TEXT_FROZEN)
 
     def _before_approval(self):
-        """Those whose approver may still be another one."""
+        """The instructions whose approver may still change."""
         return self.filtered(lambda instruction: instruction.state not in FROZEN)
 
     @api.depends("heading", "document_type")
@@ -258,8 +258,10 @@ class HrJobInstruction(models.Model):
             instruction.superior_found = instruction._superior_title_of_job()
 
     def _superior_title_of_job(self):
-        """The title of who heads the job's department; where nobody does, or who does holds
-        this very job, of who heads the next one above."""
+        """The title of the head of the job's department.
+
+        Of the next department above, where there is no head or the head holds this very job.
+        """
         department = self.job_id.department_id
         manager = department.manager_id
         while department and (not manager or manager.job_id == self.job_id):
@@ -277,7 +279,7 @@ class HrJobInstruction(models.Model):
 
     @api.model
     def _usual_approver(self, company):
-        """Who has approved the company's last instruction: seldom somebody else."""
+        """The approver of the company's last instruction: seldom another one approves the next."""
         return self.search(
             [("company_id", "=", company.id), ("approver_id", "!=", False)], limit=1
         ).approver_id
@@ -380,6 +382,6 @@ class HrJobInstruction(models.Model):
         )
 
     def _print_name(self):
-        """What the printed file is called; a draft says that it is one."""
+        """The name of the printed file; that of a draft says so."""
         self.ensure_one()
         return self.name if self.state in FROZEN else f"{self.name} (проєкт)"

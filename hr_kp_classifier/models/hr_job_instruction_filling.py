@@ -2,7 +2,7 @@ from odoo import models
 
 from ..documents.placeholders import fill
 
-# What a draft takes from its job and from others, and an agreed text has not followed.
+# The data that a draft takes from its job and from others; an agreed text does not follow them.
 FOLLOWING_FIELDS = (
     "department_id",
     "department_name",
@@ -20,10 +20,10 @@ FOLLOWING_FIELDS = (
 
 
 class HrJobInstructionFilling(models.Model):
-    """What the text was filled in with, and whether that still holds.
+    """The data that the text was filled in with, and whether they still hold.
 
-    An agreed text follows nobody: those who agreed to it have read these words. What was filled
-    in is also what is frozen, so that the text and its facts never come from two moments.
+    An agreed text follows nothing: people agreed to these words. The data that were filled in
+    are also those that are frozen, so that the text and its facts never come from two moments.
     """
 
     _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
@@ -53,7 +53,7 @@ class HrJobInstructionFilling(models.Model):
         self._settle_text()
 
     def _filled_job_facts(self):
-        """What the text has from the job: as :meth:`_current_job_facts`, when it was filled in."""
+        """The job's data in the text: as :meth:`_current_job_facts`, when it was filled in."""
         self.ensure_one()
         return {
             "title": self.title or "",

@@ -93,7 +93,7 @@ class HrJobInstructionHash(models.Model):
             "approver_name": self.approver_name,
             "drafter_title": self.drafter_title,
             "drafter_name": self.drafter_name,
-            # sudo: visas have no access rule for who reads the instruction they stand on.
+            # sudo: readers of an instruction have no access rule for its visas.
             "visas": [
                 {"title": visa.title, "name": visa.employee_name, "date": visa.date}
                 for visa in self.sudo().visa_ids

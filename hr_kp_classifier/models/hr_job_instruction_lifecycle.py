@@ -8,7 +8,7 @@ from ..documents.placeholders import unknown_placeholders
 from ..reports.printer import kept_paper
 from .hr_job_instruction_hash import HASH_FORM
 
-# What may still be written when the text has been agreed: it is how the approval is recorded.
+# Fields that may still be written after the text was agreed: they record the approval.
 APPROVAL_FIELDS = {
     "number",
     "date",
@@ -136,7 +136,7 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._refuse_problems(
                 self.env._("«%s» can't be agreed yet:", instruction.name), problems
             )
-            # What follows the job is settled before it stops following.
+            # Values that follow the job are computed a last time before they stop following.
             instruction._settle_text()
             instruction._write_protected({"state": "agreed"})
 

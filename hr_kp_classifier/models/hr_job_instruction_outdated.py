@@ -24,7 +24,7 @@ class HrJobInstructionOutdated(models.Model):
     outdated_told = fields.Boolean(readonly=True, copy=False)
 
     def _current_job_facts(self):
-        """What the text takes from the job, as the job is now."""
+        """The job's data that the text takes, as they are now."""
         self.ensure_one()
         job = self.job_id
         return {
@@ -162,5 +162,5 @@ class HrJobInstructionOutdated(models.Model):
             for ids in split_every(AT_ONCE, its_own.ids):
                 in_language_of(self, company).browse(ids)._tell_outdated()
                 self.env["ir.cron"]._commit_progress(len(ids))
-                # What was read of these is not needed for the next.
+                # The cache of these is not needed for the next.
                 self.env.invalidate_all()

@@ -2,7 +2,7 @@ from odoo import api, models
 
 
 class HrJobInstructionPart(models.AbstractModel):
-    """What an instruction consists of: it is changed while that is a draft, and only then."""
+    """A part of an instruction; it can be changed only while the instruction is a draft."""
 
     _name = "hr.job.instruction.part"
     _description = "Part of a Job Instruction"
@@ -16,7 +16,7 @@ class HrJobInstructionPart(models.AbstractModel):
         return self.env["hr.job.instruction.template"]
 
     def _check_templates(self):
-        """Who may not change the template changes no part of it."""
+        """A part of a template can be changed only by users who may change the template."""
         if templates := self._templates():
             templates.check_access("write")
 

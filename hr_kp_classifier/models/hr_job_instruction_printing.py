@@ -21,9 +21,9 @@ from ..kp.text import lower_first, upper_first
 from ..reports.printer import printer
 from .hr_job_instruction import FROZEN
 
-# Who usually agrees to an instruction, where nobody is named.
+# The usual visas, where nobody is named.
 USUAL_VISAS = ("Юрисконсульт", "Керівник служби персоналу")
-# What one address, and one answer, can hold.
+# The most files that one address, and one answer, can hold.
 MOST_FILES = 500
 
 
@@ -61,8 +61,8 @@ class HrJobInstructionPrinting(models.Model):
     def _document(self, employee=None):
         """All that is printed, as plain data: the PDF and the DOCX are made of it.
 
-        Of what is or was in force every word was kept when it was approved; only the last
-        signature is of who the copy is for.
+        Every word of an instruction that is or was in force was kept when it was approved;
+        only the last signature is that of the employee whose copy it is.
 
         :param employee: whose own copy it is; nobody's by default
         :return: :class:`documents.instruction.InstructionDocument`
@@ -104,7 +104,7 @@ class HrJobInstructionPrinting(models.Model):
         )
 
     def _visas_signatures(self):
-        # sudo: visas have no access rule for who reads the instruction they stand on.
+        # sudo: readers of an instruction have no access rule for its visas.
         return tuple(
             Signature(
                 visa.title or "",

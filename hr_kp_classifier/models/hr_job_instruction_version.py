@@ -13,14 +13,14 @@ class HrJobInstructionVersion(models.Model):
     # Core's method returns nothing.
     def _write_multi(self, vals_list):  # pylint: disable=missing-return
         super()._write_multi(vals_list)
-        # What the text is filled in with also changes by the job, by the approver, by others.
+        # The data that the text is filled in with also change by the job, the approver and others.
         self.browse(
             instruction.id
             for instruction, vals in zip(self, vals_list, strict=True)
             if vals.keys() & set(SUBJECT_FIELDS)
         )._raise_version()
 
-    # What takes the text as it is has to be pressed by who has seen that.
+    # A button that takes the text as it is has to be pressed by a user who has seen that text.
 
     def action_agree(self):
         self._refuse_overtaken_button()

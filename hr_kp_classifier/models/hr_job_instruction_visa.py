@@ -47,7 +47,7 @@ class HrJobInstructionVisa(models.Model):
             visa.title = self.env["hr.job.instruction"]._title_of(visa.employee_id)
 
     def _following(self):
-        """Those that still follow what the person is called."""
+        """The visas that still follow the person's name and title."""
         return self.filtered(lambda visa: visa.instruction_id.state not in TEXT_FROZEN)
 
     def _instructions(self):

@@ -140,7 +140,7 @@ class HrJob(models.Model):
 
     def _kp_tell_outdated(self):
         """Tell HR of the instructions in force that no longer fit these jobs."""
-        # sudo: a job may be written by who does not see its instructions.
+        # sudo: users who may write a job need not see its instructions.
         self.env["hr.job.instruction"].sudo().search(
             [("job_id", "in", self.ids), ("state", "=", "in_force")]
         )._tell_outdated()

@@ -54,7 +54,7 @@ class HrJob(models.Model):
     kp_currency_id = fields.Many2one(
         "res.currency", compute="_compute_kp_currency_id", groups="hr.group_hr_user"
     )
-    # The salary of the position, not of who holds it: a vacancy has one too.
+    # The salary of the position, not of its holder: a vacancy has one too.
     kp_salary = fields.Monetary(
         string="Position's Salary",
         currency_field="kp_currency_id",

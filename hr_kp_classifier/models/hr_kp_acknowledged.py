@@ -83,7 +83,7 @@ class HrKpAcknowledged(models.AbstractModel):
         return self.action_open_acknowledgements()
 
     def _not_asked(self):
-        """Those who have to read each of these and have not been asked yet.
+        """The employees who have to read each of these and have not been asked yet.
 
         :return: dict document -> employees
         """

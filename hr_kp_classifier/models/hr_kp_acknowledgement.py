@@ -71,7 +71,7 @@ class HrKpAcknowledgement(models.AbstractModel):
         "res.users",
         string="Signed or Recorded by",
         readonly=True,
-        help="The employee's own user, or who has recorded the signature on paper",
+        help="The employee's own user, or the user who has recorded the signature on paper",
     )
     text_hash = fields.Char(
         string="Hash of the Text", readonly=True, help="SHA-256 of the text that was signed"
@@ -237,7 +237,7 @@ class HrKpAcknowledgement(models.AbstractModel):
             ) from error
 
     def _today(self):
-        """The date where the company is, whatever the time zone of who signs."""
+        """The date where the company is, whatever the signer's time zone."""
         # sudo: of the employee only the company is asked.
         return self.sudo().employee_id.company_id[:1]._kp_today()
 

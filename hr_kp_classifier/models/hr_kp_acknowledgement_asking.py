@@ -178,7 +178,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
 
     @api.model
     def _late(self):
-        """Those who have to be asked again today, in the companies that want it."""
+        """The acknowledgements to ask for again today, in the companies that want it."""
         late = self.browse()
         for company in self.env["res.company"].search([("kp_reminder_days", ">", 0)]):
             limit = company._kp_today() - relativedelta(days=company.kp_reminder_days)

@@ -61,7 +61,7 @@ class HrKpAcknowledgementLink(models.AbstractModel):
     # --- HR's buttons -----------------------------------------------------------------
 
     def _open_ones(self):
-        """Those that are not signed yet.
+        """The acknowledgements that are not signed yet.
 
         :raise UserError: where there are none
         """
@@ -145,7 +145,7 @@ class HrKpAcknowledgementLink(models.AbstractModel):
         return self._email() or self.sudo().employee_id.private_email or ""
 
     def _link_answer(self, factor):
-        """What the employee is expected to answer; "" where HR does not know it.
+        """The answer that is expected of the employee; "" where HR does not know it.
 
         :param factor: ``birthday`` (answered as «1990-12-31»), ``tax`` or ``mail`` (the address)
         """
@@ -166,7 +166,7 @@ class HrKpAcknowledgementLink(models.AbstractModel):
     # --- Signing ----------------------------------------------------------------------
 
     def _sign_by_link(self, link, typed_name, signature):
-        """Record the signature of who has the link; the caller has checked link and answer.
+        """Record the signature of the link's holder; the caller has checked link and answer.
 
         :param typed_name: the name that was typed
         :param signature: the drawn signature, an image in base64

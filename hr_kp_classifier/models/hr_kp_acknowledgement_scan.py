@@ -26,7 +26,7 @@ class HrKpAcknowledgementScan(models.AbstractModel):
     _inherit = "hr.kp.acknowledgement"
 
     def _scan_reference(self):
-        """What the QR code of the printed paper says; "" where it is signed already."""
+        """The content of the printed paper's QR code; "" where it is signed already."""
         self.ensure_one()
         if self.state != "asked":
             return ""

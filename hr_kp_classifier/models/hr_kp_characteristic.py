@@ -33,7 +33,7 @@ class HrKpCharacteristic(models.Model):
     duties = fields.Text(help="A duty a line; bullets and numbers are left out")
     knowledge = fields.Text(string="Must Know", help="One item a line")
     requirements = fields.Text(string="Qualification Requirements", help="One item a line")
-    note = fields.Text(help="What has to be minded: what is left out, what is worded anew")
+    note = fields.Text(help="To be minded: clauses left out, clauses worded anew")
 
     _profession_uniq = models.Constraint(
         "UNIQUE(profession_id)", "This title has its qualification characteristic already."

@@ -111,7 +111,7 @@ class HrJobInstructionAcknowledgementSignedOutside(models.Model):
         return container
 
     def _signature_of_employee(self, signatures):
-        """Which of the signatures is the employee's, and what is to be noted of it.
+        """Find the employee's signature among these, and what is to be noted of it.
 
         A name can be written in other ways than here: HR may take a signature for the
         employee's all the same, and that they did is kept. An employee may not.

@@ -22,7 +22,7 @@ from .classifier_loading import is_loading, loading
 
 SHIPPED_GROUPS = "hr_kp_classifier/data/kp_groups.csv"
 SHIPPED_TITLES = "hr_kp_classifier/data/kp_titles.csv"
-# Data, like the classifier itself: Ukrainian whatever the language of who installs it.
+# Data, like the classifier itself: Ukrainian whatever the language of the user who installs it.
 SHIPPED_NAME = "ДК 003:2010 (редакція, що постачається з модулем)"
 UNNAMED_GROUP = "Група %s (уточніть назву)"
 ENTRY_MODELS = ("hr.kp.group", "hr.kp.profession")
@@ -113,7 +113,7 @@ class HrKpEdition(models.Model):
         if not vals.keys() <= set(EDITION_FIELDS):
             raise AccessError(
                 self.env._(
-                    "What an import has noted of an edition can't be changed by hand. Undo the import "
+                    "The notes of an import on an edition can't be changed by hand. Undo the import "
                     "and import the right file."
                 )
             )
@@ -232,7 +232,7 @@ class HrKpEdition(models.Model):
         """Do what was planned, as this edition."""
         if plan.file.problems:
             raise ValidationError(self._problems_text(plan.file.problems))
-        lives = {} if self.initial else self._lives(plan)
+        lives = {} if self.initial else self._snapshots(plan)
         kept = self._keep_former_titles(plan)
         for model, steps in plan.steps.items():
             loading(self.env[model])._apply_steps(steps, self)
@@ -261,10 +261,10 @@ class HrKpEdition(models.Model):
             )
 
     @api.model
-    def _lives(self, plan):
+    def _snapshots(self, plan):
         """The whole of each record that steps are about, before they are done."""
         return {
-            step.record: step.record._life()
+            step.record: step.record._snapshot()
             for steps in plan.steps.values()
             for step in steps
             if step.record
@@ -296,7 +296,7 @@ class HrKpEdition(models.Model):
                         # The file's value, which HR's own value overrides.
                         "vals_after": step.after and record._row_vals(step.after)
                         if kept
-                        else record._life(),
+                        else record._snapshot(),
                         "note": step.note,
                         **further.get(step.record, {}),
                     }

@@ -11,7 +11,7 @@ from ..kp.text import clean
 from .classifier_loading import is_loading
 
 # The fields that imports maintain; HR does not write them.
-LIFE_FIELDS = ("changed_by_hr", "cancelled_by_id")
+STATE_FIELDS = ("changed_by_hr", "cancelled_by_id")
 
 
 class Step(NamedTuple):
@@ -110,7 +110,7 @@ class HrKpEntry(models.AbstractModel):
 
     def _has_vals(self, vals):
         """Tell whether all the records have these texts and flags already."""
-        fields_ = [self._fields[name] for name in vals if name not in ("id", *LIFE_FIELDS)]
+        fields_ = [self._fields[name] for name in vals if name not in ("id", *STATE_FIELDS)]
         return all(field.type in ("char", "boolean") for field in fields_) and all(
             (record[field.name] or False) == (vals[field.name] or False)
             for record in self
@@ -126,7 +126,7 @@ class HrKpEntry(models.AbstractModel):
         cleaned = {name: clean(vals[name]) for name in ("code", "name") if vals.get(name)}
         if is_loading(self.env):
             return {**vals, **cleaned}
-        vals = {name: vals[name] for name in vals if name not in LIFE_FIELDS}
+        vals = {name: vals[name] for name in vals if name not in STATE_FIELDS}
         if not official or not vals.keys().isdisjoint(official):
             cleaned["changed_by_hr"] = True
         if vals.get("active"):
@@ -291,13 +291,13 @@ class HrKpEntry(models.AbstractModel):
 
     # --- And back ---------------------------------------------------------------------
 
-    def _life(self):
+    def _snapshot(self):
         """All of the record that an import may change, as history keeps it."""
         self.ensure_one()
         return {
             name: self._fields[name].convert_to_write(self[name], self)
             or ("" if self._fields[name].type == "char" else False)
-            for name in (*self._official_fields, *LIFE_FIELDS)
+            for name in (*self._official_fields, *STATE_FIELDS)
         }
 
     def _undo(self, change):
@@ -308,8 +308,8 @@ class HrKpEntry(models.AbstractModel):
         """
         if not self:
             return "left"  # deleted since
-        now = self._life()
-        before, after = self._lives_around(change, now)
+        now = self._snapshot()
+        before, after = self._snapshots_around(change, now)
         if before is None:
             # Version 1 of the addon noted the official wording alone.
             if now != after or self.changed_by_hr:
@@ -331,7 +331,7 @@ class HrKpEntry(models.AbstractModel):
             self.flush_recordset(["code", "name"])
         return result
 
-    def _lives_around(self, change, now):
+    def _snapshots_around(self, change, now):
         """The record's life before and after a change.
 
         Changes by version 1 of the addon note the official wording alone; the rest is what it

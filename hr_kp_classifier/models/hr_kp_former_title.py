@@ -31,7 +31,7 @@ class HrKpChange(models.Model):
 class HrKpEdition(models.Model):
     """A title that is renamed stays on positions as it was, until HR renames these.
 
-    A position's title is changed by the employer's order, after the notice to who holds it
+    A position's title is changed by the employer's order, after the notice to its holders
     (ст. 32 ч. 3 КЗпП), not by the amendment. So a position without an extended title gets the
     former one as its extended title: the check of titles, the orders and the history know what
     to do with that.

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import groupby
 
-from ..kp.codes import Level, is_code, level_of, parent_of
+from ..kp.codes import GroupLevel, is_code, level_of, parent_of
 from ..kp.editions.entries import GroupRow
 from ..kp.text import clean
 
@@ -19,11 +19,11 @@ class HrKpGroup(models.Model):
 
     level = fields.Selection(
         selection=[
-            (Level.SECTION.value, "Section"),
-            (Level.SUBSECTION.value, "Subsection"),
-            (Level.CLASS.value, "Class"),
-            (Level.SUBCLASS.value, "Subclass"),
-            (Level.GROUP.value, "Group"),
+            (GroupLevel.SECTION.value, "Section"),
+            (GroupLevel.SUBSECTION.value, "Subsection"),
+            (GroupLevel.CLASS.value, "Class"),
+            (GroupLevel.SUBCLASS.value, "Subclass"),
+            (GroupLevel.GROUP.value, "Group"),
         ],
         compute="_compute_level",
         store=True,
@@ -154,7 +154,7 @@ class HrKpGroup(models.Model):
         """Take in the groups that stand below these by their codes and came before them."""
         # No group gets a second one above it: codes are unique.
         lone = self.with_context(active_test=False).search(
-            [("parent_id", "=", False), ("level", "!=", Level.SECTION.value)]
+            [("parent_id", "=", False), ("level", "!=", GroupLevel.SECTION.value)]
         )
         codes = set(self.mapped("code"))
         lone = lone.filtered(lambda group: parent_of(group.code) in codes)

@@ -13,7 +13,7 @@ from .hr_kp_signing_link import digest
 
 PAGE = "/kp/kiosk"
 DAY = timedelta(days=1)
-# What has to be typed of a name, and how many names are shown for it.
+# How many letters of a name have to be typed, and how many names are shown for them.
 SHORTEST_TYPED = 3
 MOST_FOUND = 10
 # How many names a warning lists.
@@ -98,7 +98,7 @@ class HrKpKiosk(models.Model):
         check_company=True,
         domain="[('share', '=', False)]",
         default=lambda self: self.env.user,
-        help="Who of HR is told of each signature and of wrong PINs",
+        help="HR user who is told of each signature and of wrong PINs",
     )
     days = fields.Integer(
         string="Address Valid, Days",
@@ -248,7 +248,7 @@ class HrKpKiosk(models.Model):
         return True
 
     def action_forgive(self):
-        """Let in again who was held off for wrong PINs."""
+        """Let in again the employees who were held off after wrong PINs."""
         self.check_access("write")
         # sudo: HR forgets guesses by this alone.
         guesses = self.env["hr.kp.signing.guess"].sudo()
@@ -278,7 +278,7 @@ class HrKpKiosk(models.Model):
         return self.env["hr.employee"].search(self._employee_domain())
 
     def _waiting(self, employee=None):
-        """What the employees of this tablet have to sign and can sign now.
+        """The papers that employees of this tablet have to sign and can sign now.
 
         :param employee: of this one alone
         :return: dict employee -> list of acknowledgements, the oldest first
@@ -308,7 +308,7 @@ class HrKpKiosk(models.Model):
         return waiting
 
     def _names_waiting(self, typed=None):
-        """Those who have something to sign, by the alphabet.
+        """The employees who have something to sign, by the alphabet.
 
         :param typed: the beginning of a word of the name, as somebody has typed it
         :return: list of tuples: the employee, and how they are called here: those of one name by

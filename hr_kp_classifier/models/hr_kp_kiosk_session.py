@@ -66,7 +66,7 @@ class HrKpKioskSession(models.Model):
         return session
 
     def _papers(self):
-        """What the employee has to sign and can sign now."""
+        """The papers that the employee has to sign and can sign now."""
         self.ensure_one()
         return self.kiosk_id._waiting(self.employee_id).get(self.employee_id, [])
 

@@ -87,7 +87,7 @@ class HrKpOrder(models.Model):
         store=True,
         readonly=False,
         precompute=True,
-        help="The head of the enterprise or who acts in their place",
+        help="The head of the enterprise, or the person who acts in their place",
     )
     signer_title = fields.Char(
         string="Signer's Title",
@@ -123,7 +123,7 @@ class HrKpOrder(models.Model):
 
     @api.model
     def _usual_signer(self, company):
-        """Who has signed the company's last order, else approved its last instruction."""
+        """The signer of the company's last order, else the approver of its last instruction."""
         last = self.search(
             [("company_id", "=", company.id), ("signer_id", "!=", False)],
             order="id desc",
@@ -132,14 +132,14 @@ class HrKpOrder(models.Model):
         return last.signer_id or self.env["hr.job.instruction"]._usual_approver(company)
 
     def _following(self):
-        """Those whose words still follow what they are taken from: drafts.
+        """The orders whose words still follow the data they are taken from: drafts.
 
         An agreed order follows nobody: those who agreed to it have read these words.
         """
         return self.filtered(lambda order: order.state not in ("agreed", *SIGNED))
 
     def _before_signing(self):
-        """Those whose signer and date may still be other ones."""
+        """The orders whose signer and date may still change."""
         return self.filtered(lambda order: order.state not in SIGNED)
 
     @api.depends("subject", "number", "date")

@@ -11,7 +11,7 @@ from .one_by_one import attempt
 
 
 class HrKpOrderCarryingOut(models.Model):
-    """What an order says is done on its day: all of it, or nothing."""
+    """Carrying out an order on its day: all of it, or nothing."""
 
     _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
 
@@ -90,7 +90,7 @@ class HrKpOrderCarryingOut(models.Model):
 
     def _do_what_it_says(self):
         """Bring about what orders of this kind say."""
-        # What the positions were is kept once, with the order.
+        # The former state of the positions is kept once, with the order.
         self.with_context(kp_history_later=True)._change_positions()
         self._jobs_of_company()._kp_keep_history(self)
 
@@ -150,7 +150,7 @@ class HrKpOrderCarryingOut(models.Model):
             self._revise_instructions(jobs)
 
     def _bodies(self):
-        """What each position's discussion is told."""
+        """The note for each position's discussion."""
         return {
             line.job_id: Markup("<p>%s</p>")
             % self.env._(
@@ -286,7 +286,7 @@ class HrKpOrderLineCarryingOut(models.Model):
 
     def _write_jobs(self):
         """Write on the positions what the lines change of them."""
-        # What only the order writes is told once, by the order, and not by every write.
+        # The order tells of its changes once, instead of every write.
         jobs = self.job_id.with_company(self.order_id.company_id).with_context(
             tracking_disable=True, kp_tell_outdated_later=True
         )
@@ -332,7 +332,7 @@ class HrKpOrderLineCarryingOut(models.Model):
         return self.name or self.title_after
 
     def _with_taken_names(self):
-        """Those that bring in a position beside another of its name: Odoo takes none such."""
+        """The lines that bring in a position beside another of its name, which Odoo refuses."""
         new = self.filtered(
             lambda line: line.action == "add" and not line.job_id and line.department_id
         )

@@ -5,7 +5,7 @@ from ..documents.official import Table
 from ..kp.text import alphabet_key
 from .hr_job_instruction_hash import HASH_FORM
 
-# What the order gives an instruction that has none of its own.
+# The order's requisites that an instruction without its own takes.
 GIVEN_BY_ORDER = ("date", "approver_id")
 
 

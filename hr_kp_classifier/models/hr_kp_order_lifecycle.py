@@ -3,9 +3,9 @@ from odoo.exceptions import UserError
 
 from .hr_kp_order import SIGNED
 
-# What may still be written when the draft has been agreed: it is how the signature is recorded.
+# Fields that may still be written after the draft was agreed: they record the signature.
 SIGNING_FIELDS = {"number", "date", "date_in_force", "place", "signer_id", "signer_title"}
-# What only the order's own actions write.
+# Fields that only the order's own actions write.
 ORDER_LIFE_FIELDS = {"state", "carried_out_on", "revoked_by_id", "snapshot", "snapshot_name"}
 
 

@@ -135,7 +135,7 @@ class HrKpOrderLine(models.Model):
         return self.order_id
 
     def _following(self):
-        """Those that still follow the position: of drafts."""
+        """The lines that still follow the position: those of drafts."""
         orders = self.order_id._following()
         return self.filtered(lambda line: line.order_id in orders)
 

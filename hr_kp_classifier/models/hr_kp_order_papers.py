@@ -25,7 +25,7 @@ from ..documents.word_official import official_docx
 from ..kp.language.cases import Case, decline
 from ..kp.text import lower_first, upper_first
 
-# Who writes the memo, where nobody is named.
+# The author of the memo, where nobody is named.
 USUAL_AUTHOR = "Керівник служби персоналу"
 TEXTS = {"text": "order", "memo_text": "memo", "notice_text": "notice"}
 
@@ -207,7 +207,7 @@ class HrKpOrderPapers(models.Model):
         )
 
     def _annex(self):
-        """What the order is followed by, on pages of its own; None for most."""
+        """The annex of the order, on pages of its own; None for most orders."""
         return None
 
     def _memo_paper(self):
@@ -235,7 +235,7 @@ class HrKpOrderPapers(models.Model):
         )
 
     def _extract_paper(self, line):
-        """What the order says of one position: the clauses on others are left out."""
+        """The order without the clauses on other positions than this one."""
         paper = self._order_paper()
         body, open_gap, resolved = [], False, False
         for part in self._body(self.text, line):
@@ -260,14 +260,14 @@ class HrKpOrderPapers(models.Model):
         )
 
     def _text_of_notice(self, line):
-        """The text of the notice for who holds a position of the order."""
+        """The text of the notice to the holders of a position of the order."""
         self.ensure_one()
         return filled(self.notice_text or "", self._values() | line._notice_values())
 
     # --- Printing it ------------------------------------------------------------------
 
     def _print_name(self, paper="order"):
-        """What the printed file is called; a draft says that it is one."""
+        """The name of the printed file; that of a draft says so."""
         self.ensure_one()
         name = {"order": self.name, "memo": f"Доповідна записка «{self.subject or ''}»"}[paper]
         return name if self.state not in ("draft", "agreed") else f"{name} (проєкт)"

@@ -4,7 +4,7 @@ from .protected_write import PROTECTED_WRITE
 
 
 class HrKpOrderPart(models.AbstractModel):
-    """What an order consists of: it is changed while that is a draft, and only then."""
+    """A part of an order; it can be changed only while the order is a draft."""
 
     _name = "hr.kp.order.part"
     _inherit = "hr.kp.protected.write"

@@ -19,8 +19,8 @@ class HrKpOrderRevocation(models.Model):
     def action_revoke(self):
         """Draw up the order that revokes this one; open the one begun already.
 
-        What this one has not yet done will not be done. What it has done is put back on the new
-        order's day: its lines say what the positions were before.
+        If this order has not been carried out yet, it will not be. If it has, the positions are
+        put back on the new order's day: its lines say what they were before.
         """
         self.ensure_one()
         self._refuse_state("signed", "done")

@@ -99,7 +99,7 @@ class HrKpOrderWarnings(models.Model):
             order.warnings = "\n".join(f"• {each}" for each in found)
 
     def _warnings(self):
-        """What should be looked at before it is signed, a sentence each."""
+        """Warnings to be looked at before the order is signed, a sentence each."""
         self.ensure_one()
         warnings = []
         too_early = (

@@ -21,7 +21,7 @@ PAPERS = {
 # wkhtmltopdf half a second, a copy of it some hundredths.
 PAPERS_AT_ONCE = 200
 TEXTS_AT_ONCE = 20
-# What is ready can be downloaded for so long.
+# A finished print can be downloaded for so long.
 KEPT_FOR = timedelta(days=7)
 
 
@@ -39,8 +39,8 @@ def _limits(kind, paper, duplex):
 class HrKpPrintJob(models.Model):
     """A print of many papers, step by step in the background.
 
-    What each step has printed is kept, so that a step cut short is all that is lost. Everything
-    is printed with the rights of who asked.
+    The pages of each step are kept, so that no more than a step cut short is lost. Everything is
+    printed with the rights of the user who asked for it.
     """
 
     _name = "hr.kp.print.job"

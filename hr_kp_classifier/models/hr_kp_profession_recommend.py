@@ -4,7 +4,7 @@ from odoo.tools import SQL
 from ..kp.recommend.candidates import Candidate, Confidence, Source
 from ..kp.recommend.recommender import Recommender
 from ..kp.search.keys import key_words
-from ..kp.search.terms import Level
+from ..kp.search.terms import Freedom
 from ..kp.text import fold
 
 
@@ -174,9 +174,9 @@ class HrKpProfession(models.Model):
             return super()._recommended(text, query, level)
         recommender, ids = self._recommender()
         name = text if query.words == tuple(key_words(text)) else query.wording
-        if level is Level.SOME:
+        if level is Freedom.SOME:
             candidates = recommender.recommend(name).candidates
-        elif level is Level.STEMS:
+        elif level is Freedom.STEMS:
             # No title has these words: they are the beginning of an everyday name or, where
             # none is mistyped, begin with a title that the rest makes more precise.
             candidates = recommender.begun(name)
@@ -186,7 +186,7 @@ class HrKpProfession(models.Model):
             # The typed text may continue: «Інженер з охорони п…» is not «Інженер».
             candidates = [
                 candidate
-                for candidate in recommender.meant(name, mend=level is Level.NEAR)
+                for candidate in recommender.meant(name, mend=level is Freedom.NEAR)
                 if candidate.source is not Source.BEGINNING
             ]
         return tuple(

@@ -7,7 +7,7 @@ from odoo.tools import SQL
 from ..kp.search.keys import BORDER, search_key
 from ..kp.search.near_words import Vocabulary
 from ..kp.search.queries import Query, queries
-from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Level, Term, may_be_found, terms
+from ..kp.search.terms import BEGINNING, MISSING, WHOLE, Freedom, Term, may_be_found, terms
 
 # Of a long import.
 MANY_NAMES = 1000
@@ -18,7 +18,7 @@ class Search(NamedTuple):
 
     query: Query
     terms: list[Term]
-    level: Level
+    level: Freedom
     recommended: tuple[int, ...] = ()
     """Records that are meant whatever their words are, the best first."""
 
@@ -26,12 +26,12 @@ class Search(NamedTuple):
     def least(self):
         """How many of the words have to be there."""
         count = len(self.terms)
-        return max(1, count // 2) if self.level is Level.SOME else count
+        return max(1, count // 2) if self.level is Freedom.SOME else count
 
     def sql_found(self, key):
         """SQL condition of the keys that are found."""
         any_of = [SQL("(%s)", SQL(" OR ").join(_sql_each(key, term))) for term in self.terms]
-        if self.level is not Level.SOME:
+        if self.level is not Freedom.SOME:
             return SQL(" AND ").join(any_of)
         return SQL(
             "(%s) AND %s >= %s",
@@ -183,7 +183,7 @@ class HrKpSearchable(models.AbstractModel):
 
     @api.model
     def _understood(self, text):
-        """What is searched for by ``text``, taken no more freely than it has to be.
+        """The search that ``text`` stands for, taken no more freely than it has to be.
 
         :return: a :class:`Search`, or None where nothing would be found
         """
@@ -192,14 +192,16 @@ class HrKpSearchable(models.AbstractModel):
         ]
         tried = set()
         vocabulary = self._vocabulary()
-        for level in Level:
+        for level in Freedom:
             for query in asked:
                 recommended = self._recommended(str(text), query, level)
                 search = Search(query, terms(query, level, vocabulary), level, recommended)
                 attempt = (query, search.least, recommended, *search.terms)
                 if attempt not in tried:
                     tried.add(attempt)
-                    worth_while = level is Level.SOME or may_be_found(search.terms, vocabulary)
+                    worth_while = level is Freedom.SOME or may_be_found(
+                        search.terms, vocabulary
+                    )
                     if recommended or (worth_while and self._finds(search)):
                         return search
         return None

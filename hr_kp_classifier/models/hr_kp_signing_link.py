@@ -14,7 +14,8 @@ MOST_ANSWERS = 5
 # Codes that are sent for one link.
 MOST_CODES = 5
 CODE_LIFE = timedelta(minutes=15)
-# How long one may read once the second question is answered, and fetch the copy once signed.
+# How long the paper may be read after the second question was answered, and the copy be fetched
+# after signing.
 READING_TIME = timedelta(hours=2)
 # Dead links are kept for so long: they say whom HR has sent one.
 KEPT_FOR = timedelta(days=90)
@@ -36,12 +37,12 @@ def digest(secret):
 class HrKpSigningLink(models.Model):
     """A secret address by which an employee without a login reads and signs one paper.
 
-    The token is known to who has got the link alone: what is kept is its hash. It travels in
-    the fragment of the address, which browsers send to nobody: so it is in no log of a server or
+    Only the holder of the link knows its token: the database has its hash. The token is the
+    fragment of the address, which browsers send to nobody: so it is in no log of a server or
     of a proxy, in no referrer, and no messenger's preview opens the paper.
 
-    What a visitor does runs by superuser rights, once the token (and the second factor) is known
-    to be theirs.
+    A visitor's actions run by superuser rights, after the token (and the second factor) was
+    checked.
     """
 
     _name = "hr.kp.signing.link"
@@ -70,7 +71,7 @@ class HrKpSigningLink(models.Model):
     code_hash = fields.Char(copy=False, groups=fields.NO_ACCESS)
     code_until = fields.Datetime(copy=False, groups=fields.NO_ACCESS)
     code_count = fields.Integer(copy=False, groups=fields.NO_ACCESS)
-    # Given to who has answered the second question, and to who has signed.
+    # A pass is given after the second question was answered, and after signing.
     pass_hash = fields.Char(copy=False, groups=fields.NO_ACCESS)
     pass_until = fields.Datetime(copy=False, groups=fields.NO_ACCESS)
     # Which question that was: the company may ask another one since.
@@ -157,7 +158,7 @@ class HrKpSigningLink(models.Model):
             )
 
     def _acknowledgement(self):
-        """What it is for; none where that was taken back."""
+        """The acknowledgement to be signed; none where it was withdrawn."""
         self.ensure_one()
         return self.env[self.res_model].browse(self.res_id).exists()
 
@@ -177,7 +178,7 @@ class HrKpSigningLink(models.Model):
     def _gc_links(self):
         self.search([("expires_at", "<", fields.Datetime.now() - KEPT_FOR)]).unlink()
 
-    # --- Used by who has it -----------------------------------------------------------
+    # --- Used by its holder -----------------------------------------------------------
 
     @api.model
     def _of_token(self, token):
@@ -263,7 +264,7 @@ class HrKpSigningLink(models.Model):
         return right
 
     def _give_pass(self):
-        """A second secret: for who has answered, or has signed and fetches the copy."""
+        """A second secret, given after the answer, and after signing to fetch the copy."""
         self.ensure_one()
         given = secrets.token_urlsafe(32)
         self.write(

@@ -6,10 +6,10 @@ from ..documents.formats import date_in_figures
 
 
 class HrKpTextVersion(models.AbstractModel):
-    """A paper of which two people who write it lose nothing in silence.
+    """A paper that two people may write at once without losing anything in silence.
 
     Whoever saves says which version of it they have read; so does the form, with every save and
-    with the buttons that take the text as it is. What is older than what is there is refused.
+    with the buttons that take the text as it is. A save on an older version than the stored one is refused.
     A caller that says no version, as an integrator, is not stopped.
 
     Parts of the paper call :meth:`_count_version` when they change.
@@ -25,7 +25,7 @@ class HrKpTextVersion(models.AbstractModel):
     @api.model_create_multi
     def create(self, vals_list):
         papers = super().create(vals_list)
-        # Filled in at once: the form that has created it reads the version of that.
+        # Computed at once: the form reads the version of the paper that it has created.
         papers.flush_recordset()
         return papers
 
@@ -47,7 +47,7 @@ class HrKpTextVersion(models.AbstractModel):
     def _raise_version(self):
         if not self:
             return
-        # By SQL: it is no change of its own, and who may write parts has been asked.
+        # By SQL: it is no change of its own, and the right to write parts was checked before.
         self.env.execute_query(
             SQL(
                 """
@@ -84,7 +84,7 @@ class HrKpTextVersion(models.AbstractModel):
         )
         if version == version_read:
             return
-        # sudo: only the name of who works on the same paper.
+        # sudo: only the name of the user who works on the same paper.
         user = self.env["res.users"].sudo().browse(user_id)
         time = fields.Datetime.context_timestamp(self, changed_on)
         raise RedirectWarning(

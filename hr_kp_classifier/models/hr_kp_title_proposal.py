@@ -171,8 +171,8 @@ class HrKpTitleProposal(models.Model):
     def _propose_for(self, jobs):
         """Propose a title for each of these positions.
 
-        What was proposed or decided before stays where the position's name and title are still
-        those that it rests on.
+        An earlier proposal or decision stays where the position's name and title are still those
+        that it rests on.
 
         :return: the proposals of these positions
         """

@@ -36,7 +36,7 @@ class HrOccupationSystem(models.Model):
     source = fields.Char(help="Who publishes it")
     url = fields.Char(string="Web Page")
     licence = fields.Char(help="On which terms its codes and names may be used")
-    note = fields.Text(help="What to mind when its codes are used")
+    note = fields.Text(help="Cautions about the use of its codes")
     active = fields.Boolean(default=True)
     equals_kp = fields.Boolean(
         string="КП is Built on It",

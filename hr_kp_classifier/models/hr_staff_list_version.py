@@ -143,7 +143,7 @@ class HrStaffListVersion(models.Model):
             version.later_history_ids = version._later_history(next_one)
 
     def _later_history(self, next_one):
-        """What has changed after this version came into force, until the next one does."""
+        """The changes after this version came into force, until the next one does."""
         History = self.env["hr.job.history"]
         if self.state != "approved":
             return History
@@ -160,7 +160,7 @@ class HrStaffListVersion(models.Model):
         return (
             APPROVED_FIELDS,
             self.env._("A version starts as a draft. Create it so, then press «Approve»."),
-            self.env._("What a version keeps is written when it is approved."),
+            self.env._("The content of a version is written when it is approved."),
         )
 
     def _refuse_unprotected_write(self, vals):  # pylint: disable=missing-return
@@ -219,7 +219,7 @@ class HrStaffListVersion(models.Model):
         if staff_list.is_before_history:
             raise UserError(
                 self.env._(
-                    "What positions were is known since %s: a version can't be in force earlier.",
+                    "The history of positions is known since %s: a version can't be in force earlier.",
                     date_in_figures(staff_list.history_since),
                 )
             )

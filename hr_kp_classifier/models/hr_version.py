@@ -84,7 +84,7 @@ class HrVersion(models.Model):
         digits=(16, 2),
         groups="hr.group_hr_user",
         help="The part of a unit of the staff list that the employee takes: 1, 0.5, 0.25. "
-        "0: none, as of who is on a long leave and replaced by another.",
+        "0: none, as for an employee on a long leave who is replaced by another.",
     )
     kp_gaps = fields.Text(
         string="What Is Missing", compute="_compute_kp_gaps", groups="hr.group_hr_user"
@@ -180,7 +180,7 @@ class HrVersion(models.Model):
         versions.employee_id._kp_update_acknowledgements()
         for version, vals in zip(versions, vals_list, strict=True):
             version._kp_mark_own(vals)
-            # A version of the past is filled once, and one copied from the past is not of it.
+            # A version of the past is filled in once. One copied from it is not of the past.
             version._kp_take_from_job(except_fields=vals.keys() if version._kp_past() else ())
         return versions
 
@@ -212,7 +212,7 @@ class HrVersion(models.Model):
         return vals | {field: clean(vals[field]) for field in texts if vals[field]}
 
     def _kp_past(self):
-        """Those that say how things were: they stay so, whatever becomes of the job."""
+        """The versions of the past: they stay as they are, whatever becomes of the job."""
         # The day by which Odoo chooses the current version, whatever it is in Kyiv.
         today = fields.Date.today()
 
@@ -232,9 +232,9 @@ class HrVersion(models.Model):
         return self.filtered(past)
 
     def _kp_following(self, own_field):
-        """Those that take their data from the job.
+        """The versions that take their data from the job.
 
-        In a form, who is moved to another job gets its data, as ``job_title`` does.
+        In a form, an employee who is moved to another job gets its data, as ``job_title`` does.
         """
         past = self._kp_past()
         return self.filtered(
@@ -261,7 +261,7 @@ class HrVersion(models.Model):
         return {"kp_position": self.job_id._kp_staff_list_title()}
 
     def _kp_mark_own(self, written):
-        """Mark what HR has written itself and is not the job's; unmark what is again."""
+        """Mark data that HR has written and the job does not have; unmark those that it has."""
         for corrected, data_fields, job_vals in (
             ("kp_corrected_profession", PROFESSION_FIELDS, HrVersion._kp_profession_vals),
             ("kp_corrected_position", ("kp_position",), HrVersion._kp_position_vals),

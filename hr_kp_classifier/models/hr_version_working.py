@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 
 class HrVersion(models.Model):
-    """Who works on a day, and as what: the one answer for the staff list and for free units."""
+    """The employees who work on a day, and their positions: for the staff list and free units."""
 
     _inherit = "hr.version"  # pylint: disable=consider-merging-classes-inherited
 
@@ -11,9 +11,9 @@ class HrVersion(models.Model):
     def _kp_working(self, companies, day):
         """The versions in force on a day of those who work then, one an employee and company.
 
-        Who has left works until the day of departure. Who goes on working when a contract is
-        over is on the staff still. The days of contracts are for managers to see; that somebody
-        works is not, so that nothing else of them is told.
+        An employee who has left works until the day of departure. An employee whose contract is
+        over but who goes on working is still on the staff. Only managers may see the days of
+        contracts; that somebody works is no secret, and nothing else of them is told.
 
         :param companies: ``res.company``: the employers
         :param day: a date

@@ -26,7 +26,7 @@ class ResCompany(models.Model):
     kp_feminine_titles = fields.Boolean(
         string="Feminine Forms of Titles",
         groups="base.group_user",
-        help="What a woman signs for herself calls her by the feminine form of her title; the "
+        help="Papers that a woman signs for herself call her by the feminine form of her title; the "
         "position and the text of its instruction stay masculine, as the КП has it",
     )
     kp_martial_law = fields.Boolean(

@@ -110,7 +110,7 @@ class AcknowledgementSheet(models.AbstractModel):
 
     @api.model
     def _note(self, acknowledgement):
-        """What is said of an electronic signature: its means, how the employee was known, its
+        """The words on an electronic signature: its means, how the employee was known, its
         time; "" for what older versions of the program recorded, and for paper."""
         means = MEANS.get(acknowledgement.means)
         if not means:

@@ -2,7 +2,7 @@ from odoo.addons.base.models import ir_actions_report
 
 
 def printer():
-    """What prints PDF here, as Odoo has found out at its start.
+    """The program that prints PDF here, as Odoo found out at its start.
 
     :return: ``patched`` or ``unpatched`` wkhtmltopdf (they print letters in other sizes, and
         only the patched one page numbers), or ``absent``

@@ -37,7 +37,7 @@ _DS = "{http://www.w3.org/2000/09/xmldsig#}"
 def read_container(content: bytes, file: bytes) -> tuple[Signature, ...]:
     """Read a container and check its signatures against a file.
 
-    What kind it is, its content tells, not its name.
+    Its kind is told by its content, not by its name.
 
     :param content: the container: CMS (.p7s, .p7m; also in PEM or Base64) or ASiC (.asice, .asics)
     :param file: the file that should have been signed, to the byte

@@ -8,7 +8,7 @@ from ..kp.messages import Message
 
 
 class Verdict(str, Enum):
-    """What came of a check. Only what was checked is confirmed or refuted."""
+    """The result of a check: confirmed, refuted, or not checked."""
 
     CONFIRMED = "confirmed"
     REFUTED = "refuted"
@@ -25,7 +25,7 @@ class Check:
 
 @dataclass(frozen=True)
 class Certificate:
-    """What a certificate says of who holds it and who issued it.
+    """A certificate's holder and issuer, as it names them.
 
     :param name: the holder's full name; a seal's organisation where no person is named
     :param tax_number: РНОКПП (or what stands in its stead), "" where there is none

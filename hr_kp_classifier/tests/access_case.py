@@ -7,7 +7,7 @@ from odoo.tools.misc import file_open
 
 from .common import new_foreign_hr
 from .containers import signed
-from .test_instruction_lifecycle import InstructionLifeCase
+from .instruction_case import InstructionLifecycleCase
 
 # In the order of the tables' columns.
 USERS = ("public", "portal", "employee", "officer", "manager", "foreign")
@@ -23,7 +23,7 @@ def differences(found, expected):
     ]
 
 
-class AccessCase(InstructionLifeCase):
+class AccessCase(InstructionLifecycleCase):
     """A user of each kind, and something of every model.
 
     The employee was asked to read the instruction ``own``; ``draft`` and what others were asked

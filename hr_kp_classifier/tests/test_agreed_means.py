@@ -4,7 +4,7 @@ from lxml import html
 
 from odoo.tests import tagged
 
-from .test_acknowledgement import AcknowledgementCase
+from .acknowledgement_case import AcknowledgementCase
 
 
 @tagged("post_install", "-at_install")

@@ -5,10 +5,11 @@ from odoo.tests import new_test_user, tagged
 from odoo.tools import html2plaintext
 
 from ..signing.container import LARGEST_CONTAINER
+from .acknowledgement_case import AcknowledgementCase
 from .common import new_foreign_hr
 from .containers import by_dstu, damaged, signed
-from .test_acknowledgement import AcknowledgementCase, TestSheet
-from .test_instruction_lifecycle import InForceCase
+from .instruction_case import InForceCase
+from .test_acknowledgement_sheet import TestSheet
 
 NAME = "ШЕВЧЕНКО ТАРАС ГРИГОРОВИЧ"
 

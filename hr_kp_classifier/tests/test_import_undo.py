@@ -15,7 +15,7 @@ class TestImportUndo(ImportCase):
     def lives(self, code="2442.2"):
         """All that is stored of the titles at a code; added and undone ones count as none."""
         titles = self.Profession.with_context(active_test=False).search([("code", "=", code)])
-        return {title.id: title._life() for title in titles}
+        return {title.id: title._snapshot() for title in titles}
 
     def undo(self, edition):
         return edition.with_user(self.manager).action_undo()
@@ -279,11 +279,11 @@ class TestImportUndo(ImportCase):
                     )
                 )
                 title.with_user(self.manager).write(vals)
-                mine = title._life()
+                mine = title._snapshot()
                 self.undo(edition)
                 for name in vals:
-                    self.assertEqual(title._life()[name], mine[name])
-                self.assertEqual(title._life()["changed_by_hr"], True)
+                    self.assertEqual(title._snapshot()[name], mine[name])
+                self.assertEqual(title._snapshot()["changed_by_hr"], True)
                 after = self.lives()
                 for id_, life in before.items():
                     if id_ != title.id:

@@ -3,10 +3,10 @@ from datetime import date
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from .test_instruction_lifecycle import InstructionLifeCase
+from .instruction_case import InstructionLifecycleCase
 
 
-class AgreedCase(InstructionLifeCase):
+class AgreedCase(InstructionLifecycleCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

@@ -1,10 +1,10 @@
 from odoo.tests import Form, tagged
 
-from .test_instruction_lifecycle import InstructionLifeCase
+from .instruction_case import InstructionLifecycleCase
 
 
 @tagged("post_install", "-at_install")
-class TestEmptyInstruction(InstructionLifeCase):
+class TestEmptyInstruction(InstructionLifecycleCase):
     """«New» in the list of instructions, where no position is chosen yet."""
 
     def test_new_in_the_list_opens_an_empty_form(self):

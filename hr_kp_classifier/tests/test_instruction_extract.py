@@ -7,11 +7,11 @@ from lxml import html
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
-from .test_instruction_lifecycle import InstructionLifeCase
+from .instruction_case import InstructionLifecycleCase
 
 
 @tagged("post_install", "-at_install")
-class TestInstructionExtract(InstructionLifeCase):
+class TestInstructionExtract(InstructionLifecycleCase):
     def extract(self, *taken):
         """An extract of these numbers only."""
         wizard = self.env["hr.job.instruction.extract"].browse(

@@ -4,11 +4,11 @@ from unittest.mock import patch
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from .test_instruction_lifecycle import InForceCase, InstructionLifeCase
+from .instruction_case import InForceCase, InstructionLifecycleCase
 
 
 @tagged("post_install", "-at_install")
-class TestHash(InstructionLifeCase):
+class TestHash(InstructionLifecycleCase):
     """The hash is of the whole paper."""
 
     def test_two_clauses_are_not_one_that_looks_like_them(self):

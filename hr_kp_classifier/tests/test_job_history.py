@@ -8,7 +8,7 @@ from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .common import KpCase, new_foreign_hr
-from .test_order import TODAY, OrderCase
+from .order_case import TODAY, OrderCase
 
 DAY = date(2026, 11, 20)
 

@@ -5,7 +5,7 @@ from lxml import etree
 from odoo import Command
 from odoo.tests import freeze_time, tagged
 
-from .test_order import TODAY, OrderCase
+from .order_case import TODAY, OrderCase
 
 FEW, MANY = 3, 24
 

@@ -8,7 +8,7 @@ from odoo.tools import mute_logger
 
 from ..models import one_by_one
 from .common import new_hr_user
-from .test_order import TODAY, OrderCase
+from .order_case import TODAY, OrderCase
 
 DAY = TODAY + timedelta(days=7)
 

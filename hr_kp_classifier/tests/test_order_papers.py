@@ -12,7 +12,7 @@ from odoo.tools import SQL
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
-from .test_order import TODAY, OrderCase
+from .order_case import TODAY, OrderCase
 
 
 class OrderPaperCase(OrderCase):

@@ -4,7 +4,7 @@ from datetime import timedelta
 from odoo import Command
 from odoo.tests import tagged
 
-from .test_order import TODAY, OrderCase
+from .order_case import TODAY, OrderCase
 
 FEW, MANY = 6, 60
 

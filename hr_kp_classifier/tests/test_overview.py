@@ -8,7 +8,7 @@ from odoo.tools.safe_eval import safe_eval
 
 from .common import new_foreign_hr
 from .import_case import ImportCase, csv
-from .test_staff_list import StaffListCase
+from .staff_list_case import StaffListCase
 
 
 class OverviewCase(StaffListCase, ImportCase):

@@ -14,7 +14,7 @@ from odoo.tests import tagged
 
 from ..documents import scans
 from ..reports.signing_slip import qr_code
-from .test_acknowledgement import AcknowledgementCase
+from .acknowledgement_case import AcknowledgementCase
 from .test_order_papers import OrderPaperCase
 
 SHEET = (1654, 2339)

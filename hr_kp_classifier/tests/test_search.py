@@ -4,7 +4,7 @@ from odoo.tests import Form, tagged
 from odoo.tools import SQL
 
 from odoo.addons.hr_kp_classifier.kp.editions.entries import TitleRow
-from odoo.addons.hr_kp_classifier.kp.search.terms import Level
+from odoo.addons.hr_kp_classifier.kp.search.terms import Freedom
 
 from .common import KpCase
 
@@ -543,10 +543,10 @@ class TestKey(SearchCase):
     def test_levels(self):
         """A text is taken no more freely than it has to be."""
         for text, level in (
-            ("менеджер", Level.TYPED),
-            ("менеджери надання інформацій", Level.STEMS),
-            ("менеджр", Level.NEAR),
-            ("космосу соціолог", Level.SOME),
+            ("менеджер", Freedom.TYPED),
+            ("менеджери надання інформацій", Freedom.STEMS),
+            ("менеджр", Freedom.NEAR),
+            ("космосу соціолог", Freedom.SOME),
         ):
             with self.subTest(text=text):
                 self.assertIs(self.Profession._understood(text).level, level)

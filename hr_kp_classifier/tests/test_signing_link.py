@@ -14,9 +14,9 @@ from odoo.tools import mute_logger
 from ..controllers.signing import Signing
 from ..models import hr_kp_signing_guess
 from ..models.hr_kp_signing_link import MOST_ANSWERS, MOST_CODES, digest
+from .acknowledgement_case import AcknowledgementCase
 from .common import new_foreign_hr
-from .test_acknowledgement import AcknowledgementCase
-from .test_order import OrderCase
+from .order_case import OrderCase
 
 PAGE = "/kp/sign"
 NAME = "Ольга Кобилянська"

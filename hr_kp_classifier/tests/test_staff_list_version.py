@@ -13,7 +13,7 @@ from odoo.tests import freeze_time, tagged
 
 from ..documents.typography import NBSP
 from .common import new_foreign_hr
-from .test_staff_list import StaffListCase
+from .staff_list_case import StaffListCase
 
 
 @tagged("post_install", "-at_install")

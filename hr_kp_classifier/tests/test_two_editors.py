@@ -3,12 +3,12 @@ from odoo.exceptions import RedirectWarning
 from odoo.service.model import call_kw
 from odoo.tests import tagged
 
-from .test_instruction_lifecycle import InstructionLifeCase
-from .test_order import TODAY, OrderCase
+from .instruction_case import InstructionLifecycleCase
+from .order_case import TODAY, OrderCase
 
 
 @tagged("post_install", "-at_install")
-class TestTwoEditors(InstructionLifeCase):
+class TestTwoEditors(InstructionLifecycleCase):
     """Both have opened a draft; what the second saves would go over the first one's work."""
 
     @classmethod

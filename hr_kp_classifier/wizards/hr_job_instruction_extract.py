@@ -95,7 +95,7 @@ class HrJobInstructionExtract(models.TransientModel):
         )
 
     def _print_name(self):
-        """What the file is called: in Ukrainian, as the paper is, whatever the user's language."""
+        """The file's name: in Ukrainian, as the paper is, whatever the user's language."""
         return f"Витяг — {self.instruction_id._print_name()}"
 
     def action_print(self):

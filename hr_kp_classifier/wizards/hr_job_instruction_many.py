@@ -4,7 +4,7 @@ from odoo import api, fields, models
 class HrJobInstructionMany(models.TransientModel):
     """One deed for the instructions of many positions.
 
-    What can be done is done; for each position where it can't be, the reason is said first.
+    Positions that can be done are done; for each of the others the reason is said first.
     """
 
     _name = "hr.job.instruction.many"

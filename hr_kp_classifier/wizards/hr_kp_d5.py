@@ -31,7 +31,7 @@ EVENTS = [
     ("rename", "Position renamed"),
     ("end", "End of work"),
 ]
-# What the rows are made of, read at once.
+# The fields that the rows are made of, read at once.
 VERSION_FIELDS = (
     "employee_id",
     "date_version",
@@ -192,7 +192,7 @@ class HrKpD5(models.TransientModel):
     # --- The rows ---------------------------------------------------------------------
 
     def _rows(self):
-        """The rows of the month: :class:`documents.d5.Row`, with all their gaps."""
+        """The rows of the month: :class:`documents.d5.D5Row`, with all their gaps."""
         self.ensure_one()
         month = self._period()
         renames = self._renames(month)
@@ -242,7 +242,7 @@ class HrKpD5(models.TransientModel):
         return vals_list
 
     def _renames(self, month):
-        """What orders have renamed since the month began."""
+        """The renamings by orders since the month began."""
         lines = self.env["hr.kp.order.line"].search_fetch(
             [
                 ("company_id", "=", self.company_id.id),
@@ -291,7 +291,7 @@ class HrKpD5Line(models.TransientModel):
     """A row of annex 5: the columns, and what is missing in them."""
 
     _name = "hr.kp.d5.line"
-    _description = "Row of Annex 5 (Д5)"
+    _description = "D5Row of Annex 5 (Д5)"
 
     d5_id = fields.Many2one("hr.kp.d5", required=True, ondelete="cascade", index=True)
     employee_id = fields.Many2one("hr.employee", required=True, ondelete="cascade")

@@ -123,7 +123,7 @@ class HrKpImport(models.TransientModel):
         Edition = self.env["hr.kp.edition"]
         summary = Edition._summary(plan)
         kinds = self.env["hr.kp.change"]._fields["kind"]._description_selection(self.env)
-        # What other companies call their positions is theirs.
+        # The names of other companies' positions are not shown.
         jobs = self.env["hr.job"].browse(summary["positions"])._filtered_access("read")
         return self.env["ir.qweb"]._render(
             "hr_kp_classifier.kp_import_preview",

@@ -26,7 +26,7 @@ class HrKpImportLine(models.TransientModel):
     details = fields.Text(readonly=True)
     note = fields.Text(readonly=True)
     job_count = fields.Integer(string="Positions", readonly=True)
-    # What is for HR to decide: an amendment says of itself what is renamed.
+    # HR decides on these: an amendment itself says what it renames.
     may_part = fields.Boolean(readonly=True)
     may_be_renamed = fields.Boolean(readonly=True)
     may_be_replaced = fields.Boolean(readonly=True)

@@ -42,7 +42,7 @@ class HrKpPrintMany(models.TransientModel):
 
     @api.model
     def default_get(self, fields):
-        """What is chosen in the list that the dialog was opened from."""
+        """The records chosen in the list that the dialog was opened from."""
         values = super().default_get(fields)
         ids = self.env.context.get("active_ids") or []
         model = self.env.context.get("active_model")

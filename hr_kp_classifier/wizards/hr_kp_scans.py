@@ -10,7 +10,7 @@ from ..documents.formats import date_in_figures
 class HrKpScans(models.TransientModel):
     """Signed sheets, scanned many at once: whose each is says the QR code on it.
 
-    What was read is proposed; only what HR has confirmed is recorded.
+    Pages that were recognised are proposed; only those that HR has confirmed are recorded.
     """
 
     _name = "hr.kp.scans"

@@ -101,7 +101,7 @@ class HrKpTableImport(models.AbstractModel):
         """Let two imports into the same come one after the other."""
 
     def _plan(self):
-        """What the file would do, as the summary shows it and as it is applied.
+        """The changes by the file, as the summary shows them and as they are applied.
 
         :return: dict with ``problems`` and ``notes`` (see :meth:`_told`), ``ignored`` (the names
             of the columns that were not read), ``has_changes``, and what the template shows

@@ -48,7 +48,7 @@ class HrKpTitleAssistant(models.TransientModel):
             assistant.candidates = text and assistant._with_found(text, answer) or []
 
     def _with_found(self, text, answer):
-        """What may stand on the position: what is recommended, then what the search finds.
+        """The titles that fit the position: the recommended ones, then those that the search finds.
 
         :return: list of dicts for the form, see :meth:`_candidate`
         """

@@ -24,7 +24,7 @@ from ..documents.typography import NBSP
 from ..documents.word_staff import staff_list_docx
 from ..kp.text import alphabet_key
 
-# Who usually signs a staff list beside the head who approves it.
+# The usual signers of a staff list beside the head who approves it.
 USUAL_SIGNATURES = ("Головний бухгалтер", "Керівник служби персоналу")
 WAGES_NOTE = "Заробітну плату взято з даних працівників; вакантних посад вона не враховує."
 
@@ -82,7 +82,7 @@ class HrStaffList(models.TransientModel):
     approver_title = fields.Char(
         string="Approver's Title", compute="_compute_approver_title", store=True, readonly=False
     )
-    # Of a version: what is printed in the place of the signature of who approves.
+    # Of a version: printed in the place of the approver's signature.
     approved_by = fields.Char(readonly=True)
     unitless_job_ids = fields.Many2many(
         "hr.job", string="Positions without Units", compute="_compute_unitless_job_ids"
@@ -206,7 +206,7 @@ class HrStaffList(models.TransientModel):
         return self._currency_name() if self.with_pay else ""
 
     def _history_note(self):
-        """What the paper says of a day before all that is known; words of the paper."""
+        """The note on the paper of a day before all records; words of the paper."""
         return (
             f"Відомості про посади ведуться з {date_in_words(self.history_since)}; на раніший "
             "день показано найперші з них."
@@ -214,7 +214,7 @@ class HrStaffList(models.TransientModel):
 
     def _rows(self):
         self.ensure_one()
-        # What is approved has no positions that are held beside it.
+        # An approved list has no positions beyond it, whoever holds them.
         holders = {} if self.approved_by else self._holders_by_job()
         states = [
             state for state in self._states() if state.job_id in holders or self._units(state)
@@ -222,7 +222,7 @@ class HrStaffList(models.TransientModel):
         return staff_list_rows(self._departments(states, holders))
 
     def _columns(self):
-        """Which columns are asked for, as :func:`documents.staff_paper.staff_columns` takes it."""
+        """The columns asked for, as :func:`documents.staff_paper.staff_columns` takes them."""
         return {
             "occupied": self.with_occupied,
             "names": self.with_names,
@@ -231,7 +231,7 @@ class HrStaffList(models.TransientModel):
         }
 
     def _approved(self, rows):
-        """What is approved, «Штат у кількості …»; "" where no salaries are shown."""
+        """The words «Штат у кількості …»; "" where no salaries are shown."""
         pay = self._pay_currency()
         return approved_staff(rows[-1].figures, pay) if pay and has_fund(rows) else ""
 
@@ -340,7 +340,7 @@ class HrStaffList(models.TransientModel):
         return Departments.search([("id", "child_of", self.department_ids.ids)])
 
     def _states(self):
-        """What each position was on the day: a record of its history.
+        """The record of each position's history that holds on the day.
 
         Before all that is known it is the first that is. A position that was not there yet may
         have a holder all the same, whose record is older: its title is today's, its units none.

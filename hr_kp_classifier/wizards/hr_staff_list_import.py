@@ -215,7 +215,7 @@ class HrStaffListImport(models.TransientModel):
         return vals | title
 
     def _changes(self, job, position, title, departments):
-        """What the file changes on a position that is there: name, before, after, value."""
+        """The file's changes of an existing position: name, before, after, value."""
         changes = []
 
         def note(field, before, after, value):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hr_kp_classifier.kp.codes import (
     MILITARY,
-    Level,
+    GroupLevel,
     NotACode,
     ancestors,
     is_code,
@@ -25,11 +25,11 @@ GROUPS = Path(__file__).parents[2] / "hr_kp_classifier" / "data" / "kp_groups.cs
 @pytest.mark.parametrize(
     ("code", "level", "above"),
     [
-        ("2", Level.SECTION, []),
-        ("24", Level.SUBSECTION, ["2"]),
-        ("244", Level.CLASS, ["2", "24"]),
-        ("2442", Level.SUBCLASS, ["2", "24", "244"]),
-        ("2442.2", Level.GROUP, ["2", "24", "244", "2442"]),
+        ("2", GroupLevel.SECTION, []),
+        ("24", GroupLevel.SUBSECTION, ["2"]),
+        ("244", GroupLevel.CLASS, ["2", "24"]),
+        ("2442", GroupLevel.SUBCLASS, ["2", "24", "244"]),
+        ("2442.2", GroupLevel.GROUP, ["2", "24", "244", "2442"]),
     ],
 )
 def test_levels(code, level, above):
@@ -43,11 +43,11 @@ def test_levels(code, level, above):
 @pytest.mark.parametrize(
     ("code", "level", "above"),
     [
-        ("0", Level.SECTION, []),
-        ("03", Level.SUBSECTION, ["0"]),
-        ("011", Level.CLASS, ["0", "01"]),
-        ("0110", Level.SUBCLASS, ["0", "01", "011"]),
-        ("0110.1", Level.GROUP, ["0", "01", "011", "0110"]),
+        ("0", GroupLevel.SECTION, []),
+        ("03", GroupLevel.SUBSECTION, ["0"]),
+        ("011", GroupLevel.CLASS, ["0", "01"]),
+        ("0110", GroupLevel.SUBCLASS, ["0", "01", "011"]),
+        ("0110.1", GroupLevel.GROUP, ["0", "01", "011", "0110"]),
     ],
 )
 def test_levels_of_servicemen(code, level, above):

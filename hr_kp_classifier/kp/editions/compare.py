@@ -94,7 +94,7 @@ def compare_editions(
     :param whole: the newer edition is a whole one, so that what it lacks is cancelled;
         otherwise it only adds to what is there
     :param taken: keys under which something is kept that is not in force, cancelled before.
-        What the newer edition has under them comes back to life, so it is no new name
+        An entry of the newer edition with such a key is restored, so it is no new name
     :return: the differences, in the order of the editions
     """
     result: EditionComparison[E] = EditionComparison()
@@ -206,7 +206,7 @@ class _Unpaired(Generic[E]):
 
 
 def _staying(gone: list[E], after: list[E]) -> list[tuple[E, E]]:
-    """Pair what is gone with the only one of the same name that stays at another code.
+    """Pair an entry that is gone with the only one of the same name that stays at another code.
 
     A group's name often repeats on the levels above it, so that says nothing of groups.
     """

@@ -1,6 +1,6 @@
 """Codes of section 0 that a spreadsheet has made numbers: 0110 became 110, 01 became 1.
 
-What such a number says is a code too, of another section, so only what stands beside it tells.
+Such a number is a code of another section too, so only the cells beside it tell them apart.
 """
 
 import re

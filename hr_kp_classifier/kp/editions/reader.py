@@ -74,7 +74,7 @@ def read(
 ) -> ClassifierFile:
     """Read a file with groups, titles or both.
 
-    Which of them a row is, its file tells: by a column for it («Вид»: «група», «назва»), by
+    A row is a group or a title as its file tells: by a column for it («Вид»: «група», «назва»), by
     a column that only groups or only titles have, by the codes otherwise. A code of one to
     three digits is always a group's.
 

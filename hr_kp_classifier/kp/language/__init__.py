@@ -4,3 +4,13 @@
 ``nouns`` and ``phrases``, on which they rest, load ``pymorphy3-dicts-uk`` at the first word.
 Nothing here knows the classifier.
 """
+
+# Others import these modules alone.
+__all__ = [
+    "cases",
+    "endings",
+    "genders",
+    "government",
+    "nouns",
+    "person_names",
+]

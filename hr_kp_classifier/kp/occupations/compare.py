@@ -23,7 +23,7 @@ def compare_occupations(
 ) -> OccupationComparison:
     """Compare a file's occupations with those known, by their codes.
 
-    What the file does not have stays as it is, and so does what it leaves unsaid.
+    Occupations that the file does not have stay as they are, and so do fields it leaves empty.
     """
     result = OccupationComparison()
     for occupation in occupations:

@@ -5,3 +5,10 @@
 names of one job share, ``name_index`` finds names by that, ``typed_name`` takes a grade and
 derived words off.
 """
+
+# Others import these modules alone.
+__all__ = [
+    "candidates",
+    "everyday",
+    "recommender",
+]

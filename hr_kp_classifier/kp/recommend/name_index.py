@@ -141,7 +141,7 @@ class NameIndex:
                 self._questions.setdefault(words.cases, everyday.question)
             own = words.stems == words_of(everyday.names[0]).stems
             first = 0 if own else _meant_first(words, meant, found)
-            # Who has an official title of this very name on the list, and not at its head, knows
+            # A list that has an official title of this very name, and not at its head, says
             # that most people mean another: «Вихователь».
             known = self._literal.get(words.literal, {})
             first_is_another = any(

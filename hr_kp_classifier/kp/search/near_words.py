@@ -34,7 +34,7 @@ _Ends = dict[str, list[str]]
 class Vocabulary:
     """Words that can be searched for.
 
-    What was typed may be but the beginning of a word. So its beginnings are kept too, by their
+    A typed text may be no more than the beginning of a word. So beginnings are kept too, by their
     lengths: those of the length typed, one or two letters more or less, are compared.
 
     Comparing with all of them takes most of the time of a search, so only those are compared

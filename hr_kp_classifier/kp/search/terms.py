@@ -1,6 +1,6 @@
 """The words that may stand for a typed word, and at what cost.
 
-How freely the words of a query are taken is a :class:`Level`; what may stand for a word there,
+How freely the words of a query are taken is a :class:`Freedom`; what may stand for a word there,
 :func:`terms`, from the surest to the least sure. Each has a cost, and what is found is ranked
 by the sum of them.
 """
@@ -21,7 +21,7 @@ SYNONYMS = (
 """Beginnings of words that КП uses for one thing, after the article the addon is based on."""
 
 
-class Level(IntEnum):
+class Freedom(IntEnum):
     """How freely the words of a query are taken."""
 
     TYPED = 0
@@ -35,8 +35,8 @@ class Level(IntEnum):
 
 
 WHOLE, BEGINNING, STEM, SYNONYM, EDIT, MISSING = 0, 1, 2, 3, 4, 20
-"""What it costs that a word stands there: itself, only its beginning, another form of it, a
-synonym, a word that is an edit away (two edits cost twice as much), or nothing."""
+"""The costs of a typed word that a key has: as it was typed, as the beginning of a word, in
+another form, as a synonym, with an edit (two edits cost twice as much), or not at all."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,18 @@ class Term:
     alternatives: tuple[tuple[str, int], ...] = ()
 
 
-def terms(query: Query, level: Level, vocabulary: Vocabulary | None = None) -> list[Term]:
+def terms(query: Query, level: Freedom, vocabulary: Vocabulary | None = None) -> list[Term]:
     """Return what has to stand in a key for it to be found at this level.
 
     :param vocabulary: the words of keys, for which a word may be mistyped
     """
     words = query.words
-    if level > Level.TYPED:
+    if level > Freedom.TYPED:
         words = tuple(word for word in words if word not in SHORT) or words
-    if level < Level.NEAR or vocabulary is None:
+    if level < Freedom.NEAR or vocabulary is None:
         mistyped: set[str] = set()
     else:
-        # Where all of them are known, one of them was meant to be another.
+        # Where the vocabulary has all of them, any may be mistyped for another word.
         mistyped = {word for word in words if not vocabulary.begins(word)} or set(words)
     return [
         Term(
@@ -81,11 +81,11 @@ def may_be_found(terms: list[Term], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _alternatives(word: str, level: Level, vocabulary: Vocabulary | None) -> dict[str, int]:
+def _alternatives(word: str, level: Freedom, vocabulary: Vocabulary | None) -> dict[str, int]:
     found = []
-    if level >= Level.STEMS:
+    if level >= Freedom.STEMS:
         found += [(STEM, stem) for stem in stems(word)]
-    if level >= Level.NEAR and vocabulary is not None:
+    if level >= Freedom.NEAR and vocabulary is not None:
         found += [(near.edits * EDIT, near.word) for near in vocabulary.near(word)]
     for group in SYNONYMS:
         if word.startswith(group):

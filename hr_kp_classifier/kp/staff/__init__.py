@@ -4,3 +4,9 @@
 as rows or as a column, totals checked. ``compare`` matches it with what the company has.
 Which official titles its positions carry is not said here: that is for the checker.
 """
+
+# Others import these modules alone.
+__all__ = [
+    "compare",
+    "files",
+]

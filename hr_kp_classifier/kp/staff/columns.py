@@ -78,7 +78,7 @@ PATTERNS = {
     rf"(?:разом|всього|усього)(?:на|за)?місяць{_MONEY}$",
     "holder": r"прізвищ|піб|працівник",
 }
-"""What the letters of a column's name begin with, where it is none of ``NAMES``."""
+"""Patterns of the letters at the beginning of a column's name that is none of ``NAMES``."""
 
 
 def _columns(*required: str, sections: bool = True) -> Columns:

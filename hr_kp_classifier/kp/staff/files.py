@@ -33,7 +33,7 @@ _COLUMNS = tuple(NAMES)
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds a position, as the file names them; ``rate`` is the part of a unit, if said."""
+    """The holder of a position, as the file names them; ``rate`` is the part of a unit, if said."""
 
     name: str
     rate: Decimal | None

@@ -20,7 +20,7 @@ _DAMAGED = "\ufffd"
 def csv_sheets(content: bytes) -> list[Sheet] | Problem:
     """Read a CSV by every delimiter that may be its.
 
-    Which of them is right shows by the heading row, so it is for the caller to choose.
+    The heading row shows which of them is right, so the caller chooses.
     Excel's own first line ``sep=;`` settles it, and counts as no row, as it does in Excel.
 
     :param content: the file, in UTF-8, UTF-16 or Windows-1251

@@ -268,7 +268,7 @@ def _places(
 
 
 def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
-    """One of several names of who does the work: it replaces the head, or the whole title."""
+    """One of several names of the profession: it replaces the head, or the whole title."""
     head = head_length(left)
     if more and not re.match(r"-\w", more[0]) or head == len(left):
         yield [*item, *left[head:]]
@@ -277,7 +277,7 @@ def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[
 
 
 def _synonyms(left: list[str], item: str, more: list[str]) -> Iterator[list[str]]:
-    """The one other name of who does the work: the head's adjectives stay with it."""
+    """The one other name of the profession: the head's adjectives stay with it."""
     head = head_length(left)
     if (more and re.match(r"-\w", more[0])) or (not more and head < len(left)):
         yield [item]

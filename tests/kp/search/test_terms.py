@@ -15,7 +15,7 @@ from hr_kp_classifier.kp.search.terms import (
     STEM,
     SYNONYM,
     SYNONYMS,
-    Level,
+    Freedom,
     stems,
     terms,
 )
@@ -30,12 +30,12 @@ def alternatives(text, level, near=None):
 
 
 def test_as_typed():
-    assert alternatives("менеджера реклами", Level.TYPED) == {"менеджера": {}, "реклами": {}}
+    assert alternatives("менеджера реклами", Freedom.TYPED) == {"менеджера": {}, "реклами": {}}
 
 
 @pytest.mark.parametrize("word", SYNONYMS[0])
 def test_synonyms_of_the_article(word):
-    found = alternatives(f"робота з {word}ами", Level.TYPED)[f"{word}ами"]
+    found = alternatives(f"робота з {word}ами", Freedom.TYPED)[f"{word}ами"]
     others = set(SYNONYMS[0]) - {word}
     assert {other: cost for other, cost in found.items() if other in others} == dict.fromkeys(
         others, SYNONYM
@@ -55,7 +55,7 @@ def test_synonyms_of_the_article(word):
 )
 def test_stems(typed, stem):
     assert stem in stems(typed)
-    assert alternatives(typed, Level.STEMS)[typed][stem] == STEM
+    assert alternatives(typed, Freedom.STEMS)[typed][stem] == STEM
 
 
 @pytest.mark.parametrize("word", ["касир", "кухар", "ріка"])
@@ -64,26 +64,26 @@ def test_no_stem_of_a_short_word(word):
 
 
 def test_prepositions_need_not_be_there():
-    assert [*alternatives("майстер по ремонту", Level.TYPED)] == ["майстер", "по", "ремонту"]
-    assert [*alternatives("майстер по ремонту", Level.STEMS)] == ["майстер", "ремонту"]
+    assert [*alternatives("майстер по ремонту", Freedom.TYPED)] == ["майстер", "по", "ремонту"]
+    assert [*alternatives("майстер по ремонту", Freedom.STEMS)] == ["майстер", "ремонту"]
 
 
 def test_near():
     """The nearest is taken; it stands for what begins with it."""
     near = ["менеджерський", "менеджер", "менеджери", "манекен"]
-    assert alternatives("менеджр", Level.NEAR, near) == {"менеджр": {"менеджер": EDIT}}
+    assert alternatives("менеджр", Freedom.NEAR, near) == {"менеджр": {"менеджер": EDIT}}
 
 
 def test_nearer_before_farther():
-    found = alternatives("менеджер", Level.NEAR, ["менеджер", "менажер", "тренажер"])
+    found = alternatives("менеджер", Freedom.NEAR, ["менеджер", "менажер", "тренажер"])
     assert found == {"менеджер": {}}
-    found = alternatives("інженир", Level.NEAR, ["інженер", "інжир", "інженю"])["інженир"]
+    found = alternatives("інженир", Freedom.NEAR, ["інженер", "інжир", "інженю"])["інженир"]
     assert list(found) == ["інженер"]
 
 
 def test_all_costs_less_than_a_missing_word():
     word = "замовниковами"
-    found = alternatives(word, Level.NEAR, ["замовник", "замовниками", "замовниковий"])[word]
+    found = alternatives(word, Freedom.NEAR, ["замовник", "замовниками", "замовниковий"])[word]
     assert found
     assert max(found.values()) < MISSING
 
@@ -95,7 +95,7 @@ def test_no_text_raises(text):
         assert len(query.words) <= MOST_WORDS
         for word in query.words:
             assert word.isalnum()  # nothing that LIKE would read otherwise
-        for level in Level:
+        for level in Freedom:
             for term in terms(query, level, Vocabulary(["менеджер"])):
                 assert all(other.isalnum() for other, _cost in term.alternatives)
     key = search_key([text])
@@ -109,6 +109,6 @@ def test_hostile_text_is_quick():
     started = time.process_time()
     for text in ("(" * 100_000, "а" * 100_000, "а " * 50_000, "a;" * 50_000, "()" * 50_000):
         for query in queries(text):
-            terms(query, Level.NEAR, vocabulary)
+            terms(query, Freedom.NEAR, vocabulary)
     search_key(["(" * 20_000, "а(" * 20_000])
     assert time.process_time() - started < 5

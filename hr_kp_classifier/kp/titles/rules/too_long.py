@@ -23,7 +23,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
     return Remark(
         Message(
             _(
-                "What follows the official title has %(length)s letters. "
+                "The words after the official title have %(length)s letters. "
                 "A title is to be concise; up to %(limit)s are well readable."
             ),
             {"length": str(length), "limit": str(LONGEST_CLARIFICATION)},
