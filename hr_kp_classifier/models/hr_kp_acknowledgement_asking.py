@@ -78,7 +78,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
                 {
                     self._document_field: document.id,
                     "employee_id": employee.id,
-                    "asked_on": today[document.company_id],
+                    "asked_on": today,
                     "to_notify": True,
                 }
                 for document, employees in concerned.items()

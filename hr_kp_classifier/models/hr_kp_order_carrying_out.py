@@ -115,20 +115,6 @@ class HrKpOrderCarryingOut(models.Model):
             )
         problems += [
             self.env._(
-                "«%(position)s»: КП calls the title «%(now)s» now, and the order «%(after)s». Revoke "
-                "the order and draw up another one",
-                position=line.job_id.name or line.name,
-                now=line.kp_title,
-                after=line.title_after,
-            )
-            for line in self.line_ids
-            if line.action != "remove"
-            and line._changes_title()
-            and line.kp_title
-            and line.kp_title != line.title_after
-        ]
-        problems += [
-            self.env._(
                 "«%s»: the department has got a position of that name meanwhile. Rename that, or "
                 "revoke the order and draw up another one",
                 line._new_name(),
@@ -277,7 +263,7 @@ class HrKpOrderLineCarryingOut(models.Model):
         job = self._job()
         return (
             not self._is_as_before()
-            or self.title_before != self._title_before(job)
+            or self.title_before != self._title_of(job)
             or any(
                 float_compare(job[field], self[f"{name}_before"], 2)
                 for name, field in NUMBERS.items()
