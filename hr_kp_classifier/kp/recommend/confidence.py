@@ -22,9 +22,7 @@ def confidence_of(hits: list[Hit], at: int) -> Confidence:
     others = [
         other
         for other in hits[1:]
-        if other.source is hit.source
-        and other.everyday is None
-        and other.place == hit.place
+        if other.source is hit.source and other.everyday is None and other.place == hit.place
     ]
     if hit.everyday is None and others:
         return Confidence.LIKELY
