@@ -26,6 +26,8 @@ class KpCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        # Scheduled actions write in the language of the company.
+        cls.env.company.partner_id.lang = "en_US"
         cls.employee_user = new_test_user(
             cls.env, "kp_employee", groups="base.group_user", name="Employee"
         )

@@ -123,7 +123,7 @@ class TestJobImport(KpCase):
         )
         for (_row, text), part in zip(
             found,
-            ("2429 Юрисконсульт", "скасовано", "9999", "«Розширена назва»"),
+            ("2429 Юрисконсульт", "скасовано", "9999", "«Розширена назва посади»"),
             strict=True,
         ):
             self.assertIn(part, text)

@@ -40,14 +40,24 @@ class TestOrderCarriedOut(OrderCase):
         self.assertIn("broken", self.order.activity_ids.note)
 
     def test_orders_that_have_waited_are_carried_out_in_the_order_of_their_days(self):
-        for days, units in ((3, 2), (5, 4)):
-            order = self.draft(self.job, title=None, kind="staff_list", number=f"{days}-од")
-            order.line_ids.units_after = units
+        other = self.make_job(self.profession("2442.2", "Соціолог"), name="Другий")
+        for days, job in ((5, self.job), (3, other)):
+            order = self.draft(job, number=f"{days}-од")
             order.date_in_force = TODAY + timedelta(days=days)
             order.action_sign()
-        with freeze_time(TODAY + timedelta(days=6)):
+        order_class = self.env.registry["hr.kp.order"]
+        carry_out, numbers = order_class._carry_out, []
+
+        def noted(order):
+            numbers.append(order.number)
+            return carry_out(order)
+
+        with (
+            freeze_time(TODAY + timedelta(days=6)),
+            patch.object(order_class, "_carry_out", noted),
+        ):
             self.run_cron("ir_cron_carry_out_orders")
-        self.assertEqual(self.job.kp_staff_units, 4)
+        self.assertEqual(numbers, ["3-од", "5-од"])
 
     def test_instruction_gets_a_draft_of_its_next_revision(self):
         self.instruction.action_approve()

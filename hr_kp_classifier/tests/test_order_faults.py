@@ -264,18 +264,6 @@ class TestTwoOrdersOnAPosition(OrderCase):
         self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
         self.assertEqual(self.job.kp_staff_units, 3)
 
-    def test_a_title_that_kp_calls_otherwise_since_is_told(self):
-        """An amendment has come after the signature, or one was undone."""
-        self.line.write({"kp_extended_title": False, "kp_grade": "II категорії"})
-        self.order.action_sign()
-        title = self.job.kp_profession_id
-        title.with_user(self.manager).name = "Соціолог-дослідник"
-        with (
-            freeze_time(DAY),
-            self.assertRaisesRegex(UserError, "«Соціолог-дослідник» now, and the order «Соц"),
-        ):
-            self.order.action_carry_out()
-
     def test_a_number_changed_since_the_signature_is_told(self):
         self.units.action_sign()
         self.job.kp_staff_units = 7
