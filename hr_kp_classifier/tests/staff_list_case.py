@@ -12,6 +12,7 @@ class StaffListCase(KpCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.company = cls.env["res.company"].create({"name": "ТОВ «Штатна»"})
+        cls.company.partner_id.lang = "en_US"
         cls.env.user.company_ids += cls.company
         for user in (cls.officer, cls.manager, cls.employee_user):
             user.write({"company_ids": cls.company.ids, "company_id": cls.company.id})

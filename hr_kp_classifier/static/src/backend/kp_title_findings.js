@@ -26,9 +26,10 @@ export class KpTitleFindings extends Component {
     }
 
     async repair(finding) {
-        const changes = {
-            kp_extended_title: finding.is_official ? false : finding.repair,
-        };
+        // A renamed position needs no title of its own any more; elsewhere the mended title
+        // stays in the field, for words to be added to it.
+        const needless = finding.rule === "renamed_title" && finding.is_official;
+        const changes = {kp_extended_title: needless ? false : finding.repair};
         if (finding.grade) {
             changes.kp_grade = finding.grade;
         }

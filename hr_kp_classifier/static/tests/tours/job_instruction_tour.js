@@ -99,8 +99,8 @@ registry.category("web_tour.tours").add("hr_kp_job_instruction_tour", {
             trigger: ".o_form_view:not(:has(.o_kp_title_findings [data-rule]))",
         },
         {
-            content: "The official title is left; say more",
-            trigger: `${field("kp_extended_title")} input:value("")`,
+            content: "The mended title stands in its place; say more",
+            trigger: `${field("kp_extended_title")} input:value("Менеджер у сфері надання інформації")`,
             run: `edit ${EXTENDED}`,
         },
         {trigger: `${field("kp_title")}:contains("${EXTENDED}")`},
