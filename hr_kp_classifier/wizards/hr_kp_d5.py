@@ -291,7 +291,7 @@ class HrKpD5Line(models.TransientModel):
     """A row of annex 5: the columns, and what is missing in them."""
 
     _name = "hr.kp.d5.line"
-    _description = "D5Row of Annex 5 (Д5)"
+    _description = "Row of Annex 5 (Д5)"
 
     d5_id = fields.Many2one("hr.kp.d5", required=True, ondelete="cascade", index=True)
     employee_id = fields.Many2one("hr.employee", required=True, ondelete="cascade")
