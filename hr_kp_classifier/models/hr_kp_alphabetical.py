@@ -18,8 +18,9 @@ class HrKpAlphabetical(models.AbstractModel):
         """
         sql_order = super()._order_field_to_sql(alias, field_name, direction, nulls, query)
         if field_name == "name" and self._has_ukrainian_order():
+            # In brackets: COLLATE binds closer than the operator that picks a translation.
             return SQL(
-                "%s COLLATE %s %s %s",
+                "(%s) COLLATE %s %s %s",
                 self._field_to_sql(alias, field_name, query),
                 SQL.identifier(UKRAINIAN),
                 direction,

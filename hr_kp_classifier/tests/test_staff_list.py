@@ -14,6 +14,31 @@ from .staff_list_case import REPORT, StaffListCase
 
 @tagged("post_install", "-at_install")
 class TestStaffList(StaffListCase):
+    def test_grouped_by_department_in_any_language(self):
+        """Names of departments are translated: their order is of the translation picked."""
+        for name in (
+            "Єдиний відділ",
+            "Відділ закупівель",
+            "Ємнісний відділ",
+            "Ювелірний відділ",
+        ):
+            department = self.env["hr.department"].create(
+                {"name": name, "company_id": self.company.id}
+            )
+            self.employee(name, self.cook).department_id = department
+        for lang in ("en_US", "uk_UA"):
+            groups = (
+                self.env["hr.employee"]
+                .with_context(lang=lang)
+                .formatted_read_group(
+                    [("company_id", "=", self.company.id)], ["department_id"], ["__count"]
+                )
+            )
+            names = [each["department_id"][1] for each in groups if each["department_id"]]
+            self.assertLess(names.index("Єдиний відділ"), names.index("Ємнісний відділ"))
+            self.assertLess(names.index("Ємнісний відділ"), names.index("Ювелірний відділ"))
+            self.assertLess(names.index("Відділ закупівель"), names.index("Єдиний відділ"))
+
     def test_rows(self):
         rows = self.staff_list(self.officer)._rows()
         self.assertEqual(

@@ -179,6 +179,17 @@ with freeze_time(in_force, tick=True):
         for day in (in_force - timedelta(days=1), in_force)
     )
     found["staff list"] = [sorted(before - after), sorted(after - before)]
+    # Only where the company wants renames in the report.
+    month = {"month": str(in_force.month), "year": in_force.year}
+    annex = hr["hr.kp.d5"].create(month)
+    for wanted in (False, True):
+        annex.company_id.sudo().kp_d5_renames = wanted
+        found[f"annex 5, {wanted}"] = sorted(
+            [row.cells.get(tag) for tag in ("G13S", "G14S", "G15S", "G16S")]
+            for row in annex._rows()
+            if row.event.value == "rename"
+        )
+    annex.company_id.sudo().kp_d5_renames = False
     # Imported by mistake: the amendment is taken back, and the order revoked.
     edition.action_undo()
     revocation = hr["hr.kp.order"].browse(order.action_revoke()["res_id"])
@@ -222,6 +233,14 @@ def test_an_amendment_is_carried_through(company, tmp_path):
         [former[0], f"{former[2]} 4 розряду"],
         [new[0], f"{new[2]} 4 розряду"],
     ]
+    assert found["annex 5, False"] == []
+    # A row for each holder, the storekeeper's too: another official title at another code.
+    assert len(found["annex 5, True"]) == 6
+    positions = {position for _title, _code, position, _order in found["annex 5, True"]}
+    assert positions == {*new[:2], f"{new[2]} 4 розряду"}
+    for title, code, _position, order in found["annex 5, True"]:
+        assert title and code
+        assert order.endswith("№ 21-К")
     # Two are called as before by the undo alone; the third has its former title of КП back.
     assert found["lines revoked"] == ["Комірник"]
     assert found["undone"] == [former, ["valid"], ["Комірник"]]
