@@ -1,5 +1,6 @@
 from . import protected_write
 from . import hr_kp_alphabetical
+from . import hr_kp_verified
 from . import hr_kp_discussion
 from . import hr_kp_text_version
 from . import hr_kp_acknowledged

@@ -17,7 +17,8 @@ APPROVAL_KEYS = ("date", "order_number", "order_date", "approver_title", "approv
 class HrJobInstructionHash(models.Model):
     """The hash of what was approved."""
 
-    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+    _name = "hr.job.instruction"
+    _inherit = ["hr.job.instruction", "hr.kp.verified"]
 
     text_hash = fields.Char(
         string="Hash of the Text",
@@ -124,29 +125,18 @@ class HrJobInstructionHash(models.Model):
         ):
             instruction._write_protected({"order_words": instruction._order_words()})
 
-    def verify(self):
-        """Tell whether these are still what was approved, and what has been signed.
+    def _verification(self):
+        """With ``signed_otherwise``: ids of the acknowledgements signed under another hash."""
+        signed = self.acknowledgement_ids.filtered(lambda each: each.state == "signed")
+        return {
+            **super()._verification(),
+            "signed_otherwise": signed.filtered(
+                lambda each: each.text_hash != self.text_hash
+            ).ids,
+        }
 
-        :return: list of dicts, one for each: ``id``; ``hash`` of what was approved, ``""`` where
-            nothing was; ``form`` of the hash; ``matches``: whether what is kept gives that hash;
-            ``signed_otherwise``: ids of the acknowledgements signed under another hash
-        :raise AccessError: where the user does not see one of them
-        """
-        self.check_access("read")
-        return [
-            {
-                "id": instruction.id,
-                "hash": instruction.text_hash or "",
-                "form": instruction.text_hash and (instruction.hash_form or 1) or 0,
-                "matches": bool(instruction.text_hash)
-                and instruction._hash_text() == instruction.text_hash,
-                "signed_otherwise": instruction.acknowledgement_ids.filtered(
-                    lambda a: a.state == "signed" and a.text_hash != a.instruction_id.text_hash
-                ).ids,
-            }
-            # sudo: the words are hashed, not shown.
-            for instruction in self.sudo()
-        ]
+    def _present_hash(self):
+        return self._hash_text()
 
     @api.readonly
     def action_verify(self):

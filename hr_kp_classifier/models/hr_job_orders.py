@@ -40,26 +40,28 @@ class HrJob(models.Model):
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_ordered(self):
-        # sudo: who may delete positions need not see orders on them.
+        # sudo: users who may delete positions need not see orders on them.
         lines = self.sudo().kp_order_line_ids
-        for line in lines.sorted(lambda line: line.state in ("draft", "agreed")):
-            if line.state in ("draft", "agreed"):
-                raise UserError(
-                    self.env._(
-                        "The position «%(position)s» stands in the draft «%(order)s»: delete its "
-                        "line there first.",
-                        position=line.job_id.name,
-                        order=line.order_id.name,
-                    )
-                )
-            raise UserError(
-                self.env._(
-                    "The position «%(position)s» stands in the signed «%(order)s»: such papers are "
-                    "kept. Archive the position instead of deleting it.",
-                    position=line.job_id.name,
-                    order=line.order_id.name,
-                )
+        drafts = lines.filtered(lambda line: line.state in ("draft", "agreed"))
+        # What can't be undone is told first.
+        line = (lines - drafts)[:1] or drafts[:1]
+        if not line:
+            return
+        if line in drafts:
+            problem = self.env._(
+                "The position «%(position)s» stands in the draft «%(order)s»: delete its "
+                "line there first.",
+                position=line.job_id.name,
+                order=line.order_id.name,
             )
+        else:
+            problem = self.env._(
+                "The position «%(position)s» stands in the signed «%(order)s»: such papers are "
+                "kept. Archive the position instead of deleting it.",
+                position=line.job_id.name,
+                order=line.order_id.name,
+            )
+        raise UserError(problem)
 
     @api.readonly
     def action_kp_open_history(self):

@@ -87,7 +87,7 @@ class HrKpOrderNotice(models.Model):
     """The notice of a change to one employee, and that they have received it."""
 
     _name = "hr.kp.order.notice"
-    _inherit = "hr.kp.acknowledgement"
+    _inherit = ["hr.kp.acknowledgement", "hr.kp.verified"]
     _description = "Notice to an Employee"
     _rec_name = "order_name"
     _rec_names_search = ["employee_id", "order_id"]
@@ -184,24 +184,8 @@ class HrKpOrderNotice(models.Model):
     def _put_signed(self, vals):  # pylint: disable=missing-return
         super()._put_signed({**vals, "hash_form": HASH_FORM})
 
-    def verify(self):
-        """Tell whether these are still what was signed.
-
-        :return: list of dicts, one for each: ``id``; ``hash`` of what was signed, ``""`` where
-            nothing was; ``form`` of the hash; ``matches``: whether what is kept gives that hash
-        :raise AccessError: where the user does not see one of them
-        """
-        self.check_access("read")
-        return [
-            {
-                "id": notice.id,
-                "hash": notice.text_hash or "",
-                "form": notice.text_hash and (notice.hash_form or 1) or 0,
-                "matches": bool(notice.text_hash) and notice._signed_hash() == notice.text_hash,
-            }
-            # sudo: the words are hashed, not shown.
-            for notice in self.sudo()
-        ]
+    def _present_hash(self):
+        return self._signed_hash()
 
     # --- The papers -------------------------------------------------------------------
 

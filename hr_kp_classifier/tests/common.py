@@ -1,3 +1,6 @@
+import contextlib
+import logging
+
 from odoo.tests import TransactionCase, new_test_user
 
 
@@ -18,6 +21,26 @@ def new_foreign_hr(env, login):
     return new_hr_user(
         env, login, "hr.group_hr_manager", company_id=company.id, company_ids=[company.id]
     )
+
+
+@contextlib.contextmanager
+def logged_lines():
+    """Collect the lines that the server logs meanwhile, those of requests too."""
+    lines = []
+    handler = logging.Handler()
+    handler.emit = lambda record: lines.append(record.getMessage())
+    # Not every test runner lets through more than warnings.
+    loggers = [logging.getLogger(name) for name in ("", "werkzeug")]
+    levels = [logger.level for logger in loggers]
+    loggers[0].addHandler(handler)
+    for logger in loggers:
+        logger.setLevel(logging.INFO)
+    try:
+        yield lines
+    finally:
+        loggers[0].removeHandler(handler)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 class KpCase(TransactionCase):

@@ -1,4 +1,3 @@
-import logging
 from unittest.mock import patch
 
 from odoo import fields
@@ -8,6 +7,7 @@ from odoo.tests import tagged
 from ..controllers.kiosk import Kiosk
 from ..models import hr_kp_signing_guess
 from ..models.hr_kp_signing_link import digest
+from .common import logged_lines
 from .kiosk_case import BADGE, PAGE, PIN, TabletCase
 
 
@@ -113,23 +113,10 @@ class TestAddressOfTablet(TabletCase):
             self.assertNotIn(self.token, answer.text)
 
     def test_no_secret_is_in_a_log(self):
-        lines = []
-        handler = logging.Handler()
-        handler.emit = lambda record: lines.append(record.getMessage())
-        # Not every test runner lets through more than warnings.
-        loggers = [logging.getLogger(name) for name in ("", "werkzeug")]
-        levels = [logger.level for logger in loggers]
-        loggers[0].addHandler(handler)
-        for logger in loggers:
-            logger.setLevel(logging.INFO)
-        try:
+        with logged_lines() as lines:
             self.by_pin("77889911")
             session = self.session_of(self.by_pin())
             self.sign_here(session)
-        finally:
-            loggers[0].removeHandler(handler)
-            for logger, level in zip(loggers, levels, strict=True):
-                logger.setLevel(level)
         self.assertTrue([line for line in lines if PAGE in line])
         for secret in (self.token, session, "77889911"):
             self.assertFalse([line for line in lines if secret in line])

@@ -1,5 +1,4 @@
 import base64
-import logging
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -15,7 +14,7 @@ from ..controllers.signing import Signing
 from ..models import hr_kp_signing_guess
 from ..models.hr_kp_signing_link import MOST_ANSWERS, MOST_CODES, digest
 from .acknowledgement_case import AcknowledgementCase
-from .common import new_foreign_hr
+from .common import logged_lines, new_foreign_hr
 from .order_case import OrderCase
 
 PAGE = "/kp/sign"
@@ -222,23 +221,10 @@ class TestSigningPage(PageCase):
 
     def test_the_token_is_in_no_log(self):
         _link, token = self.make()
-        lines = []
-        handler = logging.Handler()
-        handler.emit = lambda record: lines.append(record.getMessage())
-        # Not every test runner lets through more than warnings.
-        loggers = [logging.getLogger(name) for name in ("", "werkzeug")]
-        levels = [logger.level for logger in loggers]
-        loggers[0].addHandler(handler)
-        for logger in loggers:
-            logger.setLevel(logging.INFO)
-        try:
+        with logged_lines() as lines:
             self.url_open(PAGE)
             self.post(token=token)
             self.sign_by(token)
-        finally:
-            loggers[0].removeHandler(handler)
-            for logger, level in zip(loggers, levels, strict=True):
-                logger.setLevel(level)
         self.assertTrue([line for line in lines if PAGE in line])
         self.assertFalse([line for line in lines if token in line])
 
