@@ -74,6 +74,6 @@ for number in (200, 2_000, 20_000):
         )
 late, late_queries, found = timed(Acknowledgement._late)
 outdated, outdated_queries, _none = timed(env["hr.job.instruction"]._cron_tell_outdated)
-moved, moved_queries, _none = timed(Acknowledgement._moved_away)
+moved, moved_queries, _none = timed(Acknowledgement._no_longer_concerned)
 print(f"Who is late, of all these: {late:.2f} s; who has moved away: {moved:.2f} s")
 print(f"Which instructions no longer fit their positions: {outdated:.2f} s")

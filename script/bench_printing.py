@@ -1,42 +1,16 @@
 # Fed to "odoo shell" by script/bench: how fast instructions are printed.
 import contextlib
-import io
-import os
 import resource
 import statistics
-import tempfile
-import time
-import urllib.request
-from pathlib import Path
 
-from pypdf import PdfReader
+from bench_wkhtmltopdf import beside_wkhtmltopdf, printing, timed, wait_for_server
 
 from odoo.addons.base.models import ir_actions_report
 from odoo.addons.hr_kp_classifier.reports import shared_pages
 
 ROUNDS = 3
 REPORT = "hr_kp_classifier.report_job_instruction"
-Report = env["ir.actions.report"].with_context(force_report_rendering=True)
-# The server that wkhtmltopdf asks for the style sheets.
-URL = os.environ["HR_KP_BENCH_URL"]
-env["ir.config_parameter"].set_param("report.url", URL)
-
-
-def wait_for_server():
-    deadline = time.monotonic() + 120
-    while True:
-        try:
-            return urllib.request.urlopen(f"{URL}/web/health", timeout=5).read()
-        except OSError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.2)
-
-
-def timed(work):
-    started = time.perf_counter()
-    result = work()
-    return time.perf_counter() - started, result
+Report = printing(env)
 
 
 def make(count):
@@ -93,40 +67,9 @@ def copies_of(employees):
 
 
 def pdf(employees):
-    """The employees' copies in full as one PDF, by Odoo and by wkhtmltopdf alone on the same
-    pages."""
-    run = ir_actions_report._run_wkhtmltopdf
-    calls = []
-
-    def keep(args):
-        # Odoo deletes the files it has given; what they hold is what is measured again.
-        texts = {arg: Path(arg).read_text() for arg in args if arg.endswith(".html")}
-        calls.append((args, texts))
-        return run(args)
-
-    ir_actions_report._run_wkhtmltopdf = keep
-    try:
-        with printed_in_full():
-            by_odoo, (content, _type) = timed(lambda: copies_of(employees))
-    finally:
-        ir_actions_report._run_wkhtmltopdf = run
-    assert calls
-    bare = 0
-    for args, texts in calls:
-        with tempfile.TemporaryDirectory() as folder:
-            moved = {}
-            for number, (path, text) in enumerate(texts.items()):
-                moved[path] = str(Path(folder) / f"{number}.html")
-                Path(moved[path]).write_text(text)
-            jar = args.index("--cookie-jar") + 1 if "--cookie-jar" in args else None
-            again = [moved.get(arg, arg) for arg in args]
-            if jar:
-                again[jar] = str(Path(folder) / "jar")
-            again[-1] = str(Path(folder) / "out.pdf")
-            elapsed, process = timed(lambda again=again: run(again))
-            assert process.returncode in (0, 1), process.stderr[-500:]
-            bare += elapsed
-    return by_odoo, bare, len(PdfReader(io.BytesIO(content)).pages)
+    """The employees' copies in full as one PDF, by Odoo and by wkhtmltopdf alone."""
+    with printed_in_full():
+        return beside_wkhtmltopdf(lambda: copies_of(employees))
 
 
 instructions, employees = make(500)

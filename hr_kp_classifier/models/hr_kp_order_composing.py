@@ -1,6 +1,7 @@
 from odoo import Command, api, models
 from odoo.exceptions import UserError
 
+from ..documents.formats import date_in_figures
 from ..kp.titles.findings import Severity
 
 # The check that finds a title which an amendment has renamed.
@@ -187,7 +188,7 @@ class HrKpEditionComposing(models.Model):
             number = f"Зміна № {number}"
         words = [f"{number} до ДК 003:2010" if number else self.name]
         order = [
-            self.order_date and f"від {self.order_date.strftime('%d.%m.%Y')}",
+            self.order_date and f"від {date_in_figures(self.order_date)}",
             self.order_number and f"№ {self.order_number}",
         ]
         if any(order):

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 from .hr_kp_order import SIGNED
 
@@ -198,8 +199,8 @@ class HrKpOrderLifecycle(models.Model):
                 self.env._(
                     "it would be in force from %(in_force)s, before it was signed on %(date)s: "
                     "correct one of the dates",
-                    in_force=self.date_in_force.strftime("%d.%m.%Y"),
-                    date=self.date.strftime("%d.%m.%Y"),
+                    in_force=format_date(self.env, self.date_in_force),
+                    date=format_date(self.env, self.date),
                 )
             )
         problems += [
@@ -207,8 +208,8 @@ class HrKpOrderLifecycle(models.Model):
                 "%(person)s agreed on %(agreed)s, after the date of the order, %(signed)s: "
                 "correct one of the dates",
                 person=visa.employee_id.name,
-                agreed=visa.date.strftime("%d.%m.%Y"),
-                signed=self.date.strftime("%d.%m.%Y"),
+                agreed=format_date(self.env, visa.date),
+                signed=format_date(self.env, self.date),
             )
             for visa in self.visa_ids
             if visa.date and self.date and visa.date > self.date

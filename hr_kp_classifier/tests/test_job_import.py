@@ -2,7 +2,25 @@ from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 from odoo.tools import file_open
 
+from ..kp.staff.columns import NAMES
 from .common import KpCase
+
+# The columns of a staff list, and the fields of a position that they fill. Allowances and
+# additional pay stand in two columns often: which one is meant, the user says.
+FIELDS = {
+    "department": "department_id",
+    "name": "name",
+    "code": "kp_code",
+    "grade": "kp_grade",
+    "units": "kp_staff_units",
+    "salary": "kp_salary",
+}
+# Odoo knows the English names by its fields; the others say too little outside a staff list, or
+# name the official title, which is a field of its own here.
+OTHERWISE = {
+    *("department", "job position", "staff units", "код", "кількість", "клас", "відділення"),
+    *("професія", "професійна назва роботи"),
+}
 
 
 @tagged("post_install", "-at_install")
@@ -28,6 +46,13 @@ class TestJobImport(KpCase):
     def refusals(self, result):
         self.assertFalse(result["ids"])
         return [(m["rows"]["from"], m["message"]) for m in result["messages"]]
+
+    def test_columns_are_known_by_the_names_that_a_staff_list_gives_them(self):
+        mappings = self.env["base_import.mapping"].sudo().search([("res_model", "=", "hr.job")])
+        known = {mapping.column_name: mapping.field_name for mapping in mappings}
+        for column, field in FIELDS.items():
+            for name in set(NAMES[column]) - OTHERWISE:
+                self.assertEqual(known.get(name.lower()), field, name)
 
     def test_title_in_any_of_its_forms(self):
         titles = [

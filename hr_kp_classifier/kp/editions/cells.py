@@ -15,6 +15,7 @@ from ..text import clean, has_latin, look_alikes
 
 MAX_NAME = 500
 """Letters of a name: the longest official title has 208."""
+_FAR_TOO_LONG = 4 * MAX_NAME
 
 _LETTERS = "А-ЩЬЮЯЄІЇҐа-щьюяєіїґ"
 _SIGNS = "0-9'(),.:;/№%+&«»\"„“”\\[\\]\\-"
@@ -47,28 +48,30 @@ def read_name(text: str) -> tuple[str, Fault | None]:
     """
     if _fine(text) and len(text) <= MAX_NAME:
         return text, None
-    name = clean(text)
-    return name, _fault_of_name(name)
+    # A text that is far too long is not looked at letter by letter: a workbook may repeat it in
+    # thousands of cells.
+    name = clean(text[:_FAR_TOO_LONG])
+    return name, _fault_of_name(name, len(name if len(text) <= _FAR_TOO_LONG else text))
 
 
-def _fault_of_name(name: str) -> Fault | None:
+def _fault_of_name(name: str, letters: int) -> Fault | None:
     if not name:
         return Fault(Message(_("The name is empty; fill it in or take the row out.")))
     formula = _fault_of_formula(name)
     if formula is not None:
         return formula
-    if has_latin(name):
-        return _fault_of_latin(name)
-    if len(name) > MAX_NAME:
+    if letters > MAX_NAME:
         return Fault(
             Message(
                 _(
                     "The name has %(length)s letters, “%(name)s”; no title is so long. A quotation "
                     "mark or a line break may be missing."
                 ),
-                {"length": str(len(name)), "name": shown(name)},
+                {"length": str(letters), "name": shown(name)},
             ),
         )
+    if has_latin(name):
+        return _fault_of_latin(name)
     odd = list(dict.fromkeys(_ODD.findall(name)))[:10]
     if odd:
         return Fault(

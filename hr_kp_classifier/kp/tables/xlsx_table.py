@@ -29,6 +29,13 @@ MAX_SMALL = 5 * 1024 * 1024
 """Bytes that any workbook may take unpacked, however small it is."""
 MAX_COLUMNS = 100
 """Cells further to the right are left out."""
+MAX_CELL = 10_000
+"""Letters of a cell; the rest is left out. No column that is read may hold as many."""
+MAX_LETTERS = 50_000_000
+"""Letters of all cells of a workbook together: 200,000 titles have some 20 million.
+
+Cells share strings, so that they may hold a thousand times what the file holds.
+"""
 
 _CHUNK = 1024 * 1024
 _MOST_PARTS = 10_000
@@ -77,6 +84,18 @@ def _damaged(row: int) -> Problem:
     )
 
 
+def _too_much_text() -> Problem:
+    return Problem(
+        0,
+        Message(
+            _(
+                "The cells of the workbook hold more text than any table of titles or positions: "
+                "long texts are repeated in it. Save the table alone, as CSV UTF-8."
+            )
+        ),
+    )
+
+
 class _Workbook:
     """The parts of a workbook, in an archive that was looked over first."""
 
@@ -107,6 +126,7 @@ class _Workbook:
         self._members = {member.filename.lower(): member for member in members}
         self._strings: list[str] = []
         self._fed: set[str] = set()
+        self._letters = 0
 
     def sheets(self) -> list[Sheet]:
         """Return the sheets, with the strings that they share read."""
@@ -147,6 +167,11 @@ class _Workbook:
         rows = _Rows(self._strings, hidden, self._results)
         try:
             for _chunk in self._feed(path, rows.parser):
+                self._letters += rows.letters
+                rows.letters = 0
+                if self._letters > MAX_LETTERS:
+                    yield _too_much_text()
+                    return
                 yield from rows.found
                 rows.found.clear()
         except Exception:  # as above
@@ -225,7 +250,7 @@ class _SharedStrings:
         elif tag == "si":
             if len(self.found) > MAX_ROWS * 10:
                 raise ValueError("too many strings")
-            self.found.append(_unescaped("".join(self._parts)))
+            self.found.append(_unescaped("".join(self._parts)[:MAX_CELL]))
             self._parts.clear()
 
     def _data(self, text: str) -> None:
@@ -239,6 +264,7 @@ class _Rows:
     def __init__(self, strings: list[str], hidden: list[str], results: bool) -> None:
         self.found: list[Line | Problem] = []
         self.row = 0
+        self.letters = 0
         self._hidden = hidden
         self._results = results
         self._row_hidden = False
@@ -278,8 +304,9 @@ class _Rows:
     def _end(self, name: str) -> None:
         tag = _local(name)
         if tag == "c":
-            text = self._text()
+            text = self._text()[:MAX_CELL]
             if text and self._column <= MAX_COLUMNS:
+                self.letters += len(text)
                 missing = self._column - len(self._cells)
                 self._cells.extend([""] * missing)
                 self._cells[self._column - 1] = text

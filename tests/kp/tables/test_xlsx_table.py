@@ -212,6 +212,24 @@ def test_cells_far_to_the_right_take_no_room():
     tracemalloc.stop()
 
 
+def test_no_cell_is_longer_than_any_that_is_read():
+    content = xlsx(["code", "name"], ["1473", "а b" * xlsx_table.MAX_CELL])
+    (sheet,) = xlsx_table.workbook_sheets(content)
+    assert [len(cell) for _row, cells in sheet.lines for cell in cells] == [
+        *(4, 4),
+        *(4, xlsx_table.MAX_CELL),
+    ]
+    refused(content, "no title is so long", row=2, column="name")
+
+
+def test_a_string_repeated_in_thousands_of_cells_is_given_up(monkeypatch):
+    """Cells share a string, so that they hold far more than the file."""
+    monkeypatch.setattr(xlsx_table, "MAX_LETTERS", 1_000_000)
+    content = xlsx(["code", "name"], *[["1473", "Менеджер" * 1_000]] * 10_000)
+    assert len(content) < 200_000
+    refused(content, "more text than any table")
+
+
 def with_sheets(content, count):
     """The same workbook with so many sheets that all name its first part."""
 
