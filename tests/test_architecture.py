@@ -192,6 +192,17 @@ def test_day_is_the_companys():
     assert found == OTHER_DAYS, "take res.company's _kp_today()"
 
 
+def test_kyivs_day_is_for_editions_alone():
+    """An edition comes into force in Kyiv; what a company keeps goes by the company's own day."""
+    takers = {
+        path.name
+        for path in ADDON.rglob("*.py")
+        if "tests" not in path.parts and '["hr.kp.edition"]._today()' in path.read_text("utf-8")
+    }
+    # The first records of the history are made for all companies by one query.
+    assert takers == {"hr_job_history.py"}
+
+
 def given_out(room_name):
     """The modules that a room gives out: its ``__all__``."""
     tree = ast.parse((ADDON / room_name.replace(".", "/") / "__init__.py").read_text("utf-8"))

@@ -193,7 +193,6 @@ class HrJob(models.Model):
         # sudo: whoever may change a position, its history is kept.
         jobs = self.env["hr.job.instruction"]._in_ukrainian(self.sudo())
         History = self.env["hr.job.history"].sudo()
-        day = order.date_in_force if order else self.env["hr.kp.edition"]._today()
         last = {
             (record.job_id.id, record.company_id): record for record in History._last_of(jobs)
         }
@@ -203,8 +202,13 @@ class HrJob(models.Model):
             company: {job.id: job for job in jobs.with_company(company)}
             for company in {place[1] for place in places}
         }
+        days = {
+            company: order.date_in_force if order else company._kp_today()
+            for company in of_company
+        }
         new = []
         for job_id, company in places:
+            day = days[company]
             vals = of_company[company][job_id]._kp_history_vals(company)
             record = last.get((job_id, company))
             if record and record._says(vals):

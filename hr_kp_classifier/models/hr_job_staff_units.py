@@ -171,7 +171,7 @@ class HrJob(models.Model):
                    AND occupied.company_id = COALESCE(job.company_id, %(company)s)
             """,
             company=self.env.company.id,
-            working=Version._kp_working(companies, self.env["hr.kp.edition"]._today()),
+            working=Version._kp_working(companies, self.env.company._kp_today()),
         )
 
     @api.depends_context("company")

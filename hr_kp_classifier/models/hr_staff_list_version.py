@@ -122,8 +122,8 @@ class HrStaffListVersion(models.Model):
 
     @api.depends("state", "date_in_force", "company_id")
     def _compute_later(self):
-        today = self.env["hr.kp.edition"]._today()
         for version in self:
+            today = version.company_id._kp_today()
             next_one = version.browse()
             if version.state == "approved":
                 next_one = self.search(

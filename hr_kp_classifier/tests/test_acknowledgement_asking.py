@@ -1,4 +1,4 @@
-from datetime import date, timedelta
+from datetime import timedelta
 from unittest.mock import patch
 
 from freezegun import freeze_time
@@ -23,7 +23,7 @@ class TestAsking(AcknowledgementCase):
         self.assertFalse(self.of(elsewhere))
         self.instruction.action_ask()
         self.assertEqual(len(self.instruction.acknowledgement_ids), 2)
-        self.assertEqual(self.of(self.reader).asked_on, fields.Date.today())
+        self.assertEqual(self.of(self.reader).asked_on, self.instruction.company_id._kp_today())
         self.assertEqual(self.of(self.reader).department_id, self.department)
 
     def test_activity_and_mail(self):
@@ -66,7 +66,7 @@ class TestAsking(AcknowledgementCase):
     def test_asked_before_work_starts(self):
         mover = self.make_employee("Василь Стус", job_id=self.head_job.id)
         mover.create_version(
-            {"date_version": date.today() + timedelta(days=14), "job_id": self.job.id}
+            {"date_version": fields.Date.today() + timedelta(days=14), "job_id": self.job.id}
         )
         self.assertEqual(mover.job_id, self.head_job)
         self.assertEqual(self.of(mover).state, "asked")

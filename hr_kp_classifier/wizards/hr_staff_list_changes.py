@@ -46,7 +46,7 @@ class HrStaffListChanges(models.TransientModel):
     def _comparison(self):
         """The two sides, the earlier first, and how they differ: what screen and paper show."""
         version, other = self.version_id, self.other_id
-        today = self.env["hr.kp.edition"]._today()
+        today = version.company_id._kp_today()
         if other:
             earlier, later = (version + other).sorted(lambda each: each.date_in_force)
             name, positions = later.name, later._kept_positions()
