@@ -2,7 +2,7 @@ from odoo import fields, models
 
 
 class HrEmployeeD5(models.Model):
-    _inherit = "hr.employee"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.employee"
 
     # Those of the employee's version, mirrored so that only HR sees them.
     kp_d5_relation = fields.Selection(

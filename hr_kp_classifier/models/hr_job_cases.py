@@ -20,7 +20,7 @@ class HrJob(models.Model):
     dropped when the title gives another form.
     """
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_title_genitive = fields.Char(
         string="Title in the Genitive",

@@ -157,7 +157,7 @@ class HrJobHistory(models.Model):
 class HrJob(models.Model):
     """The position as it was: what is kept of it, and when."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_history_ids = fields.One2many(
         "hr.job.history", "job_id", string="History", groups="hr.group_hr_user"
@@ -240,7 +240,7 @@ class HrJob(models.Model):
 class HrKpProfession(models.Model):
     """A title of КП that changes is changed on its positions too."""
 
-    _inherit = "hr.kp.profession"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.profession"
 
     def write(self, vals):
         result = super().write(vals)

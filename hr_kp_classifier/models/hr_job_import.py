@@ -19,7 +19,7 @@ class HrJob(models.Model):
     several titles have what is given, none is taken.
     """
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     # Writable, so that a file may have a column for it beside that of the title.
     kp_code = fields.Char(

@@ -26,7 +26,7 @@ class HrJobInstructionFilling(models.Model):
     are also those that are frozen, so that the text and its facts never come from two moments.
     """
 
-    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job.instruction"
 
     def _settle_text(self):
         """Fill in whatever waits to be."""

@@ -10,7 +10,7 @@ AT_ONCE = 500
 class HrJobInstructionOutdated(models.Model):
     """Whether an instruction in force still fits its position; HR is told where it does not."""
 
-    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job.instruction"
 
     job_facts = fields.Json(
         readonly=True, copy=False, help="What the job was when the instruction was approved"

@@ -31,7 +31,6 @@ class HrJobInstructionPrinting(models.Model):
     """The instruction as a paper: what is printed, as PDF or as DOCX."""
 
     # A file of its own: what it says, how it lives, how it is printed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.job.instruction"
 
     printer_note = fields.Char(string="What Printing Lacks", compute="_compute_printer_note")

@@ -6,7 +6,7 @@ from ..documents.revision import TextLine, compare_texts
 class HrJobInstructionRevision(models.Model):
     """The revisions of an instruction, and what each has changed."""
 
-    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job.instruction"
 
     revision = fields.Integer(readonly=True, copy=False, default=1)
     previous_id = fields.Many2one(

@@ -5,7 +5,7 @@ from odoo.exceptions import RedirectWarning, UserError
 class HrJob(models.Model):
     """The position's job instructions."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_instruction_ids = fields.One2many(
         "hr.job.instruction",

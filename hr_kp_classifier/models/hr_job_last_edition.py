@@ -7,7 +7,7 @@ from .hr_kp_change import TOUCHING
 class HrJob(models.Model):
     """The positions that the last amendment of КП concerns."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_touched = fields.Boolean(
         string="Touched by the Last Edition",
@@ -37,7 +37,7 @@ class HrJob(models.Model):
 class HrKpEdition(models.Model):
     """The last edition that changed the classifier, and the titles that it did not leave."""
 
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     @api.model
     def _last_amendment(self):

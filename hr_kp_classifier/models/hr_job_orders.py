@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 class HrJob(models.Model):
     """The history of a position: what signed orders have made of it."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_order_line_ids = fields.One2many(
         "hr.kp.order.line",
@@ -76,6 +76,6 @@ class HrJob(models.Model):
 
 
 class HrKpOrderLineHistory(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     date_in_force = fields.Date(related="order_id.date_in_force")

@@ -6,7 +6,7 @@ from ..documents.grounds import cite
 class HrJob(models.Model):
     """The pension list (пільговий список) that the position is in."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_pension_list = fields.Selection(
         selection=[("1", "Список № 1"), ("2", "Список № 2")],

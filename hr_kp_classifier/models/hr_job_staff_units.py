@@ -19,7 +19,7 @@ COMPARISONS = {
 class HrJob(models.Model):
     """The staff units of a position: planned, occupied, vacant."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_staff_units = fields.Float(
         string="Staff Units",

@@ -10,7 +10,7 @@ FEW_JOBS = 200
 class HrJob(models.Model):
     """The titles of many positions checked anew."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     def action_kp_check_titles(self):
         """Check the titles of these positions anew and show those that are not right."""

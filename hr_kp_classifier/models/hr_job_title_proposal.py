@@ -9,7 +9,7 @@ JOBS_AT_ONCE = 500
 class HrJob(models.Model):
     """Titles proposed for many positions at once."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     kp_title_proposal_ids = fields.One2many(
         "hr.kp.title.proposal", "job_id", string="Proposed Title", groups="hr.group_hr_user"

@@ -4,7 +4,7 @@ from odoo import api, models
 class HrJob(models.Model):
     """Many positions that are written one by one, each with values of its own."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     def _kp_write_each(self, values):
         """Write each of these positions by the ordinary rules, and find what depends on them once.

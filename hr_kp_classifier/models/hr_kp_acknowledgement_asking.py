@@ -12,7 +12,6 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     """Asking employees to acknowledge a paper, reminding them, and withdrawing what was asked."""
 
     # A file of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     is_overdue = fields.Boolean(

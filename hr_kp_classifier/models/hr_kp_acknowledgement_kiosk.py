@@ -10,7 +10,6 @@ class HrKpAcknowledgement(models.AbstractModel):
     """Signing without a login, at a tablet of the enterprise (``hr.kp.kiosk``)."""
 
     # A file of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     means = fields.Selection(selection_add=[("kiosk", "Tablet of the enterprise")])

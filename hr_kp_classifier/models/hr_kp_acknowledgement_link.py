@@ -11,7 +11,6 @@ class HrKpAcknowledgementLink(models.AbstractModel):
     """Signing without a login, by a personal link (``hr.kp.signing.link``)."""
 
     # A file of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     # The report that prints slips with QR codes.

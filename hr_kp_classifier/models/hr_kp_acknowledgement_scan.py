@@ -22,7 +22,6 @@ class HrKpAcknowledgementScan(models.AbstractModel):
     """
 
     # A file of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     def _scan_reference(self):

@@ -7,7 +7,7 @@ from ..kp.text import upper_first
 
 
 class HrEmployee(models.Model):
-    _inherit = "hr.employee"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.employee"
 
     kp_means = fields.Char(
         string="Agreed Means of Electronic Communication",
@@ -65,7 +65,6 @@ class HrKpAcknowledgement(models.AbstractModel):
     """Whether acquainting the employee by electronic means has its ground."""
 
     # A concern of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     agreed_means = fields.Char(

@@ -10,7 +10,7 @@ from .hr_kp_edition import EDITION_FIELDS
 class HrKpEdition(models.Model):
     """Imports asked for by integrators, and what is answered to them."""
 
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     @api.model
     def import_classifier(self, files, whole=False, apply=False, overwrite=False, **vals):

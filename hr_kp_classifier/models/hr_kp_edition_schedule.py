@@ -12,7 +12,7 @@ from .one_by_one import attempt
 class HrKpEdition(models.Model):
     """An edition comes into force on its date: until then its files wait, and nothing changes."""
 
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     source = fields.Json(
         string="Files",

@@ -7,7 +7,7 @@ from .classifier_loading import loading
 class HrKpEdition(models.Model):
     """Taking the last import back."""
 
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     can_undo = fields.Boolean(compute="_compute_can_undo")
 

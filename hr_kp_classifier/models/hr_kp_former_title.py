@@ -10,7 +10,7 @@ from ..kp.titles.profession import Profession
 class HrKpChange(models.Model):
     """What positions printed before a title was renamed, and which of them still do."""
 
-    _inherit = "hr.kp.change"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.change"
 
     correction_before = fields.Json(
         readonly=True, help="The correction of the former name's slips; a rename drops it"
@@ -37,7 +37,7 @@ class HrKpEdition(models.Model):
     to do with that.
     """
 
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     def write(self, vals):
         result = super().write(vals)
@@ -87,7 +87,7 @@ class HrKpEdition(models.Model):
 class HrKpProfession(models.Model):
     """The former names of the official titles, for the title rules."""
 
-    _inherit = "hr.kp.profession"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.profession"
 
     def _printed(self):
         """The title as positions print it that have no other form of it."""
@@ -128,7 +128,7 @@ class HrKpProfession(models.Model):
 class HrJob(models.Model):
     """The position keeps the former title as its extended title."""
 
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     @api.model
     def _kp_keep_titles_of(self, professions):

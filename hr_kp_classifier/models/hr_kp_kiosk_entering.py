@@ -19,7 +19,7 @@ class HrKpKioskEntering(models.Model):
     """
 
     # A concern of its own, beside what HR sets up.
-    _inherit = "hr.kp.kiosk"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.kiosk"
 
     def _takes(self, proof):
         return self.proof == proof or (self.proof == "any" and proof in ("pin", "badge"))

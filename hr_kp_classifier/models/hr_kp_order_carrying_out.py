@@ -13,7 +13,7 @@ from .one_by_one import attempt
 class HrKpOrderCarryingOut(models.Model):
     """Carrying out an order on its day: all of it, or nothing."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     def action_carry_out(self):
         """Carry out signed orders whose day has come: what the scheduled action does nightly."""
@@ -195,7 +195,7 @@ class HrKpOrderCarryingOut(models.Model):
 
 
 class HrKpOrderLineCarryingOut(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _is_as_before(self):
         """Whether the position still has the title that the order found.

@@ -11,7 +11,7 @@ RENAMED = "renamed_title"
 class HrKpOrderComposing(models.Model):
     """An order drawn up from positions, filled in with what is proposed for them."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     @api.model
     def _compose(self, jobs, changes=None, **vals):
@@ -63,7 +63,7 @@ class HrKpOrderComposing(models.Model):
 
 
 class HrJobComposing(models.Model):
-    _inherit = "hr.job"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job"
 
     def action_kp_compose_order(self):
         """Draw up an order on these positions, with the titles that are proposed for them."""
@@ -138,7 +138,7 @@ class HrJobComposing(models.Model):
 
 
 class HrKpEditionComposing(models.Model):
-    _inherit = "hr.kp.edition"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.edition"
 
     def action_compose_order(self):
         """Draw up the order on the positions of the user's company that this edition touches."""

@@ -4,7 +4,7 @@ from ..documents.d5 import Rename, Title
 
 
 class HrKpOrderLineD5(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _kp_d5_rename(self):
         """What the line has renamed: :class:`documents.d5.Rename`.

@@ -16,7 +16,7 @@ class HrKpOrderInstructions(models.Model):
     besides: so that the employees touched, their notices and the extracts are found in one way.
     """
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     ask_acknowledgement = fields.Boolean(
         string="Have Them Acknowledged",
@@ -138,7 +138,7 @@ class HrKpOrderInstructions(models.Model):
 
 
 class HrKpOrderLineInstructions(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     job_id = fields.Many2one(
         compute="_compute_job_id", store=True, readonly=False, precompute=True
@@ -212,7 +212,7 @@ class HrKpOrderLineInstructions(models.Model):
 
 
 class HrJobInstructionOrdered(models.Model):
-    _inherit = "hr.job.instruction"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.job.instruction"
 
     def action_compose_order(self):
         """Draw up an order that puts these instructions in force."""

@@ -17,7 +17,7 @@ class HrKpOrderLifecycle(models.Model):
     record rule; the actions here write by :meth:`_write_protected`.
     """
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     carried_out_on = fields.Date(readonly=True, copy=False)
     revokes_id = fields.Many2one(

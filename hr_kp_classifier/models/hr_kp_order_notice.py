@@ -77,7 +77,7 @@ class HrKpOrderAcknowledged(models.Model):
 
 
 class HrKpOrderLineNotices(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     # As on the position: the notices of many lines are found at once.
     notice_ids = fields.One2many("hr.kp.order.notice", "line_id", string="Notices")

@@ -33,7 +33,7 @@ TEXTS = {"text": "order", "memo_text": "memo", "notice_text": "notice"}
 class HrKpOrderPapers(models.Model):
     """The order as a paper, and the memo that asks for it: their words, as PDF and DOCX."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     text = fields.Text(
         string="Text of the Order",
@@ -305,7 +305,7 @@ class HrKpOrderPapers(models.Model):
 
 
 class HrKpOrderLinePapers(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _title_cells(self):
         """Title and code before and after, as the order's table has them.

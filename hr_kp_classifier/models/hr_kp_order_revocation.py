@@ -6,7 +6,7 @@ from .hr_kp_order_line import NUMBERS
 class HrKpOrderRevocation(models.Model):
     """An order that takes back another one."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     is_before_its_day = fields.Boolean(
         string="Drawn up before the Day",
@@ -107,7 +107,7 @@ class HrKpOrderRevocation(models.Model):
 
 
 class HrKpOrderLineReversed(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _is_reversible(self):
         """Whether it has changed something of the position that can be put back.

@@ -8,7 +8,7 @@ from ..reports.printer import kept_paper
 class HrKpOrderSnapshot(models.Model):
     """The order is kept as it was printed when it was signed."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     snapshot = fields.Binary(string="As Signed", readonly=True, copy=False)
     snapshot_name = fields.Char(string="Name of the File", readonly=True, copy=False)

@@ -19,7 +19,7 @@ class HrKpOrderStaffList(models.Model):
     signed; on the order's day the version is approved, if the positions are still those.
     """
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     version_id = fields.Many2one(
         "hr.staff.list.version",

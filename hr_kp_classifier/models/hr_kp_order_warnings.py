@@ -12,7 +12,7 @@ NOTICE = relativedelta(months=2)
 class HrKpOrderWarnings(models.Model):
     """What HR is told of an order before they sign it. None of it stops them."""
 
-    _inherit = "hr.kp.order"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order"
 
     is_essential_change = fields.Boolean(
         string="Change of Essential Conditions",
@@ -124,7 +124,7 @@ class HrKpOrderWarnings(models.Model):
 
 
 class HrKpOrderLineWarnings(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _warnings(self):
         self.ensure_one()

@@ -11,7 +11,7 @@ from ..kp.text import fold
 class HrKpProfession(models.Model):
     """From what people call a job to official titles."""
 
-    _inherit = "hr.kp.profession"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.profession"
 
     @api.model
     @api.readonly

@@ -6,7 +6,7 @@ from ..documents.d5 import Title, Work
 class HrVersionD5(models.Model):
     """What annex 5 (Д5) of the unified report asks of an employee's work, beside its title."""
 
-    _inherit = "hr.version"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.version"
 
     # The keys are those of documents.d5.RELATIONS.
     kp_d5_relation = fields.Selection(

@@ -5,7 +5,7 @@ from odoo.tools import SQL
 class HrVersion(models.Model):
     """The employees who work on a day, and their positions: for the staff list and free units."""
 
-    _inherit = "hr.version"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.version"
 
     @api.model
     def _kp_working(self, companies, day):

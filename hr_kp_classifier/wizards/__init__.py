@@ -14,6 +14,7 @@ from . import hr_occupation_import
 from . import hr_staff_list
 from . import hr_staff_list_changes
 from . import hr_staff_list_import
+from . import hr_staff_list_paper
 from . import hr_kp_container_add
 from . import hr_kp_print_many
 from . import hr_kp_scans

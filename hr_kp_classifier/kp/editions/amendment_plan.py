@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TypeAlias
+
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extractOne
 
 from ..messages import Message, _
 from ..tables.report import Problem, shown
@@ -14,6 +16,9 @@ from .entries import GroupRow, TitleRow
 
 Entry: TypeAlias = GroupRow | TitleRow
 Key: TypeAlias = str | tuple[str, str]
+
+_ALIKE = 0.6
+"""How much of two names has to be the same for one to be proposed for the other."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +157,7 @@ class _Planner:
         label = f"{code} {name}".strip()
         elsewhere = self._by_name.get(fold(name), [])
         names = [entry.name for entry in self._by_code.get(code, [])]
-        close = get_close_matches(name, names, 1, 0.6)
+        close = extractOne(name, names, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
         if not name and len(names) > 1:
             self._say(
                 row,

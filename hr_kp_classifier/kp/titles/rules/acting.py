@@ -4,6 +4,10 @@ Source: practice: acting in a position is laid down in an order, not in a title.
 
 >>> check("В.о. начальника відділу кадрів", "Начальник відділу кадрів")
 error acting → Начальник відділу кадрів
+>>> check("Т.в.о. директора підприємства", "Директор (начальник, інший керівник) підприємства")
+error acting → Директор підприємства
+>>> check("Тимчасово виконуючий обов'язки головного бухгалтера", "Головний бухгалтер")
+error acting → Головний бухгалтер
 """
 
 from __future__ import annotations

@@ -2,6 +2,14 @@
 
 Source: the amendments to the КП. Where the amendment named what takes its place, that is
 offered.
+
+>>> operator = cancelled("4229", "Оператор телекомунікаційних послуг")
+>>> check("Оператор телекомунікаційних послуг", operator)
+error cancelled_title
+>>> heir = official("Оператор електронно-комунікаційних послуг")
+>>> operator = cancelled("4229", "Оператор телекомунікаційних послуг", replaced_by=heir)
+>>> check("Старший оператор телекомунікаційних послуг цеху", operator)
+error cancelled_title → Старший оператор електронно-комунікаційних послуг цеху (4229 Оператор електронно-комунікаційних послуг)
 """
 
 from __future__ import annotations

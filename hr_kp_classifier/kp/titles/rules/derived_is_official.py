@@ -5,6 +5,9 @@ arises.
 
 >>> check("Головний соціолог", "Соціолог")
 error derived_is_official → Головний соціолог (1232 Головний соціолог)
+>>> check("Головний бухгалтер", "Бухгалтер")
+error derived_is_official → Головний бухгалтер (1231 Головний бухгалтер)
+>>> check("Старший бухгалтер", "Бухгалтер")
 """
 
 from __future__ import annotations

@@ -4,6 +4,10 @@ Source: annex В, list of derived words; Ukrainian grammar.
 
 >>> check("Старший покоївка", "Покоївка")
 warning derived_word_gender → Старша покоївка
+>>> check("Старший сестра медична", "Сестра медична (брат медичний)")
+warning derived_word_gender → Старша сестра медична
+>>> check("Старша інспектор з кадрів", "Інспектор з кадрів")
+warning derived_word_gender → Старший інспектор з кадрів
 """
 
 from __future__ import annotations

@@ -5,6 +5,9 @@ Source: annex В, list of derived words: «Стажист» (sections 2 and 3), 
 
 >>> check("Стажист касира торговельного залу", "Касир торговельного залу")
 error derived_word_section
+>>> check("Виконувач окремих робіт бухгалтера", "Бухгалтер")
+error derived_word_section
+>>> check("Стажист соціолога", "Соціолог")
 """
 
 from __future__ import annotations

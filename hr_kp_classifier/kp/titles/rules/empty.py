@@ -4,6 +4,8 @@ Source: note 2 of annex В extends a title; there is none to extend.
 
 >>> check("  ", "Бухгалтер")
 error empty → Бухгалтер
+>>> check("", "Менеджер (управитель) з персоналу")
+error empty → Менеджер з персоналу
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ warning head_by_statute → Директор підприємства
 >>> check("Генеральний директор", "Директор (начальник, інший керівник) підприємства")
 warning head_by_statute
 >>> check("Директор ліцею", "Директор (начальник, інший керівник) підприємства")
+hint several_codes
 """
 
 from __future__ import annotations

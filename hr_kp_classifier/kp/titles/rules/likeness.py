@@ -1,4 +1,9 @@
-"""How like a misspelling is to what it is meant for."""
+"""How like a misspelling is to what it is meant for.
+
+Measured by difflib, which counts runs of letters. rapidfuzz counts every letter that is in its
+order, so that «медична сестра» would be a misspelt «сестра медична», not one with its words
+in another order.
+"""
 
 from difflib import SequenceMatcher
 

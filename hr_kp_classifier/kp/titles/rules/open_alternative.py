@@ -4,6 +4,8 @@ Source: practice under note 2 of annex В: КП leaves the list open.
 
 >>> check("Голова підприємства", "Директор (начальник, інший керівник) підприємства")
 warning open_alternative
+>>> check("Управитель філії", "Директор (начальник, завідувач, інший керівник) філіалу (філії)")
+warning open_alternative
 """
 
 from __future__ import annotations

@@ -3,6 +3,16 @@
 Source: the amendments to the КП. The position's title changes by the employer's order (Labour
 Code, article 32), so that the former one is no error: a warning. Where it extends the new title
 as annex В allows («Оператор послуг зв'язку», now «Оператор послуг»), it may stay: a hint.
+
+>>> check("Оператор телекомунікаційних послуг",
+...       "Оператор електронно-комунікаційних послуг", former="Оператор телекомунікаційних послуг")
+warning renamed_title → Оператор електронно-комунікаційних послуг
+>>> check("Помічник оператора телекомунікаційних послуг",
+...       "Оператор електронно-комунікаційних послуг", former="Оператор телекомунікаційних послуг")
+warning renamed_title → Помічник оператора електронно-комунікаційних послуг
+>>> check("Оператор послуг зв'язку", added("4229", "Оператор послуг"),
+...       former="Оператор послуг зв'язку")
+hint renamed_title → Оператор послуг
 """
 
 from __future__ import annotations

@@ -2,6 +2,11 @@
 
 Source: amendment 15 to the КП: section 0 «Військовослужбовці» is for servicemen and operative
 reservists of the Armed Forces, the State Special Transport Service and the National Guard.
+
+>>> check("Навідник", added("0310.1", "Навідник"))
+error servicemen_only
+>>> check("Старший навідник", added("0310.1", "Навідник"))
+error servicemen_only
 """
 
 from __future__ import annotations

@@ -1,6 +1,12 @@
 """A title may stand at more than one code: check which of them is meant.
 
 Source: annex А; 29 titles do. Nothing is wrong with the title.
+
+>>> check("Менеджер", "Менеджер (управитель)")
+hint several_codes
+>>> check("Менеджер із роботи з клієнтами", official("Менеджер (управитель)", "1499"))
+hint several_codes
+>>> check("Соціолог", "Соціолог")
 """
 
 from __future__ import annotations

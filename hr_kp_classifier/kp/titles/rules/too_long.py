@@ -1,6 +1,11 @@
 """Note 2 of annex В asks for concise titles.
 
 Source: note 2 names no length; a hundred letters beyond the official title is our choice.
+
+>>> check("Бухгалтер відділу обліку основних засобів", "Бухгалтер")
+>>> check("Бухгалтер відділу обліку основних засобів, нематеріальних активів та товарів складів і "
+...       "крамниць центральних областей", "Бухгалтер")
+warning too_long
 """
 
 from __future__ import annotations
