@@ -11,7 +11,9 @@ hypothesis derandomised, and tests of speed are left out. Ctrl-C stops and count
 Not counted, since the program stays the same: changes within annotations, and "==" for "is".
 Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
 frozen=False of a dataclass, for the checker of types sees to it that nothing is written there;
-nor strict=False of zip, for that states what both lists are and changes nothing where it is so.
+nor strict=False of zip, for that states what both lists are and changes nothing where it is so;
+nor whether a function keeps its results and how many of them (cache, lru_cache): the same is
+returned, sooner or later, and the tests of speed see to the rest.
 A mutant at a line that no test executes has not been killed; it is told apart.
 """
 
@@ -41,6 +43,7 @@ COPIED = [
 # What is mutated where nothing is named.
 RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
 SAME_PROGRAM = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
+CACHES = ("cache", "lru_cache")
 
 
 class Mutant(NamedTuple):
@@ -84,6 +87,10 @@ def bare(code):
         for name in ("annotation", "returns"):
             if hasattr(node, name):
                 setattr(node, name, None)
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = [each for each in node.decorator_list if not is_cache(each)]
+        if isinstance(node, ast.Call) and is_cache(node):
+            node.args, node.keywords = [], []
         if isinstance(node, ast.keyword) and node.arg in ("frozen", "strict"):
             node.value = ast.Constant(True)
         if isinstance(node, ast.Compare):
@@ -96,6 +103,12 @@ def bare(code):
             if orders_labels:
                 return None
     return ast.dump(tree)
+
+
+def is_cache(node):
+    """Tell whether an expression is a decorator that keeps what a function returns."""
+    called = node.func if isinstance(node, ast.Call) else node
+    return isinstance(called, ast.Name) and called.id in CACHES
 
 
 def mutants(path):
@@ -133,6 +146,13 @@ def drawn(paths, size, seed):
     return chosen
 
 
+def modules(name):
+    """Return the paths of a module or of all modules of a room; empty where there is none."""
+    place = ADDON / name.removesuffix(".py")
+    found = sorted((ROOT / place).rglob("*.py")) or [(ROOT / place).with_suffix(".py")]
+    return [path.relative_to(ROOT) for path in found if path.exists()]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument(
@@ -148,11 +168,10 @@ def main():
     wanted = parser.parse_args()
     paths = []
     for name in wanted.modules:
-        place = ADDON / name.removesuffix(".py")
-        found = sorted((ROOT / place).rglob("*.py")) or [(ROOT / place).with_suffix(".py")]
-        paths += [path.relative_to(ROOT) for path in found]
-        if not found[-1].exists():
+        found = modules(name)
+        if not found:
             parser.error(f"there is no module {name} in {ADDON}")
+        paths += found
 
     chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
     with tempfile.TemporaryDirectory(prefix="mutate.") as folder:
