@@ -9,6 +9,7 @@ or does not end. The sample and the tests are the same in every run: the draw is
 hypothesis derandomised, and tests of speed are left out. Ctrl-C stops and counts what was done.
 
 Not counted, since the program stays the same: changes within annotations, and "==" for "is".
+Nor "is" for any other comparison, nor "!=" for "is": "==" and "is not" are drawn as well.
 Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
 frozen=False of a dataclass, for the checker of types sees to it that nothing is written there;
 nor strict=False of zip, for that states what both lists are and changes nothing where it is so;
@@ -42,7 +43,7 @@ COPIED = [
 ]
 # What is mutated where nothing is named.
 RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
-SAME_PROGRAM = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
+IDENTITY, EQUALITY = ("Is", "IsNot"), ("Eq", "NotEq")
 CACHES = ("cache", "lru_cache")
 
 
@@ -111,6 +112,13 @@ def is_cache(node):
     return isinstance(called, ast.Name) and called.id in CACHES
 
 
+def is_of_use(operator):
+    """Tell whether what an operator of this name changes is no other one's change as well."""
+    _kind, _line, change = operator.partition("_")
+    before, _line, after = change.partition("_")
+    return after not in (EQUALITY if before in IDENTITY else IDENTITY)
+
+
 def mutants(path):
     """Give the ways to change a module, each as a function that makes the mutant, or None."""
     source = (ROOT / path).read_text(encoding="utf-8")
@@ -124,10 +132,8 @@ def mutants(path):
             return None
         return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
-    classes = {
-        name: get_operator(name) for name in operator_names() if not name.endswith(SAME_PROGRAM)
-    }
-    places = Places([each() for each in classes.values() if not each.arguments()])
+    classes = [get_operator(name) for name in operator_names() if is_of_use(name)]
+    places = Places([each() for each in classes if not each.arguments()])
     places.walk(tree)
     return [partial(make, *place) for place in places.found]
 

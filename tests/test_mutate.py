@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "script"))
 
-from mutate import ADDON, RULES, bare, drawn, modules
+from mutate import ADDON, RULES, bare, drawn, is_of_use, modules
 from mutate_tests import Reach
 
 CODES = ADDON / "kp" / "codes.py"
@@ -34,6 +34,21 @@ def test_the_draw_is_the_same_for_a_seed():
 )
 def test_what_leaves_the_program_the_same_is_not_drawn(before, after):
     assert bare(before) == bare(after) is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "drawn_at_all"),
+    [
+        ("Is_IsNot", True),
+        ("Lt_NotEq", True),
+        ("Is_Eq", False),
+        ("Is_NotEq", False),
+        ("NotEq_IsNot", False),
+        ("Lt_Is", False),
+    ],
+)
+def test_identity_for_equality_is_not_drawn(change, drawn_at_all):
+    assert is_of_use(f"core/ReplaceComparisonOperator_{change}") is drawn_at_all
 
 
 def test_a_property_that_is_kept_is_no_cache_of_a_function():
