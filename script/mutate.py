@@ -13,6 +13,7 @@ Nor "is" for any other comparison, nor "!=" for "is": "==" and "is not" are draw
 Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
 frozen=False of a dataclass, for the checker of types sees to it that nothing is written there;
 nor strict=False of zip, for that states what both lists are and changes nothing where it is so;
+nor the «*» after which parameters are to be named, for the callers name them anyway;
 nor whether a function keeps its results and how many of them (cache, lru_cache): the same is
 returned, sooner or later, and the tests of speed see to the rest.
 A mutant at a line that no test executes has not been killed; it is told apart.
@@ -90,6 +91,10 @@ def bare(code):
                 setattr(node, name, None)
         if isinstance(node, ast.FunctionDef):
             node.decorator_list = [each for each in node.decorator_list if not is_cache(each)]
+        if isinstance(node, ast.arguments):
+            node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
+            node.defaults += filter(None, node.kw_defaults)
+            node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
         if isinstance(node, ast.Call) and is_cache(node):
             node.args, node.keywords = [], []
         if isinstance(node, ast.keyword) and node.arg in ("frozen", "strict"):

@@ -380,6 +380,67 @@ def test_feminine_and_masculine(feminine, masculine):
     assert feminine_of(feminine) is None
 
 
+UNKNOWN_PERSONS = """
+    тобзнавець тобзнавчиня
+    плінчик плінчиця
+    плінщик плінщиця
+    плідуник плідуниця
+    плунотик плунотикиня
+    плунотік плунотікиня
+    плунлог плунлогиня
+    плунгог плунгогиня
+    плунург плунургиня
+    плунач плуначка
+    плуняч плунячка
+    плунтель плунтелька
+    плунист плунистка
+    плуніст плуністка
+    плунаїст плунаїстка
+    плунер плунерка
+    плунєр плунєрка
+    плунор плунорка
+    плунар плунарка
+    плуняр плунярка
+    плунир плунирка
+    плунант плунантка
+    плунент плунентка
+"""
+
+
+@pytest.mark.parametrize("pair", UNKNOWN_PERSONS.strip().splitlines())
+def test_persons_that_no_dictionary_has_are_feminine_by_their_endings(pair):
+    masculine, feminine = pair.split()
+    assert not parses_of(masculine)
+    assert feminine_of(masculine) == feminine
+
+
+@pytest.mark.parametrize("word", ["плунець", "плуновик", "плунводій", "плунроб"])
+def test_what_no_ending_tells_has_no_feminine(word):
+    assert not parses_of(word)
+    assert feminine_of(word) is None
+
+
+@pytest.mark.parametrize(
+    ("feminine", "masculine"),
+    [
+        ("плунальчиня", "плуналець"),
+        ("плунчиця", "плунчик"),
+        ("плунниця", "плунник"),
+        ("плунологиня", "плунолог"),
+        ("плуничка", "плуник"),
+        ("плунічка", "плунік"),
+        ("плунерка", "плунер"),
+        ("плунтелька", "плунтель"),
+        ("плунистка", "плунист"),
+        ("плунеса", None),
+        ("плунорша", None),
+    ],
+)
+def test_feminine_persons_that_no_dictionary_has(feminine, masculine):
+    assert not parses_of(feminine)
+    assert masculine_of(feminine) == masculine
+
+
 @pytest.mark.parametrize(
     "title",
     ["", "42", "Менеджер", "Швачка", "Покоївка", "Няня", "Сестра-господиня", "Сестра медична"]
@@ -463,6 +524,10 @@ HARD = [
     ("Відділ (облік)", "Відділу (облік)"),
     ("Відділ (юридичний)", "Відділу (юридичний)"),
     ("Черговий-старший", "Чергового-старшого"),
+    # an adjective at the end of a title, unless it is that of the word before
+    ("Редактор карт технічний (старший)", "Редактора карт технічного (старшого)"),
+    ("Редактор карт технічний відділ", "Редактора карт технічний відділ"),
+    ("Машиніст кран мостовий", "Машиніста кран мостовий"),
     # longer than any word there is
     ("б" * 77 + "ник", "б" * 77 + "ника"),
     ("б" * 78 + "ник", "б" * 78 + "ник"),
