@@ -17,6 +17,10 @@ from .declension import ADJECTIVES, AGENT, ENDINGS, LIKE_ADJECTIVE, ORDINALS
 from .exceptions import EXCEPTIONS, FIXED_PARTS, GENITIVE_IN_U, PERSONS, PLACES, UNITS
 
 
+# The masculine of an adjective that declines as one: «мій», «свій» and «твій» do not.
+_ADJECTIVE = re.compile(r"(?:ий|(?<![мв])ій|їй)$")
+
+
 class Case(str, Enum):
     """A grammatical case, by the name it has in the dictionary."""
 
@@ -242,7 +246,7 @@ def adjective_gender(word: str) -> str | None:
         # Among pronouns «інша», but not «вона».
         parse.tag.POS in ("ADJF", "NPRO")
         and parse.tag.case == "nomn"
-        and parse.normal_form.endswith(("ий", "ій", "їй"))
+        and _ADJECTIVE.search(parse.normal_form)
         for parse in parses
     )
     unknown = not parses and LIKE_ADJECTIVE.search(word)
@@ -253,7 +257,7 @@ def _adjective_ending(word: str) -> tuple[str, str | None, tuple[str, ...]]:
     """Return the ending ``word`` has as an adjective, the gender and the endings it tells."""
     endings = ORDINALS if word[:1].isdigit() else ADJECTIVES
     for ending in (word[-2:], word[-1:]):
-        if ending in endings and len(word) > len(ending) + 1:
+        if ending in endings:
             return ending, *endings[ending]
     return "", None, ()
 
@@ -269,8 +273,8 @@ def declined_adjective(word: str, case: Case, *, animate: bool) -> str:
 def is_oblique_word(word: str) -> bool:
     """Tell whether the dictionary has ``word`` as a noun that is surely not in the nominative.
 
-    >>> is_oblique_word("відділу"), is_oblique_word("відділ")
-    (True, False)
+    >>> is_oblique_word("відділу"), is_oblique_word("відділ"), is_oblique_word("швидко")
+    (True, False, False)
     """
     cases = [parse.tag.case for parse in parses_of(word.lower()) if parse.tag.POS == "NOUN"]
     return bool(cases) and not {"nomn", None}.intersection(cases)

@@ -199,7 +199,7 @@ class Phrase:
             return main.animate and other.animate and other.gender != "plur"
         if inside:
             names = {self._keys[number] for number, _noun in (*main.nouns, *other.nouns)}
-            return bare and names <= UNITS
+            return bare and UNITS.issuperset(names)
         return bare
 
     def _group_at(self, first: int) -> Group | None:
