@@ -60,7 +60,7 @@ def is_adjective_phrase(item: list[str]) -> bool:
     """Tell whether the words of ``item`` are adjectives, up to a preposition perhaps."""
     for at, word in enumerate(item):
         if not is_adjective(word) and not (word.endswith("-") or word == "та"):
-            return at > 0 and word in PREPOSITIONS
+            return bool(at) and word in PREPOSITIONS
     return is_adjective(item[-1])
 
 

@@ -309,7 +309,7 @@ def _abbreviated(left: list[str], short: str) -> Iterator[list[str]]:
 def _agreeing(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """An adjective in the nominative belongs to the head: before or after it."""
     if is_nominative_adjective(left[-1]):
-        if len(left) > 1 or more:
+        if left[1:] or more:
             yield [*left[:-1], *item]
         else:
             yield [*left, *item]
