@@ -9,9 +9,13 @@ or does not end. The sample and the tests are the same in every run: the draw is
 hypothesis derandomised, and tests of speed are left out. Ctrl-C stops and counts what was done.
 
 Not counted, since the program stays the same: changes within annotations, and "==" for "is".
+Nor "is" for any other comparison, nor "!=" for "is": "==" and "is not" are drawn as well.
 Nor an order of labels (row.kind <= "total" for ==): they have none, and != is drawn as well; nor
 frozen=False of a dataclass, for the checker of types sees to it that nothing is written there;
-nor strict=False of zip, for that states what both lists are and changes nothing where it is so.
+nor strict=False of zip, for that states what both lists are and changes nothing where it is so;
+nor the «*» after which parameters are to be named, for the callers name them anyway;
+nor whether a function keeps its results and how many of them (cache, lru_cache): the same is
+returned, sooner or later, and the tests of speed see to the rest.
 A mutant at a line that no test executes has not been killed; it is told apart.
 """
 
@@ -40,7 +44,8 @@ COPIED = [
 ]
 # What is mutated where nothing is named.
 RULES = ["kp/text", "kp/codes", "kp/language/endings", "kp/titles"]
-SAME_PROGRAM = ("_Is_Eq", "_Eq_Is", "_IsNot_NotEq", "_NotEq_IsNot")
+IDENTITY, EQUALITY = ("Is", "IsNot"), ("Eq", "NotEq")
+CACHES = ("cache", "lru_cache")
 
 
 class Mutant(NamedTuple):
@@ -84,6 +89,14 @@ def bare(code):
         for name in ("annotation", "returns"):
             if hasattr(node, name):
                 setattr(node, name, None)
+        if isinstance(node, ast.FunctionDef):
+            node.decorator_list = [each for each in node.decorator_list if not is_cache(each)]
+        if isinstance(node, ast.arguments):
+            node.args = [*node.posonlyargs, *node.args, *node.kwonlyargs]
+            node.defaults += filter(None, node.kw_defaults)
+            node.posonlyargs, node.kwonlyargs, node.kw_defaults = [], [], []
+        if isinstance(node, ast.Call) and is_cache(node):
+            node.args, node.keywords = [], []
         if isinstance(node, ast.keyword) and node.arg in ("frozen", "strict"):
             node.value = ast.Constant(True)
         if isinstance(node, ast.Compare):
@@ -96,6 +109,19 @@ def bare(code):
             if orders_labels:
                 return None
     return ast.dump(tree)
+
+
+def is_cache(node):
+    """Tell whether an expression is a decorator that keeps what a function returns."""
+    called = node.func if isinstance(node, ast.Call) else node
+    return isinstance(called, ast.Name) and called.id in CACHES
+
+
+def is_of_use(operator):
+    """Tell whether what an operator of this name changes is no other one's change as well."""
+    _kind, _line, change = operator.partition("_")
+    before, _line, after = change.partition("_")
+    return after not in (EQUALITY if before in IDENTITY else IDENTITY)
 
 
 def mutants(path):
@@ -111,10 +137,8 @@ def mutants(path):
             return None
         return Mutant(path, line, source, code) if bare(code) not in (None, program) else None
 
-    classes = {
-        name: get_operator(name) for name in operator_names() if not name.endswith(SAME_PROGRAM)
-    }
-    places = Places([each() for each in classes.values() if not each.arguments()])
+    classes = [get_operator(name) for name in operator_names() if is_of_use(name)]
+    places = Places([each() for each in classes if not each.arguments()])
     places.walk(tree)
     return [partial(make, *place) for place in places.found]
 
@@ -133,6 +157,13 @@ def drawn(paths, size, seed):
     return chosen
 
 
+def modules(name):
+    """Return the paths of a module or of all modules of a room; empty where there is none."""
+    place = ADDON / name.removesuffix(".py")
+    found = sorted((ROOT / place).rglob("*.py")) or [(ROOT / place).with_suffix(".py")]
+    return [path.relative_to(ROOT) for path in found if path.exists()]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument(
@@ -148,11 +179,10 @@ def main():
     wanted = parser.parse_args()
     paths = []
     for name in wanted.modules:
-        place = ADDON / name.removesuffix(".py")
-        found = sorted((ROOT / place).rglob("*.py")) or [(ROOT / place).with_suffix(".py")]
-        paths += [path.relative_to(ROOT) for path in found]
-        if not found[-1].exists():
+        found = modules(name)
+        if not found:
             parser.error(f"there is no module {name} in {ADDON}")
+        paths += found
 
     chosen = drawn(paths, None if wanted.all else wanted.sample, wanted.seed)
     with tempfile.TemporaryDirectory(prefix="mutate.") as folder:

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "script"))
 
-from mutate import ADDON, bare, drawn
+from mutate import ADDON, RULES, bare, drawn, is_of_use, modules
 from mutate_tests import Reach
 
 CODES = ADDON / "kp" / "codes.py"
@@ -27,10 +27,44 @@ def test_the_draw_is_the_same_for_a_seed():
         ("x: int | None = 1", "x: int & None = 1"),
         ("@dataclass(frozen=True)\nclass A: pass", "@dataclass(frozen=False)\nclass A: pass"),
         ("zip(a, b, strict=True)", "zip(a, b, strict=False)"),
+        ("def a(b, *, c=1): pass", "def a(b, /, c=1): pass"),
+        ("@cache\ndef a(): pass", "def a(): pass"),
+        ("@lru_cache(maxsize=1 << 13)\ndef a(): pass", "@lru_cache(maxsize=1 << 12)\ndef a(): pass"),
+        ("a = lru_cache(maxsize=1 << 13)(b)", "a = lru_cache(maxsize=1 << 12)(b)"),
     ],
 )
 def test_what_leaves_the_program_the_same_is_not_drawn(before, after):
     assert bare(before) == bare(after) is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "drawn_at_all"),
+    [
+        ("Is_IsNot", True),
+        ("Lt_NotEq", True),
+        ("Is_Eq", False),
+        ("Is_NotEq", False),
+        ("NotEq_IsNot", False),
+        ("Lt_Is", False),
+    ],
+)
+def test_identity_for_equality_is_not_drawn(change, drawn_at_all):
+    assert is_of_use(f"core/ReplaceComparisonOperator_{change}") is drawn_at_all
+
+
+def test_a_property_that_is_kept_is_no_cache_of_a_function():
+    assert bare("@cached_property\ndef a(self): pass") != bare("def a(self): pass")
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_what_is_mutated_where_nothing_is_named_exists(name):
+    assert modules(name)
+
+
+def test_a_module_or_all_of_a_room():
+    assert modules("kp/codes") == modules("kp/codes.py") == [CODES]
+    assert set(modules("kp/titles/rules")) < set(modules("kp/titles"))
+    assert modules("kp/no_such_room") == []
 
 
 @pytest.mark.parametrize("code", ["x = (", "row.kind <= 'total'"])

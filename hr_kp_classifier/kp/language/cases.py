@@ -6,14 +6,10 @@
 'Відділі збуту'
 """
 
-from functools import lru_cache
-
 from .nouns import Case, declined_adjective
 from .phrases import Phrase
 
 __all__ = ["Case", "decline"]
-
-_LONGEST_CACHED = 400
 
 
 def decline(phrase: str, case: Case) -> str:
@@ -26,21 +22,13 @@ def decline(phrase: str, case: Case) -> str:
     """
     if case == Case.NOMINATIVE:
         return phrase
-    return (_decline_cached if len(phrase) <= _LONGEST_CACHED else _decline)(phrase, case)
-
-
-def _decline(phrase: str, case: Case) -> str:
     parsed = Phrase(phrase)
     changes = {}
     for group in parsed.groups:
-        animate = (group if group.nouns else parsed.groups[0]).animate
         for number in group.adjectives:
             changes[number] = declined_adjective(
-                parsed.words[number].key, case, animate=animate
+                parsed.words[number].key, case, animate=parsed.animate
             )
         for number, noun in group.nouns:
             changes[number] = noun.form(case)
     return parsed.replaced(changes)
-
-
-_decline_cached = lru_cache(maxsize=1 << 12)(_decline)

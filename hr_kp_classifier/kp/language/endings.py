@@ -6,6 +6,7 @@ from where. No dictionary is needed, and none is fast enough for 9,150 titles.
 """
 
 import re
+from itertools import takewhile
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -59,7 +60,7 @@ def is_adjective_phrase(item: list[str]) -> bool:
     """Tell whether the words of ``item`` are adjectives, up to a preposition perhaps."""
     for at, word in enumerate(item):
         if not is_adjective(word) and not (word.endswith("-") or word == "та"):
-            return at > 0 and word in PREPOSITIONS
+            return bool(at) and word in PREPOSITIONS
     return is_adjective(item[-1])
 
 
@@ -135,10 +136,8 @@ def head_length(words: list[str]) -> int:
 
 def noun_phrase_start(left: list[str], head: int) -> int:
     """Return where the last noun's phrase starts: its adjectives belong to it."""
-    at = len(left) - 1
-    while at > head and is_adjective(left[at - 1]):
-        at -= 1
-    return at
+    adjectives = takewhile(is_adjective, reversed(left[head:-1]))
+    return len(left) - 1 - len(list(adjectives))
 
 
 def _gender(noun: str) -> str:

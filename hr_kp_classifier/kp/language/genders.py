@@ -63,29 +63,29 @@ _TRADE = re.compile(
     r"\w\w(?:[иі]к|ач|ист|іст|їст|ор|ер|єр|лог|гог|ург|граф|тель|[ая]нт|ент|[ая]р|ець|лід|мен)$"
 )
 
-# Masculine ending; letters to cut; feminine endings to try; whether the first is
+# Masculine ending; its letters to cut; feminine endings to try; whether the first is
 # right even when the dictionary does not know the word.
 _TO_FEMININE = (
-    ("знавець", 3, ("чиня",), True),
-    ("ець", 3, ("чиня", "иця", "ка"), False),
-    ("чик", 1, ("ця",), True),
-    ("щик", 1, ("ця",), True),
-    ("ник", 1, ("ця",), True),
-    ("льт", 0, ("ка",), True),
-    ("іус", 0, ("ка",), True),
-    ("вик", 1, ("чка",), False),
-    ("ик", 0, ("иня", "еса"), True),
-    ("ік", 0, ("иня",), True),
-    ("лог", 0, ("иня",), True),
-    ("гог", 0, ("иня",), True),
-    ("ург", 0, ("иня",), True),
-    *((end, 0, ("ка", "иня"), True) for end in ("ач", "яч", "тель", "ист", "іст", "їст")),
+    ("знавець", "ець", ("чиня",), True),
+    ("ець", "ець", ("чиня", "иця", "ка"), False),
+    ("чик", "к", ("ця",), True),
+    ("щик", "к", ("ця",), True),
+    ("ник", "к", ("ця",), True),
+    ("льт", "", ("ка",), True),
+    ("іус", "", ("ка",), True),
+    ("вик", "к", ("чка",), False),
+    ("ик", "", ("иня", "еса"), True),
+    ("ік", "", ("иня",), True),
+    ("лог", "", ("иня",), True),
+    ("гог", "", ("иня",), True),
+    ("ург", "", ("иня",), True),
+    *((end, "", ("ка", "иня"), True) for end in ("ач", "яч", "тель", "ист", "іст", "їст")),
     *(
-        (end, 0, ("ка", "иня"), True)
+        (end, "", ("ка", "иня"), True)
         for end in ("ер", "єр", "ор", "ар", "яр", "ир", "ант", "ент")
     ),
-    ("ій", 1, ("йка",), False),
-    ("", 0, ("ка", "иня", "киня", "еса"), False),
+    ("ій", "", ("ка",), False),
+    ("", "", ("ка", "иня", "киня", "еса"), False),
 )
 
 
@@ -153,9 +153,9 @@ def _each_part(
             parts[number] = changed
         elif not people:
             # «Столярка» is a thing to the dictionary, «столяр» is a trade of the classifier.
-            changed = other(part) if known else None
-            if changed in known:
-                parts[number] = changed or part
+            changed = other(part)
+            if changed and changed in known:
+                parts[number] = changed
             elif part == last:
                 return None
     return "-".join(parts)
@@ -200,7 +200,7 @@ def _feminine(word: str) -> str | None:
         return _PAIRS[word]
     for ending, cut, put, always in _TO_FEMININE:
         if word.endswith(ending):
-            found = [word[: len(word) - cut] + new for new in put]
+            found = [word.removesuffix(cut) + new for new in put]
             known = next((feminine for feminine in found if _is_person(feminine, "femn")), None)
             return known or (found[0] if always else None)
     return None

@@ -17,6 +17,10 @@ from .declension import ADJECTIVES, AGENT, ENDINGS, LIKE_ADJECTIVE, ORDINALS
 from .exceptions import EXCEPTIONS, FIXED_PARTS, GENITIVE_IN_U, PERSONS, PLACES, UNITS
 
 
+# The masculine of an adjective that declines as one: «мій», «свій» and «твій» do not.
+_ADJECTIVE = re.compile(r"(?:ий|(?<![мв])ій|їй)$")
+
+
 class Case(str, Enum):
     """A grammatical case, by the name it has in the dictionary."""
 
@@ -74,13 +78,16 @@ def noun_readings(word: str) -> tuple[Noun, ...]:
     named = [parse for parse in parses if not {"Name", "Patr"} & parse.tag.grammemes]
     common = [parse for parse in named if "Surn" not in parse.tag] or named
     found = list(filter(None, map(from_dictionary, common)))
-    if word in PLACES:
-        found = [noun for noun in found if not noun.animate]
-    elif "-" not in word and (not parses or word in PERSONS):
+    if "-" not in word and (not parses or word in PERSONS):
         found = list(filter(None, [_from_unit(word) or _from_ending(word)]))
-    elif found and AGENT.search(word) and not any(noun.animate for noun in found):
+    elif found and _is_agent(word) and not any(noun.animate for noun in found):
         found = list(filter(None, [_from_ending(word)]))
     return tuple(sorted(dict.fromkeys(found), key=_preference))
+
+
+def _is_agent(word: str) -> bool:
+    """Tell whether ``word`` is a person in a title although the dictionary has the thing."""
+    return word not in PLACES and AGENT.search(word) is not None
 
 
 def _preference(noun: Noun) -> tuple[bool, bool, int, bool]:
@@ -101,15 +108,15 @@ def from_dictionary(parse: Any) -> Noun | None:
     if tag.POS != "NOUN" or tag.case not in (None, "nomn"):
         return None
     gender = gender_of(tag)
-    if gender is None or ("Surn" in tag and gender == "femn"):
+    if "Surn" in tag and gender == "femn":
         return None
     word = parse.word
     if "Fixd" in tag:
         return Noun(gender, tag.animacy == "anim", (word,) * len(OBLIQUE))
     forms: dict[str, list[str]] = {}
     for other in parse.lexeme:
-        if gender_of(other.tag) in (None, gender):
-            forms.setdefault(other.tag.case or "nomn", []).append(other.word)
+        if gender_of(other.tag) == gender:
+            forms.setdefault(other.tag.case, []).append(other.word)
     animate = tag.animacy == "anim"
     wanted = {
         Case.GENITIVE: r"[ую]$",
@@ -122,16 +129,15 @@ def from_dictionary(parse: Any) -> Noun | None:
         # «Черговий» as a noun: the endings of an adjective, without its doublets.
         picked = [declined_adjective(word, case, animate=animate) for case in OBLIQUE]
         return Noun(gender, animate, tuple(picked))
-    if gender == "masc" and not animate:
-        picked[0] = GENITIVE_IN_U.get(word, picked[0])
+    picked[0] = GENITIVE_IN_U.get(word, picked[0])
     if gender == "plur" or (gender == "masc" and not word.endswith(("а", "я"))):
         picked[2] = picked[0] if animate else word
     return Noun(gender, animate, tuple(picked))
 
 
-def gender_of(tag: Any) -> str | None:
-    """Return the gender a tag names, «plur» for a plural of any."""
-    return next((name for name in ("plur", "masc", "femn", "neut") if name in tag), None)
+def gender_of(tag: Any) -> str:
+    """Return the gender a tag names, «plur» for a plural of any; empty where it names none."""
+    return next((name for name in ("plur", "masc", "femn", "neut") if name in tag), "")
 
 
 def is_genitive_plural(word: str) -> bool:
@@ -142,7 +148,8 @@ def is_genitive_plural(word: str) -> bool:
 
 def sure_adjective(word: str) -> bool:
     """Tell whether ``word`` is no «мила», which is «мило» in the genitive as well."""
-    parses = parses_of(word.rpartition("-")[2])
+    *_first, last = word.split("-")
+    parses = parses_of(last)
     noun = any(parse.tag.POS == "NOUN" and parse.tag.case == "gent" for parse in parses)
     return word.endswith("ий") or bool(parses and not noun)
 
@@ -159,21 +166,17 @@ def _pick(forms: list[str], wanted: str) -> str:
 
 def _from_unit(word: str) -> Noun | None:
     """Decline «медцентр», which the dictionary does not know, as «центр»."""
-    for start in range(2, len(word) - 2):
+    for start in range(2, len(word)):
         if word[start:] in UNITS:
-            noun = next(
-                (noun for noun in noun_readings(word[start:]) if not noun.animate), None
-            )
-            if noun:
-                forms = tuple(word[:start] + form for form in noun.forms)
-                return Noun(noun.gender, False, forms)
+            unit = noun_readings(word[start:])[0]
+            return Noun(unit.gender, False, tuple(word[:start] + form for form in unit.forms))
     return None
 
 
 def _from_ending(word: str) -> Noun | None:
     for end, gender, animate, cut, put in ENDINGS:
         if end.search(word):
-            stem = word[: len(word) - cut]
+            stem = word.removesuffix(cut)
             forms = tuple(word if ending == "=" else stem + ending for ending in put)
             return Noun(gender, animate, forms)
     return None
@@ -185,22 +188,19 @@ def _compound(parts: list[str]) -> Noun | None:
     Each part that names a person declines («лікаря-терапевта»); a part that only
     tells which («віце-», «маркетинг-») does not.
     """
-    *_, last = parts
-    readings = [noun for noun in noun_readings(last) if noun.gender != "plur"]
-    whole: list[Noun | None] = []
-    if readings:
-        base = readings[0]
-        whole = [_part(part, base.animate, last) for part in parts[:-1]]
-        whole.append(base)
+    *first, last = parts
+    base = next((noun for noun in noun_readings(last) if noun.gender != "plur"), None)
+    if base:
+        whole = [*(_part(part, base.animate) for part in first), base]
     elif adjective_gender(last) in ("masc", "femn"):
         # «Інспектор-черговий»
-        whole = [_part(part, True, last) for part in parts[:-1]]
-        if not any(whole) or any(adjective_gender(part) for part in parts[:-1]):
+        whole = [_part(part, True) for part in first]
+        if not any(whole):
             return None
         whole.append(_substantive(last))
-    leading = next((noun for noun in whole if noun), None)
-    if not leading:
+    else:
         return None
+    leading = next(noun for noun in whole if noun)
     forms = tuple(
         "-".join(
             noun.form(case) if noun else part for noun, part in zip(whole, parts, strict=True)
@@ -210,7 +210,7 @@ def _compound(parts: list[str]) -> Noun | None:
     return Noun(leading.gender, leading.animate, forms)
 
 
-def _part(word: str, animate: bool, last: str) -> Noun | None:
+def _part(word: str, animate: bool) -> Noun | None:
     """Return how a first part of a compound declines, ``None`` if it does not."""
     if word in FIXED_PARTS:
         return None
@@ -238,7 +238,7 @@ def adjective_gender(word: str) -> str | None:
         return gender
     if "-" in word:
         first, _, last = word.rpartition("-")
-        if any(noun.animate for noun in noun_readings(first.rpartition("-")[2])):
+        if any(noun.animate for noun in noun_readings(first)):
             return None
         return adjective_gender(last)
     parses = parses_of(word)
@@ -246,8 +246,7 @@ def adjective_gender(word: str) -> str | None:
         # Among pronouns «інша», but not «вона».
         parse.tag.POS in ("ADJF", "NPRO")
         and parse.tag.case == "nomn"
-        and gender_of(parse.tag) == gender
-        and parse.normal_form.endswith(("ий", "ій", "їй"))
+        and _ADJECTIVE.search(parse.normal_form)
         for parse in parses
     )
     unknown = not parses and LIKE_ADJECTIVE.search(word)
@@ -258,7 +257,7 @@ def _adjective_ending(word: str) -> tuple[str, str | None, tuple[str, ...]]:
     """Return the ending ``word`` has as an adjective, the gender and the endings it tells."""
     endings = ORDINALS if word[:1].isdigit() else ADJECTIVES
     for ending in (word[-2:], word[-1:]):
-        if ending in endings and len(word) > len(ending) + 1:
+        if ending in endings:
             return ending, *endings[ending]
     return "", None, ()
 
@@ -268,15 +267,14 @@ def declined_adjective(word: str, case: Case, *, animate: bool) -> str:
     ending, gender, endings = _adjective_ending(word)
     if case == Case.ACCUSATIVE and animate and gender in ("masc", "plur"):
         case = Case.GENITIVE
-    stem = word[: len(word) - len(ending)]
-    return stem + endings[OBLIQUE.index(case)]
+    return word.removesuffix(ending) + endings[OBLIQUE.index(case)]
 
 
 def is_oblique_word(word: str) -> bool:
     """Tell whether the dictionary has ``word`` as a noun that is surely not in the nominative.
 
-    >>> is_oblique_word("відділу"), is_oblique_word("відділ")
-    (True, False)
+    >>> is_oblique_word("відділу"), is_oblique_word("відділ"), is_oblique_word("швидко")
+    (True, False, False)
     """
     cases = [parse.tag.case for parse in parses_of(word.lower()) if parse.tag.POS == "NOUN"]
     return bool(cases) and not {"nomn", None}.intersection(cases)

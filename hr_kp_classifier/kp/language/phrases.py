@@ -9,6 +9,7 @@ after a conjunction change with it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from os.path import commonprefix
 
 from .exceptions import FIXED_PARTS, UNITS
 from .nouns import (
@@ -38,7 +39,9 @@ _KEY = str.maketrans(dict.fromkeys(_MARKS, "'") | dict.fromkeys(_HYPHENS, "-"))
 _INSERTION = re.compile(r"\s+(?:[A-Za-z0-9#+/&.-]+\s+|[А-ЯЄІЇҐ]{2,}\s+)*")
 # A dot after a word within a phrase: the word is an abbreviation.
 _SHORTENED = re.compile(r"\.(?=\s*\S)")
-_QUOTED = re.compile(r"«[^«»]*»|[\"“„][^\"“”„]*[\"”]")
+# What is quoted is a name, unless the phrase begins with it.
+_QUOTED = re.compile(r"(?<!^)(?:«[^«»]*»|[\"“„][^\"“”„]*[\"”])")
+_HYPHEN = re.compile(f"[{_HYPHENS}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENING = re.compile(r"[(\[]")
 _CLOSING = re.compile(r"[)\]]")
@@ -52,6 +55,10 @@ class _Word:
     start: int
     text: str
     key: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
 
 
 @dataclass
@@ -71,34 +78,37 @@ class Phrase:
     def __init__(self, text: str) -> None:
         self.text = text
         capitals = text.isupper() and not _is_abbreviation(text)
-        quoted = [found.span() for found in _QUOTED.finditer(text) if found.start()]
+        unquoted = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
         self.words = [
             _Word(found.start(), found[0], found[0].lower().translate(_KEY))
-            for found in _WORD.finditer(text)
+            for found in _WORD.finditer(unquoted)
             # «ІТ», «АСУ» do not decline, but a whole phrase may be typed in capitals.
             if len(found[0]) == 1 or capitals or not found[0].isupper()
             if len(found[0]) <= _LONGEST_WORD
             if not _SHORTENED.match(text, found.end())  # «зав. складом»
-            if not any(start < found.start() < end for start, end in quoted)
         ]
+        ends = [0, *(word.end for word in self.words)]
+        starts = [*(word.start for word in self.words), len(text)]
+        self._gaps = [text[end:start] for end, start in zip(ends, starts, strict=True)]
+        self._keys = [*(word.key for word in self.words), ""]
         self.groups = list(self._find_groups())
 
+    @property
+    def animate(self) -> bool:
+        """Whether it names a person."""
+        return all(group.animate for group in self.groups)
+
     def gap(self, number: int) -> str:
-        """Return what stands before the word ``number``."""
-        word = self.words[number]
-        if not number:
-            return self.text[: word.start]
-        previous = self.words[number - 1]
-        return self.text[previous.start + len(previous.text) : word.start]
+        """Return what stands before the word ``number``, and after the last one."""
+        return self._gaps[number]
 
     def replaced(self, changes: dict[int, str]) -> str:
         """Return the text with the words ``changes`` instead, in the same letter case."""
-        done, pieces = 0, []
-        for number, key in sorted(changes.items()):
-            word = self.words[number]
-            pieces += [self.text[done : word.start], _recase(word, key)]
-            done = word.start + len(word.text)
-        return "".join(pieces) + self.text[done:]
+        pieces = []
+        for number, word in enumerate(self.words):
+            typed = _recase(word, changes[number]) if number in changes else word.text
+            pieces += [self._gaps[number], typed]
+        return "".join([*pieces, *self._gaps[-1:]])
 
     def _find_groups(self) -> Iterable[Group]:
         main = self._group_at(self._first()) if self.words else None
@@ -110,19 +120,19 @@ class Phrase:
         while number < len(self.words):
             gap = self.gap(number)
             depth = max(0, depth + len(_OPENING.findall(gap)) - len(_CLOSING.findall(gap)))
-            key = self.words[number].key
+            key = self._keys[number]
             if bare and key in _CONJUNCTIONS and gap.isspace():
                 number += 1
                 continue
             opened = depth and gap.rstrip()[-1:] in ("(", "[")
-            joined = "," in gap or self.words[number - 1].key in _CONJUNCTIONS
+            joined = "," in gap or self._keys[number - 1] in _CONJUNCTIONS
             dashed = main.animate and _DASH.search(gap)
             other = None
             if opened or dashed or (joined and (depth or bare)):
                 other = self._group_at(number)
             elif main.animate and not depth and gap.strip() == ",":
                 other = self._second_head(number)
-            if other and self._goes_with(main, other, bare=bare, inside=depth > 0):
+            if other and self._goes_with(main, other, bare=bare, inside=bool(depth)):
                 yield other
                 number = other.end
                 continue
@@ -136,7 +146,7 @@ class Phrase:
             if not depth and self._closes(number, main):
                 # «Електромеханік гірничого устаткування підземний»
                 yield Group(main.gender, main.animate, [number])
-            bare = bare and depth > 0
+            bare = bare and bool(depth)
             number += 1
 
     def _second_head(self, number: int) -> Group | None:
@@ -148,11 +158,11 @@ class Phrase:
 
     def _closes(self, number: int, main: Group) -> bool:
         """Tell whether the word ``number`` is an adjective that ends the title of a person."""
-        word = self.words[number]
-        ends = number + 1 == len(self.words) or "(" in self.gap(number + 1)
-        if not (ends and main.animate and main.gender == "masc" and word.key.endswith("ий")):
+        ends = not self._keys[number + 1] or "(" in self.gap(number + 1)
+        adjective = self._keys[number].endswith("ий")
+        if not (ends and main.animate and main.gender == "masc" and adjective):
             return False
-        before = self.words[number - 1].key
+        before = self._keys[number - 1]
         return self.gap(number).isspace() and (
             not any(noun.gender == "masc" for noun in noun_readings(before))
             or is_genitive_plural(before)
@@ -160,9 +170,9 @@ class Phrase:
 
     def _first(self) -> int:
         """Return the number of the word the group begins with: 1 in «веб дизайнер»."""
-        if len(self.words) == 1 or not self.gap(1).isspace():
+        if not self.gap(1).isspace():
             return 0
-        first, second = self.words[0].key, self.words[1].key
+        first, second = self._keys[:2]
         if adjective_gender(first):
             return 0
         named = any(noun.gender == "masc" for noun in noun_readings(second) if noun.animate)
@@ -175,25 +185,21 @@ class Phrase:
         return int(named and thing and bool(declines) and sure_person(second))
 
     def _person(self, number: int) -> Noun | None:
-        return next(
-            (noun for noun in noun_readings(self.words[number].key) if noun.animate), None
-        )
+        return next((noun for noun in noun_readings(self._keys[number]) if noun.animate), None)
 
     def _goes_with(self, main: Group, other: Group, *, bare: bool, inside: bool) -> bool:
         """Tell whether ``other`` is a synonym or a second half of the head ``main``."""
         if not other.nouns:
             # «(судновий)» goes with the head, «(спортивний дайвінг)» does not.
-            ended = other.end == len(self.words) or not self.gap(other.end).isspace()
-            followed = not ended and self.words[other.end].key not in _CONJUNCTIONS
+            after = self._keys[other.end]
+            followed = after and self.gap(other.end).isspace() and after not in _CONJUNCTIONS
             agrees = main.gender == other.gender and (main.animate or not main.nouns)
             return agrees and not followed
         if main.animate or other.animate:
             return main.animate and other.animate and other.gender != "plur"
         if inside:
-            names = {
-                self.words[group.nouns[0][0]].key for group in (main, other) if group.nouns
-            }
-            return bare and names <= UNITS
+            names = {self._keys[number] for number, _noun in (*main.nouns, *other.nouns)}
+            return bare and UNITS.issuperset(names)
         return bare
 
     def _group_at(self, first: int) -> Group | None:
@@ -201,14 +207,13 @@ class Phrase:
         adjectives: list[int] = []
         gender: str | None = None
         number = first
-        while number < len(self.words):
-            found = adjective_gender(self.words[number].key)
-            if not found or gender not in (None, found):
+        while found := adjective_gender(self._keys[number]):
+            if gender not in (None, found):
                 break
             gender = found
             adjectives.append(number)
             number = self._after_adjective(number, gender)
-        if adjectives and number < len(self.words) and self._fixed_before_person(number):
+        if adjectives and self._fixed_before_person(number):
             number += 1
         noun = self._noun_at(number, gender)
         if noun:
@@ -226,62 +231,47 @@ class Phrase:
     def _after_adjective(self, number: int, gender: str) -> int:
         """Return the number of the word an adjective may belong to, or one beyond the last."""
         following = number + 1
-        if following >= len(self.words):
-            return following
         gap = self.gap(following)
         if _INSERTION.fullmatch(gap):
-            third = following + 1
-            if (
-                self.words[following].key in _CONJUNCTIONS
-                and third < len(self.words)
-                and self.gap(third).isspace()
-                and adjective_gender(self.words[third].key) == gender
-            ):
-                return third
+            joins = self._keys[following] in _CONJUNCTIONS and self.gap(following + 1).isspace()
+            if joins and adjective_gender(self._keys[following + 1]) == gender:
+                return following + 1
             return following
-        if gap.strip() == "," and adjective_gender(self.words[following].key) == gender:
+        if gap.strip() == "," and adjective_gender(self._keys[following]) == gender:
             return following
         return len(self.words)
 
     def _fixed_before_person(self, number: int) -> bool:
         return (
-            self.words[number].key in FIXED_PARTS
-            and number + 1 < len(self.words)
+            self._keys[number] in FIXED_PARTS
             and self.gap(number + 1).isspace()
             and self._person(number + 1) is not None
         )
 
     def _noun_at(self, number: int, gender: str | None) -> Noun | None:
-        if number >= len(self.words):
-            return None
-        readings = noun_readings(self.words[number].key)
+        readings = noun_readings(self._keys[number])
         return next((noun for noun in readings if gender in (None, noun.gender)), None)
 
     def _without_noun(self, adjectives: list[int], gender: str) -> Group | None:
         """Return the group whose head looks like an adjective: «черговий», also «рада»."""
         last = adjectives[-1]
-        key = self.words[last].key
+        key = self._keys[last]
         nouns = [noun for noun in noun_readings(key) if noun.gender == gender]
         for noun in nouns:
             if not noun.forms[0].endswith(("ого", "ої", "их")):
                 return Group(gender, noun.animate, adjectives[:-1], [(last, noun)], last + 1)
-        if not nouns and last + 1 < len(self.words):
+        if not nouns:
             # The noun is there but unknown: half a phrase must not decline.
-            gap = self.gap(last + 1)
-            known = parses_of(self.words[last + 1].key)
-            if _LETTER.search(gap) or (gap.isspace() and not known):
+            gap, following = self.gap(last + 1), self._keys[last + 1]
+            if _LETTER.search(gap) or (gap.isspace() and following and not parses_of(following)):
                 return None
-        elif not nouns and _LETTER.search(self.text[self.words[last].start + len(key) :]):
-            return None
         animate = any(noun.animate for noun in nouns) or not nouns
         return Group(gender, animate, adjectives, [], last + 1)
 
     def _take_following(self, group: Group) -> None:
         """Add the adjectives and persons that follow the head: «сестра медична»."""
-        while group.end < len(self.words) and self.gap(group.end).isspace():
-            key = self.words[group.end].key
-            if key in _CONJUNCTIONS:
-                return
+        while self.gap(group.end).isspace():
+            key = self._keys[group.end]
             if adjective_gender(key) == group.gender and sure_adjective(key):
                 group.adjectives.append(group.end)
             else:
@@ -301,19 +291,11 @@ def _is_abbreviation(text: str) -> bool:
 
 def _recase(word: _Word, key: str) -> str:
     """Return ``key`` typed as ``word`` is: its capitals, apostrophes and hyphens."""
-    old, new = word.key.split("-"), key.split("-")
-    if len(old) != len(new):
-        return key
-    pieces, start = [], 0
-    for before, after in zip(old, new, strict=True):
-        typed = word.text[start : start + len(before)]
-        same = next(
-            (i for i, pair in enumerate(zip(before, after)) if pair[0] != pair[1]),  # noqa: B905
-            min(len(before), len(after)),
-        )
-        tail = after[same:].upper() if len(typed) > 1 and typed.isupper() else after[same:]
-        pieces.append(typed[:same] + tail)
-        start += len(before)
-        pieces.append(word.text[start : start + 1])
-        start += 1
+    pieces = []
+    hyphens = [*_HYPHEN.findall(word.text), ""]
+    parts = _HYPHEN.split(word.text), word.key.split("-"), key.split("-"), hyphens
+    for typed, before, after, hyphen in zip(*parts, strict=True):
+        same = len(commonprefix([before, after]))
+        changed = after[same:].upper() if typed.isupper() else after[same:]
+        pieces += [typed[:same], changed, hyphen]
     return "".join(pieces)

@@ -57,17 +57,11 @@ def key_words(text: str) -> list[str]:
     >>> key_words("Менеджер з комп'ютерних систем")
     ['менеджер', 'компютерних', 'систем']
     """
-    words = clean(text).split(" ")
-    read = _parts_of_short if len(text) < 256 else _parts  # so that no long word is kept
-    parts = list(chain.from_iterable(map(read, words)))
+    parts = list(chain.from_iterable(map(_parts, clean(text).split(" "))))
     return [part for part in parts if part not in LITTLE] or parts
 
 
 @lru_cache(maxsize=1 << 14)
-def _parts_of_short(word: str) -> tuple[str, ...]:
-    return _parts(word)
-
-
 def _parts(word: str) -> tuple[str, ...]:
     plain = _DOUBLED.sub(r"\1", fold(word).translate(_LETTERS))
     return tuple(_PART.findall(plain))

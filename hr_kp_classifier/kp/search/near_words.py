@@ -2,23 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-
-from .queries import MOST_LETTERS
 
 MOST_NEAR = 6
 SHORTEST_NEAR = 4
 """Letters of a word from which on it may have been mistyped."""
 
 _LONG = 8
-_END = 3
-_SHORT_END = 2
+"""Letters of a word from which on two of them may be wrong."""
+_END = 2
 """Letters at the beginning or the end of a word that mistakes have to leave right."""
-_LONG_ENOUGH = 2 * _END + 1
-_MOST_KEPT = 4096
 
 
 class Near(NamedTuple):
@@ -50,15 +47,15 @@ class Vocabulary:
         words = set(words)
         self._in_order = sorted(words)
         self.words = sorted(
-            {word for word in words if SHORTEST_NEAR <= len(word) < MOST_LETTERS},
+            {word for word in words if SHORTEST_NEAR <= len(word)},
             key=lambda word: (len(word), word),
         )
         self._whole: dict[int, list[str]] = {}
         for word in self.words:
             self._whole.setdefault(len(word), []).append(word)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
-        self._by_ends: dict[tuple[int, int], tuple[_Ends, _Ends]] = {}
-        self._near: dict[str, list[Near]] = {}
+        self._by_ends: dict[int, tuple[_Ends, _Ends]] = {}
+        self._kept = lru_cache(maxsize=4096)(self._looked_up)
 
     def begins(self, beginning: str) -> bool:
         """Tell whether a word begins so.
@@ -74,31 +71,23 @@ class Vocabulary:
 
         A word that is known as it is may be a slip for another too, but for a near one only.
         """
-        if len(typed) < SHORTEST_NEAR - 1 or not typed.isalpha():
-            return []
-        found = self._near.get(typed)
-        if found is None:
-            if len(self._near) >= _MOST_KEPT:
-                self._near.clear()
-            found = self._near[typed] = self._looked_up(typed)
-        return found
+        return self._kept(typed) if typed.isalpha() else []
 
     def _looked_up(self, typed: str) -> list[Near]:
-        most = 1 if len(typed) < _LONG else 2
         found = self._within(typed, 1)
-        if not found and most > 1:
-            found = self._within(typed, most)
+        if not found and len(typed) >= _LONG:
+            found = self._within(typed, 2)
         return found[:MOST_NEAR]
 
     def _within(self, typed: str, most: int) -> list[Near]:
         nearest: dict[str, int] = {}
-        for length in range(max(1, len(typed) - most), len(typed) + most + 1):
+        for length in range(len(typed) - most, len(typed) + most + 1):
             if len(typed) <= SHORTEST_NEAR:
                 words = {word: [word] for word in self._whole.get(length, ())}
                 compared = list(words)
             else:
                 words = self._beginning(length)
-                compared = self._with_an_end_of(typed, length, most)
+                compared = self._with_an_end_of(typed, length)
             for beginning, edits, _at in extract(
                 typed, compared, scorer=OSA.distance, score_cutoff=most, limit=None
             ):
@@ -109,30 +98,23 @@ class Vocabulary:
             key=lambda near: (near.edits, len(near.word), near.word),
         )
 
-    def _with_an_end_of(self, typed: str, length: int, most: int) -> list[str]:
+    def _with_an_end_of(self, typed: str, length: int) -> list[str]:
         """Return the beginnings of this length with the first or the last letters typed."""
-        count = _END if most == 1 and len(typed) >= _LONG_ENOUGH else _SHORT_END
-        ends = self._by_ends.get((length, count))
-        if ends is None:
-            ends = self._by_ends[length, count] = {}, {}
+        if length not in self._by_ends:
+            first: _Ends = {}
+            last: _Ends = {}
             for beginning in self._beginning(length):
-                ends[0].setdefault(beginning[:count], []).append(beginning)
-                ends[1].setdefault(beginning[-count:], []).append(beginning)
-        first = ends[0].get(typed[:count], [])
-        return first + [
-            beginning
-            for beginning in ends[1].get(typed[-count:], ())
-            if not beginning.startswith(typed[:count])
-        ]
+                first.setdefault(beginning[:_END], []).append(beginning)
+                last.setdefault(beginning[-_END:], []).append(beginning)
+            self._by_ends[length] = first, last
+        first, last = self._by_ends[length]
+        return [*first.get(typed[:_END], ()), *last.get(typed[-_END:], ())]
 
     def _beginning(self, length: int) -> dict[str, list[str]]:
-        """Return the beginnings of this length, and the shortest words that begin so."""
+        """Return the beginnings of this length at most, and the words that begin so."""
         beginnings = self._beginnings.get(length)
         if beginnings is None:
             beginnings = self._beginnings[length] = {}
             for word in self.words:
-                if len(word) >= length:
-                    words = beginnings.setdefault(word[:length], [])
-                    if len(words) < MOST_NEAR:
-                        words.append(word)
+                beginnings.setdefault(word[:length], []).append(word)
         return beginnings

@@ -74,7 +74,7 @@ def as_typed(text: str) -> Iterator[str]:
         return
     cyrillic = _CYRILLIC.search(text) is not None
     if cyrillic:  # «i» and «y» between the words
-        text = " ".join(_read(word) if len(word) == 1 else word for word in text.split())
+        text = " ".join(word if word[1:] else _read(word) for word in text.split())
     yield text
     if not cyrillic and len(text) < _SHORTEST_LATIN:
         return  # «BA», «IT», «PM»: no beginning of a Ukrainian word
@@ -96,9 +96,10 @@ def _query(text: str, with_code: bool) -> Query | None:
     code = number = ""
     if with_code:
         codes = [(at, _CODE.fullmatch(word.strip("().,;:№"))) for at, word in enumerate(typed)]
-        at, match = next(((at, match) for at, match in codes if match), (0, None))
-        if match is None:
+        found = next(((at, match) for at, match in codes if match), None)
+        if found is None:
             return None  # all its words stand in the other query
+        at, match = found
         if match[4]:
             number, code = match[4], f"{match[4][:4]}.{match[4][4]}"
         else:

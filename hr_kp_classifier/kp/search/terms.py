@@ -7,7 +7,7 @@ by the sum of them.
 
 import re
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, auto
 
 from .keys import SHORT
 from .near_words import Vocabulary
@@ -24,17 +24,18 @@ SYNONYMS = (
 class Freedom(IntEnum):
     """How freely the words of a query are taken."""
 
-    TYPED = 0
+    TYPED = auto()
     """as they were typed, or by a synonym"""
-    STEMS = 1
+    STEMS = auto()
     """in another case or gender"""
-    NEAR = 2
+    NEAR = auto()
     """with a letter or two wrong"""
-    SOME = 3
+    SOME = auto()
     """not all of them"""
 
 
-WHOLE, BEGINNING, STEM, SYNONYM, EDIT, MISSING = 0, 1, 2, 3, 4, 20
+WHOLE, BEGINNING, STEM, SYNONYM, EDIT = range(5)
+MISSING = 20
 """The costs of a typed word that a key has: as it was typed, as the beginning of a word, in
 another form, as a synonym, with an edit (two edits cost twice as much), or not at all."""
 
@@ -85,7 +86,7 @@ def _alternatives(word: str, level: Freedom, vocabulary: Vocabulary | None) -> d
     found = []
     if level >= Freedom.STEMS:
         found += [(STEM, stem) for stem in stems(word)]
-    if level >= Freedom.NEAR and vocabulary is not None:
+    if vocabulary is not None:
         found += [(near.edits * EDIT, near.word) for near in vocabulary.near(word)]
     for group in SYNONYMS:
         if word.startswith(group):
@@ -113,5 +114,5 @@ SHORTEST_STEM = 4
 
 def stems(word: str) -> list[str]:
     """Return the beginnings of a word that its other cases and its masculine share."""
-    found = (ending.sub("", word) for ending in _ENDINGS)
-    return [stem for stem in dict.fromkeys(found) if SHORTEST_STEM <= len(stem) < len(word)]
+    found = (ending.sub("", word) for ending in _ENDINGS if ending.search(word))
+    return [stem for stem in dict.fromkeys(found) if SHORTEST_STEM <= len(stem)]

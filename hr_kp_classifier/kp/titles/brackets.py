@@ -82,7 +82,7 @@ def _opened(official_title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if len(official_title) > 500 or len(re.findall(r"[(\[]", official_title)) > 12:
         readings = [[token for token in tokens if isinstance(token, str)]]
     for words in islice(readings, _MOST_FORMS):
-        if words and tokens[0] == "Керуючий" != words[0]:
+        if tokens[:1] == ["Керуючий"] and "Керуючий" not in words:
             words = [words[0], *in_genitive(words[1:])]
         forms.setdefault(_joined(words))
     closed = tuple(form for form in forms if ANYTHING not in form)
@@ -121,9 +121,7 @@ def _tidied(title: str) -> str:
     title = re.sub(r"(?<=[^\W\d_])\.(?=[^\W\d_])", " ", title)  # «радіопередавальних.пристроїв»
     title = re.sub(r"(\w+)\((\w+)\)(-\w+)", r"\1\3 (\2\3)", title)  # «банно(лазне)-оздоровчого»
     title = re.sub(r"(?<=\w)([(\[])", r" \1", title)  # «клубу(спортивного)»
-    return (
-        re.sub(r"(?<=\w)- (?=\w{5})", "-", title) if "- " in title and "(" in title else title
-    )
+    return re.sub(r"(?<=\w)- (?=\w{5})", "-", title)  # «санітар- буфетник»
 
 
 def _tokens(title: str) -> list[_Token]:
@@ -150,8 +148,12 @@ def _tokens(title: str) -> list[_Token]:
 _OPEN_END = re.compile(r"(?:^|[, ]+)(?:(?:і |та |й )?(?:т\. )?ін\.?|тощо)$")
 
 
+_OTHER = re.compile(r"інш(ий|а|ого|ої|им)\b")
+
+
 def _group(content: str) -> _Group:
-    without_end = _OPEN_END.sub("", content.strip())
+    content = content.strip()
+    without_end = _OPEN_END.sub("", content)
     items, depth, start = [], 0, 0
     for at, sign in enumerate(without_end):
         depth += (sign in "([") - (sign in ")]")
@@ -160,8 +162,10 @@ def _group(content: str) -> _Group:
             start = at + 1
     items.append(without_end[start:])
     named = [item.strip() for item in items if item.strip() and not item.endswith("-")]
-    closed = [item for item in named if not re.match(r"інш(ий|а|ого|ої|им)\b", item)]
-    return _Group(tuple(closed), closed != named or without_end != content.strip())
+    closed = [item for item in named if not _OTHER.match(item)]
+    return _Group(
+        tuple(closed), any(map(_OTHER.match, named)) or _OPEN_END.search(content) is not None
+    )
 
 
 # Opening the groups one after another
@@ -198,7 +202,7 @@ def _listed_places(
     left: list[str], items: tuple[str, ...], more: list[str]
 ) -> Iterator[list[str]]:
     """Give ``left`` with each of the ``items`` of a group put where its grammar wants it."""
-    after_noun = head_length(left) < len(left)
+    after_noun = bool(left[head_length(left) :])
     attributes = any(is_adjective_phrase(item.split()) for item in items)
     oblique = attributes or (
         not is_surely_nominative(items[0])
@@ -206,8 +210,8 @@ def _listed_places(
     )
     for item in _completed(items, after_noun=after_noun):
         for reading in _readings(item):
-            if len(items) == 1 and len(reading) == 1 and is_person(reading[0]):
-                yield from _synonyms(left, reading[0], more)
+            if not (items[1:] or reading[1:]) and is_person(*reading):
+                yield from _synonyms(left, *reading, more)
             else:
                 yield from _places(left, reading, more, oblique, attributes)
 
@@ -248,7 +252,7 @@ def _places(
     """Give ``left`` with one ``item`` of a group put where its grammar wants it."""
     first = item[0]
     if first in PREPOSITIONS:
-        kin = [word[:4] for word in item[1:2]] == [left[-1][:4]]
+        kin = " ".join(item[1:])[:4] == left[-1][:4]
         yield [*(left[:-1] if kin else left), *item]  # «котлонагляду (з котлонагляду)»
     elif first in _BRANCHES:
         yield [*left, "у", _BRANCHES[first], *item[1:]]
@@ -256,10 +260,10 @@ def _places(
         yield from _other_heads(left, item, more)
     elif first.isupper():
         yield from _abbreviated(left, first)
-    elif is_nominative_adjective(first) and len(item) == 1:
+    elif is_nominative_adjective(first) and not item[1:]:
         yield from _agreeing(left, item, more)
     elif oblique:
-        if head_length(left) == len(left):
+        if not left[head_length(left) :]:
             yield [*left, *item]
         elif is_adjective_phrase(item):
             yield from _attributes(left, item, more)
@@ -270,7 +274,7 @@ def _places(
 def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """One of several names of the profession: it replaces the head, or the whole title."""
     head = head_length(left)
-    if more and not re.match(r"-\w", more[0]) or head == len(left):
+    if more and not re.match(r"-\w", more[0]) or not left[head:]:
         yield [*item, *left[head:]]
     else:
         yield item
@@ -279,17 +283,17 @@ def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[
 def _synonyms(left: list[str], item: str, more: list[str]) -> Iterator[list[str]]:
     """The one other name of the profession: the head's adjectives stay with it."""
     head = head_length(left)
-    if (more and re.match(r"-\w", more[0])) or (not more and head < len(left)):
+    if (more and re.match(r"-\w", more[0])) or (not more and left[head:]):
         yield [item]
         return
-    nouns = [at for at in range(head) if not is_nominative_adjective(left[at])]
+    noun = next((at for at in range(head) if not is_nominative_adjective(left[at])), None)
     compound, hyphen, _last = left[0].rpartition("-")
-    if len(left) == 1 and "-" not in item:
+    if not left[1:] and "-" not in item:
         yield [compound + hyphen + item]  # «Інструктор-пілот (льотчик)»
-    elif not nouns:
+    elif noun is None:
         yield [item, *left[head:]]  # «Повірений морський (супервайзер)»
     else:
-        yield [*left[: nouns[0]], item, *(left[nouns[0] + 1 :] if more else [])]
+        yield [*left[:noun], item, *(left[noun + 1 :] if more else [])]
 
 
 def _abbreviated(left: list[str], short: str) -> Iterator[list[str]]:
@@ -305,7 +309,7 @@ def _abbreviated(left: list[str], short: str) -> Iterator[list[str]]:
 def _agreeing(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
     """An adjective in the nominative belongs to the head: before or after it."""
     if is_nominative_adjective(left[-1]):
-        if len(left) > 1 or more:
+        if left[1:] or more:
             yield [*left[:-1], *item]
         else:
             yield [*left, *item]
@@ -346,7 +350,7 @@ def _noun_beside_or_instead(left: list[str], item: list[str], attributes: bool) 
     head = head_length(left)
     described = left[:-1] if left[-1][0].isupper() else left
     start = noun_phrase_start(described, head)  # «депутата України (члена …)»
-    noun = next((word for word in item if not is_adjective(word)), item[-1])
+    noun = next(word for word in item if not is_adjective(word))
     if left[-1] in _TAKING_COMPLEMENTS or (left[-1] == "керівника" and is_place(noun)):
         return [*left, *item]
     if left[start:] == ["повітряного", "судна"]:
@@ -354,10 +358,10 @@ def _noun_beside_or_instead(left: list[str], item: list[str], attributes: bool) 
     if left[start - 1] == "об'єднання":
         return [*left[: start - 1], *item]  # «об'єднання підприємств (асоціації)»
     if is_place(noun) and not is_place(left[-1]):
-        places = [at for at in range(head, len(left)) if is_place(left[at])]
-        if places and not PREPOSITIONS.intersection(left[places[-1] :]):
+        place = next((at for at in reversed(range(head, len(left))) if is_place(left[at])), None)
+        if place is not None and not PREPOSITIONS.intersection(left[place:]):
             # «закладу культури (кінотеатру)»
-            return [*left[: noun_phrase_start(left[: places[-1] + 1], head)], *item]
+            return [*left[: noun_phrase_start(left[: place + 1], head)], *item]
     beside = attributes or (is_place(left[-1]) and not is_place(noun))
     if beside and not item[-1].endswith(left[-1]):
         return [*left, *item]
@@ -371,9 +375,9 @@ def _open_places(left: list[str], group: _Group, more: list[str]) -> Iterator[li
     """Where КП leaves a list open, words of the user's may stand like its items."""
     head = head_length(left)
     if not group.items or is_person(group.items[0]):
-        if more or head < len(left):
+        if more or left[head:]:
             yield [ANYTHING, *left[head:]]
-    elif head < len(left):
+    elif left[head:]:
         item = group.items[0].split()
         at = noun_phrase_start(left, head)
         if is_adjective_phrase(item):

@@ -19,6 +19,8 @@ from hr_kp_classifier.kp.search.near_words import MOST_NEAR, Near, Vocabulary
         ("менаджер", "менеджер", 1),
         ("бухгалтрер", "бухгалтер", 1),
         ("бугалтерр", "бухгалтер", 2),
+        ("мянаджер", "менеджер", 2),  # at the first letters alone
+        ("менеджеррр", "менеджер", 2),  # two letters more than the word has
         ("бюо", "бюро", 1),
         ("кухра", "кухар", 1),
     ],
@@ -32,7 +34,9 @@ def test_how_near(typed, word, edits):
     [
         ("міндорж", "менеджер"),
         ("мендр", "менеджер"),  # two edits in so short a word
+        ("кровиць", "кравець"),
         ("бю", "бюджетний"),  # too short to be mistyped
+        ("зали", "зал"),  # nobody means so short a word
         ("касе", "касета"),  # too short to be sure that more is to come
         ("електрик", "сантехнік"),
         ("2x", "2я"),

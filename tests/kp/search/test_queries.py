@@ -21,6 +21,7 @@ def wording(text):
         ("1473 менеджер", "1473", "", ("менеджер",)),
         ("менеджер 1473", "1473", "", ("менеджер",)),
         ("код КП 1473", "1473", "", ()),
+        ("старший менеджер код 1473", "1473", "", ("старший", "менеджер")),
         ("мен над інф", "", "", ("мен", "над", "інф")),
         ("менеджер з", "", "", ("менеджер",)),
         ("з", "", "", ("з",)),
@@ -54,6 +55,7 @@ def test_digits_may_be_a_word():
         ("vtytl;th", "менеджер"),
         ("vtytl;th p htrkfvb", "менеджер реклами"),
         ("fgjcnjk]d", "апостолїв"),
+        ("rfc", "кас"),
         ("1473 vtytl;th", "менеджер"),
     ],
 )
@@ -63,6 +65,11 @@ def test_latin_letters(typed, meant):
 
 def test_latin_word_is_itself_first():
     assert wording("CRM") == "crm"
+
+
+def test_one_latin_letter_between_ukrainian_words_is_read_at_once():
+    """«i» is the conjunction, which no key has; «EOM» may be meant."""
+    assert wording("оператор EOM i ПК") == "оператор eom пк"
 
 
 def test_long_text_is_cut():

@@ -10,11 +10,13 @@ from hr_kp_classifier.kp.search.keys import BORDER, search_key
 from hr_kp_classifier.kp.search.near_words import Vocabulary
 from hr_kp_classifier.kp.search.queries import MOST_WORDS, queries
 from hr_kp_classifier.kp.search.terms import (
+    BEGINNING,
     EDIT,
     MISSING,
     STEM,
     SYNONYM,
     SYNONYMS,
+    WHOLE,
     Freedom,
     stems,
     terms,
@@ -51,6 +53,7 @@ def test_synonyms_of_the_article(word):
         ("інженерка", "інженер"),
         ("начальниця", "начальн"),
         ("завідувачка", "завідувач"),
+        ("зміною", "змін"),
     ],
 )
 def test_stems(typed, stem):
@@ -79,6 +82,32 @@ def test_nearer_before_farther():
     assert found == {"менеджер": {}}
     found = alternatives("інженир", Freedom.NEAR, ["інженер", "інжир", "інженю"])["інженир"]
     assert list(found) == ["інженер"]
+
+
+def test_what_is_known_is_taken_for_mistyped_only_where_all_is_known():
+    near = ["касир", "касар", "бухгалтер"]
+    assert alternatives("касир бухгалтр", Freedom.NEAR, near) == {
+        "касир": {},
+        "бухгалтр": {"бухгалтер": EDIT},
+    }
+    assert alternatives("касир", Freedom.NEAR, near) == {"касир": {"касар": EDIT}}
+
+
+def test_ever_freer():
+    """As typed, in another form, mistyped, not all of them: each level keeps what was before."""
+    assert [level.name for level in Freedom] == ["TYPED", "STEMS", "NEAR", "SOME"]
+    near = ["менеджмент", "менаджера"]
+    stem, edit = {"менеджер": STEM}, {"менаджера": EDIT}
+    assert [alternatives("менеджера", level, near)["менеджера"] for level in Freedom] == [
+        {},
+        stem,
+        stem | edit,
+        stem | edit,
+    ]
+
+
+def test_the_surer_costs_less():
+    assert WHOLE < BEGINNING < STEM < SYNONYM < EDIT < 2 * EDIT < MISSING
 
 
 def test_all_costs_less_than_a_missing_word():

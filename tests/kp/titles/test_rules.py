@@ -1,5 +1,8 @@
 """Rules in particular cases, and how their findings read."""
 
+import pytest
+
+from hr_kp_classifier.kp.titles.act_titles import ActTitle
 from hr_kp_classifier.kp.titles.checker import TitleChecker
 from hr_kp_classifier.kp.titles.derived import DERIVED_WORDS, DerivedWord
 from hr_kp_classifier.kp.titles.profession import Profession
@@ -57,6 +60,46 @@ def test_a_finding_reads_in_english(classifier, named):
     }
     assert second.text == second.message.template % second.message.params
     assert len({first, second}) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "official", "params"),
+    [
+        (
+            "Менеджер відділу по продажам обладнання",
+            MANAGER,
+            {"words": "по продажам", "meant": "з продажів"},
+        ),
+        (
+            "Машиніст екскаватора по безтранспортному розкриву цеху",
+            "Машиніст екскаватора",
+            {"words": "по безтранспортному"},
+        ),
+        ("Бухгалтер відділу збуту за сумісництвом", "Бухгалтер", {"terms": "за сумісництвом"}),
+        ("Бухгалтер відділу збуту - касир", "Бухгалтер", {"word": "- касир"}),
+        ("Бухгалтер та старший касир", "Бухгалтер", {"word": "та старший касир"}),
+        ("Секретар друкарка", "Секретар", {"word": "друкарка"}),
+        ("Регіональний бухгалтер", "Бухгалтер", {"word": "Регіональний", "official": "Бухгалтер"}),
+    ],
+)
+def test_a_finding_names_the_words_that_it_is_about(classifier, named, title, official, params):
+    (finding,) = classifier.check(title, named(official))
+    assert finding.message.params == params
+
+
+def test_po_where_kp_has_it_is_no_calque(look):
+    assert look("Менеджер по роботі з клієнтами", MANAGER) == []
+
+
+def test_the_act_is_named_that_has_most_of_the_words():
+    """What a law calls the head of this very place, of several laws."""
+    head = Profession("1210.1", "Директор підприємства")
+    acts = [
+        ActTitle(title, head.code, head.name, "наказ")
+        for title in ("Керівник музею", "Керівник обласного архіву")
+    ]
+    (finding,) = TitleChecker([head], act_titles=acts).check("Завідувач обласного архіву", head)
+    assert finding.message.params["official"] == "Керівник обласного архіву"
 
 
 def test_a_derived_word_after_the_title_keeps_what_follows(classifier, named):
