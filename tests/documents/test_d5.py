@@ -423,3 +423,60 @@ def test_workbook_says_what_is_missing():
     assert table[0] == ["Подія", *COLUMNS.values(), GAPS]
     assert [line[0] for line in table[1:]].count("Перейменування посади") == 1
     assert [bool(line[-1]) for line in table[1:]] == [bool(row.gaps) for row in found]
+    assert [sheet.cell(line, 1).value for line in (1, 2, 3)] == [
+        *("ТОВ «Зразок»", "Д5 за листопад 2026 року", None)
+    ]
+    # Its names stay on the screen, and all its columns fit the page.
+    assert sheet.freeze_panes == "A5"
+    page = sheet.page_setup
+    assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (int(page.fitToWidth or 1), int(page.fitToHeight)) == (1, 0)
+    widths = {
+        name: round(sheet.column_dimensions[cell.column_letter].width)
+        for name, cell in zip(["event", *COLUMNS, "gaps"], sheet[4], strict=True)
+        if cell.column_letter in sheet.column_dimensions
+    }
+    narrow = widths["event"]
+    assert {name for name, width in widths.items() if width > narrow} == {
+        *("G13S", "G15S", "G16S", "G17S", "gaps")
+    }
+    assert max(widths, key=widths.get) == "gaps"
+    assert all(cell.border.left.style and cell.alignment.wrap_text for cell in sheet[5])
+    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} <= {"s", "n"}
+
+
+def test_csv_holds_dates_as_people_read_them_and_every_row():
+    found = written()
+    content = d5_csv(found).decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    assert [
+        (line[COLUMNS["G91S"]], line[COLUMNS["G101D"]], line[COLUMNS["G102D"]])
+        for line in table
+    ] == [
+        ("Мар'яна Українка", "", ""),
+        ("Франко", "25.11.2026", ""),
+        ("Франко", "", "30.11.2026"),
+        ("Шевченко", "05.11.2026", ""),
+    ]
+
+
+def test_xml_numbers_rows_and_leaves_empty_cells_out():
+    content = d5_xml(written(), NOVEMBER, tax_number="12345678", name="ТОВ")
+    tree = etree.fromstring(content)
+    head = {each.tag: each.text for each in tree.find("DECLARHEAD")}
+    assert head == {
+        "TIN": "12345678",
+        "C_DOC": "J05",
+        "C_DOC_SUB": "105",
+        "C_DOC_VER": "11",
+        "PERIOD_MONTH": "11",
+        "PERIOD_TYPE": "1",
+        "PERIOD_YEAR": "2026",
+    }
+    assert [(cell.get("ROWNUM"), cell.text) for cell in tree.iterfind(".//T1RXXXXG101D")] == [
+        ("2", "25112026"),
+        ("4", "05112026"),
+    ]
+    without = etree.fromstring(d5_xml([], NOVEMBER, tax_number="", name=""))
+    assert [each.tag for each in without.find("DECLARBODY")] == ["HZY", "HZM"]
