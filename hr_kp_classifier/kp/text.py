@@ -165,7 +165,7 @@ def upper_first(text: str) -> str:
 _ALPHABET = {letter: rank for rank, letter in enumerate("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")}
 
 
-def alphabet_key(text: str) -> tuple[tuple[int, str], ...]:
+def alphabet_key(text: str) -> tuple[tuple[bool, int, str], ...]:
     """Return a key that sorts texts by the Ukrainian alphabet, as a dictionary does.
 
     The case of letters, apostrophes and hyphens do not count; blanks and figures come first.
@@ -174,6 +174,7 @@ def alphabet_key(text: str) -> tuple[tuple[int, str], ...]:
     ['Вантажник', 'Гараж', 'Ґрунт', 'Інженер', 'Їдальня']
     """
     letters = clean(text).lower().replace("'", "").replace("-", "")
+    # Other signs stand before the letters or after them, in the order of their numbers.
     return tuple(
-        (_ALPHABET.get(each, -1 if each < "а" else len(_ALPHABET)), each) for each in letters
+        (each >= "а", _ALPHABET.get(each, len(_ALPHABET)), each) for each in letters
     )
