@@ -10,6 +10,7 @@ from hr_kp_classifier.documents.placeholders import (
     Subject,
     document_type,
     fill,
+    placeholder_values,
     unknown_placeholders,
 )
 from hr_kp_classifier.documents.signatures import signature_name
@@ -18,6 +19,7 @@ from hr_kp_classifier.documents.template_text import (
     read_shared_clauses,
     read_template,
 )
+from hr_kp_classifier.kp.language.cases import Case
 
 DATA = Path(__file__).parents[2] / "hr_kp_classifier" / "data"
 TEMPLATES = DATA / "instruction_templates"
@@ -64,6 +66,24 @@ def test_fill(text, filled):
 )
 def test_what_is_unknown_leaves_a_good_sentence(text, filled):
     assert fill(text, Subject()) == filled
+
+
+def test_title_in_a_case_that_hr_has_put_right():
+    subject = Subject(title="Зав. складу", title_cases={Case.GENITIVE.value: "Завідувача складу"})
+    assert fill("права {посади}, {посадою}", subject).startswith("права завідувача складу, ")
+    assert fill("{Посади} {підрозділу}", subject) == "Завідувача складу"
+
+
+def test_what_each_placeholder_stands_for_is_offered():
+    values = placeholder_values(SUBJECT)
+    assert list(values) == list(PLACEHOLDERS)
+    assert values["посади"] == "менеджера з продажу"
+    assert values["за поданням керівника"] == "за поданням начальника відділу маркетингу"
+    assert values["професійна група"] == "Керівники"
+    unknown = placeholder_values(Subject())
+    assert unknown["назва підприємства"] == "підприємство"
+    assert unknown["професійна група"] == "____________"
+    assert unknown["за поданням керівника"] == "за поданням безпосереднього керівника"
 
 
 def test_every_placeholder_is_filled():

@@ -12,9 +12,11 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from hr_kp_classifier.documents.instruction import Approval, Signature, typeset_paper
+from hr_kp_classifier.documents.official import OfficialPaper, Paragraph
 from hr_kp_classifier.documents.staff_list import Department, Holder, Position, staff_list_rows
 from hr_kp_classifier.documents.staff_paper import StaffPaper, column_shares, staff_columns
 from hr_kp_classifier.documents.typography import NBSP
+from hr_kp_classifier.documents.word_official import official_docx
 from hr_kp_classifier.documents.word_staff import staff_list_docx
 
 ROWS = staff_list_rows(
@@ -91,6 +93,22 @@ def test_page_lies_and_its_text_fits():
     assert section.page_width - margins == pytest.approx(Mm(297 - 40), abs=Mm(0.1))
     width = sum(column.width for column in document.tables[0].columns)
     assert width == pytest.approx(Mm(297 - 40), abs=Mm(1))
+
+
+def test_list_that_an_order_approves_stands_on_a_page_of_its_own():
+    order = OfficialPaper("ТОВ", "НАКАЗ", body=(Paragraph("Затвердити."),), annex=paper())
+    document = Document(io.BytesIO(official_docx(order, "Наказ")))
+    breaks = [bool(p._p.findall(f".//{qn('w:br')}")) for p in document.paragraphs]
+    [place] = [number for number, each in enumerate(breaks) if each]
+    assert "Затвердити." in [p.text for p in document.paragraphs[:place]]
+    after = [p.text.replace(NBSP, " ") for p in document.paragraphs[place:]]
+    assert "ШТАТНИЙ РОЗПИС № 2" in after
+
+
+def test_names_of_a_staff_list():
+    plain = dataclasses.replace(paper(), number="")
+    assert (plain.heading, paper().heading) == ("ШТАТНИЙ РОЗПИС", f"ШТАТНИЙ РОЗПИС №{NBSP}2")
+    assert paper().date_line.replace(NBSP, " ") == "станом на 26 листопада 2026 року"
 
 
 def test_page_is_a4():
