@@ -81,7 +81,7 @@ def find_rows(
     best = Heading(0, (), {})
     found: tuple[Heading, Columns, Sheet, Iterator[Line | Problem]] | None = None
     kinds = (*other, columns)
-    most = max(kind.within + kind.most_heading_rows - 1 for kind in kinds)
+    most = max(kind.within + kind.most_heading_rows for kind in kinds)
     broken: list[Problem] = []
     for sheet in sheets:
         first = list(islice(sheet.lines, most))
