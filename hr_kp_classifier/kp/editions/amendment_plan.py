@@ -152,7 +152,7 @@ class _Planner:
         label = f"{code} {name}".strip()
         elsewhere = self._by_name.get(fold(name), [])
         names = [entry.name for entry in self._by_code.get(code, [])]
-        close = get_close_matches(name, names, 1, 0.6)
+        close = get_close_matches(name, names)
         if not name and len(names) > 1:
             self._say(
                 row,
@@ -206,8 +206,9 @@ class _Planner:
             self._replace(row, before, after)
 
     def _twice(self, row: AmendmentRow, key: Key, seen: dict[Key, int]) -> bool:
-        first = seen.setdefault(key, row.row)
-        if first == row.row:
+        first = seen.get(key)
+        if first is None:
+            seen[key] = row.row
             return False
         self._say(
             row,

@@ -218,7 +218,7 @@ def _read_rows(
         if last_width < width:
             short_rows += 1
             cells.extend([""] * (width - last_width))
-        elif last_width > most and sheet.delimited and any(cells[most:]):
+        elif sheet.delimited and any(cells[most:]):
             report.add(_too_wide(row, cells[most - 1 :]))
             continue
         cells.append("")
