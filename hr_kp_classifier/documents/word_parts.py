@@ -58,9 +58,7 @@ def write_approval(
     return [document.add_paragraph(line, APPROVAL) for line in lines]
 
 
-def write_blocks(
-    document: DocxDocument, blocks: Sequence[Block], code: bytes = b""
-) -> None:
+def write_blocks(document: DocxDocument, blocks: Sequence[Block], code: bytes = b"") -> None:
     """All signatures of a paper.
 
     :param code: a PNG of the QR code that stands under the last of them; b"" for none

@@ -175,6 +175,4 @@ def alphabet_key(text: str) -> tuple[tuple[bool, int, str], ...]:
     """
     letters = clean(text).lower().replace("'", "").replace("-", "")
     # Other signs stand before the letters or after them, in the order of their numbers.
-    return tuple(
-        (each >= "а", _ALPHABET.get(each, len(_ALPHABET)), each) for each in letters
-    )
+    return tuple((each >= "а", _ALPHABET.get(each, len(_ALPHABET)), each) for each in letters)

@@ -69,7 +69,9 @@ def test_what_is_unknown_leaves_a_good_sentence(text, filled):
 
 
 def test_title_in_a_case_that_hr_has_put_right():
-    subject = Subject(title="Зав. складу", title_cases={Case.GENITIVE.value: "Завідувача складу"})
+    subject = Subject(
+        title="Зав. складу", title_cases={Case.GENITIVE.value: "Завідувача складу"}
+    )
     assert fill("права {посади}, {посадою}", subject).startswith("права завідувача складу, ")
     assert fill("{Посади} {підрозділу}", subject) == "Завідувача складу"
 

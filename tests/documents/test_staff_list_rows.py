@@ -14,8 +14,8 @@ from hr_kp_classifier.documents.staff_list import (
     approved_staff,
     has_allowances,
     has_fund,
-    row_blocks,
     rank_key,
+    row_blocks,
     staff_list_rows,
     wage_text,
 )
@@ -79,7 +79,8 @@ def test_positions_of_a_department_from_its_head_on():
         ("Вантажник", "9333"),
         ("Агент", ""),
     ]
-    assert sorted(reversed(staff), key=lambda each: rank_key(*each)) == staff
+    backwards = staff[::-1]
+    assert sorted(backwards, key=lambda each: rank_key(*each)) == staff
 
 
 def test_totals():
@@ -229,10 +230,17 @@ def test_workbook_with_all_its_columns():
 def test_workbook_looks_like_the_paper():
     """Titles are set in by their depth, totals bold, numbers centred, money with hundredths."""
     inner = Department("Сектор", (Position("Касир", "4212", HALF, salary=Decimal(9000)),))
-    sheet = _sheet(staff_list_rows([Department("Каса", (), (inner,))]), pay="грн", currency="грн")
+    sheet = _sheet(
+        staff_list_rows([Department("Каса", (), (inner,))]), pay="грн", currency="грн"
+    )
     looks = [
         [
-            (cell.font.bold, cell.alignment.horizontal, cell.alignment.indent, cell.number_format)
+            (
+                cell.font.bold,
+                cell.alignment.horizontal,
+                cell.alignment.indent,
+                cell.number_format,
+            )
             for cell in row
         ]
         for row in sheet.iter_rows()

@@ -203,6 +203,4 @@ def test_columns_are_as_wide_as_they_need_while_the_title_has_room():
     assert number == pytest.approx(14)
     assert title == pytest.approx(0.16 * 200)
     whole = [17, 20, 25, 25, 20, 20, 20, 25, 25, 40]
-    assert [each / others[0] for each in others] == pytest.approx(
-        [each / 17 for each in whole]
-    )
+    assert [each / others[0] for each in others] == pytest.approx([each / 17 for each in whole])

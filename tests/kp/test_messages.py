@@ -4,7 +4,9 @@ from hr_kp_classifier.kp.messages import Message
 
 
 def test_a_message_is_filled_in():
-    message = Message("“%(name)s” stands in row %(row)s; 100%% sure.", {"name": "А", "row": "5"})
+    message = Message(
+        "“%(name)s” stands in row %(row)s; 100%% sure.", {"name": "А", "row": "5"}
+    )
     assert message.text == str(message) == "“А” stands in row 5; 100% sure."
 
 

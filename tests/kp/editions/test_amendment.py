@@ -234,7 +234,9 @@ def test_a_title_is_known_by_its_name_where_one_alone_has_it():
 
 def test_what_is_added_again_with_more_data_is_completed():
     heading = f"{HEADING},код зкпптр"
-    plan, changes = planned("доповнити,,,4229,Оператор телекомунікаційних послуг,,12345", heading=heading)
+    plan, changes = planned(
+        "доповнити,,,4229,Оператор телекомунікаційних послуг,,12345", heading=heading
+    )
     assert changes == [("changed", OPERATOR.name, OPERATOR.name, None)]
     assert plan.changes[0].after.zkpptr == "12345"
     plan, changes = planned("замінити,2442.2,Соціолог,,,,11111", heading=heading)
@@ -247,9 +249,7 @@ def test_what_is_added_again_with_more_data_is_completed():
 
 
 def test_what_is_cancelled_and_added_by_one_file_is_added():
-    _plan, changes = planned(
-        "виключити,2442.2,Соціолог,,,", "доповнити,,,2442.2,Соціолог,"
-    )
+    _plan, changes = planned("виключити,2442.2,Соціолог,,,", "доповнити,,,2442.2,Соціолог,")
     assert [change[0] for change in changes] == ["added", "cancelled"]
 
 
@@ -274,7 +274,9 @@ def test_one_title_in_two_rows():
     row, *_others = amendment("виключити,2442.2,Соціолог,,,").amendment
     plan = plan_amendment([row, row], IN_FORCE, GONE)
     [problem] = plan.problems
-    assert problem.text == "“2442.2 Соціолог” stands in row 2 already; take one of the rows out."
+    assert (
+        problem.text == "“2442.2 Соціолог” stands in row 2 already; take one of the rows out."
+    )
     assert len(plan.changes) == 1
     rows = amendment("доповнити,,,1473,Новий,", "доповнити,,,1473,Новий,").amendment
     assert [each.row for each in plan_amendment(rows, IN_FORCE, GONE).problems] == [3]

@@ -59,7 +59,9 @@ def test_rounding_of_small_funds(fund, fits):
     assert RowPay(1, Decimal(1), Decimal(1000), None, Decimal(fund)).fits(False) == fits
 
 
-@pytest.mark.parametrize(("salary", "fits"), [(100_100, True), (99_900, True), (100_101, False)])
+@pytest.mark.parametrize(
+    ("salary", "fits"), [(100_100, True), (99_900, True), (100_101, False)]
+)
 def test_rounding_of_large_funds(salary, fits):
     assert RowPay(1, Decimal(1), Decimal(salary), None, Decimal(100_000)).fits(False) == fits
 

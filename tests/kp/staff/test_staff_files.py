@@ -452,7 +452,9 @@ def test_rows_of_one_position_add_up():
 
 
 def test_rows_below_the_last_number_of_units_are_no_positions():
-    text = "Посада;Код;Шт. од.\nКасир;4212;1\nДиректор Коваль;;\nВодій;8322;\nПідписав Інший;;\n"
+    text = (
+        "Посада;Код;Шт. од.\nКасир;4212;1\nДиректор Коваль;;\nВодій;8322;\nПідписав Інший;;\n"
+    )
     file = read(csv_file(text))
     assert [each.name for each in file.positions] == ["Касир", "Водій"]
     assert [row for row, _text in notes(file)] == [3]

@@ -173,5 +173,9 @@ def test_rows_are_counted_by_lines_of_the_table():
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_line_for_the_delimiter(end, delimiter):
     [sheet] = csv_sheets(f"SEP={delimiter}{end}1{delimiter}2{end}".encode())
-    assert (list(sheet.lines), sheet.open_end, sheet.delimited) == ([(1, ["1", "2"])], False, True)
+    assert (list(sheet.lines), sheet.open_end, sheet.delimited) == (
+        [(1, ["1", "2"])],
+        False,
+        True,
+    )
     assert csv_sheets(b"1,2")[0].open_end

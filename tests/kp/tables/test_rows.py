@@ -10,7 +10,12 @@ from hr_kp_classifier.kp.tables.report import Problem
 from hr_kp_classifier.kp.tables.sheet import Sheet
 
 COLUMNS = Columns(
-    {"code": ("код",), "name": ("назва", "найменування"), "more": ("надбавки",), "note": ("рік",)},
+    {
+        "code": ("код",),
+        "name": ("назва", "найменування"),
+        "more": ("надбавки",),
+        "note": ("рік",),
+    },
     required=("code", "name"),
     most_heading_rows=3,
     within=10,

@@ -341,7 +341,14 @@ def test_a_locked_workbook_is_told():
 def test_columns_by_their_letters():
     row = '<row r="3">{}</row>'
     cell = '<c r="{}3"><v>{}</v></c>'
-    for letters, column in (("A", 1), ("Z", 26), ("AA", 27), ("AZ", 52), ("BA", 53), ("CV", 100)):
+    for letters, column in (
+        ("A", 1),
+        ("Z", 26),
+        ("AA", 27),
+        ("AZ", 52),
+        ("BA", 53),
+        ("CV", 100),
+    ):
         [(number, cells)] = sheet_lines(row.format(cell.format(letters, 7)))
         assert (number, cells) == (3, [""] * (column - 1) + ["7"])
     # What stands further to the right is left out.
