@@ -60,7 +60,7 @@ def read_characteristic(text: str) -> CharacteristicText:
         elif mark == "-" and part:
             read.parts.setdefault(part, []).append(rest)
         else:
-            raise TemplateError(f"line {number}: {mark} {rest}"[:70])
+            raise TemplateError(number, mark, rest)
     return read
 
 

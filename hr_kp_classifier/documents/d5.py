@@ -6,9 +6,10 @@ facts are in no record of ours. ЗКППТР is in none of the columns.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from ..kp.messages import Message
@@ -78,7 +79,7 @@ class Month:
     @property
     def last(self) -> date:
         """Its last day."""
-        return (self.first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        return self.first.replace(day=monthrange(self.year, self.month)[1])
 
     def __contains__(self, day: date | None) -> bool:
         return day is not None and self.first <= day <= self.last

@@ -101,11 +101,10 @@ def diff_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
     matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
     words = []
     for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
+        removed = "".join(old_words[old_from:old_to])
+        added = "".join(new_words[new_from:new_to])
         if kind == "equal":
-            words.append(("same", "".join(new_words[new_from:new_to])))
-            continue
-        if old_from < old_to:
-            words.append(("removed", "".join(old_words[old_from:old_to])))
-        if new_from < new_to:
-            words.append(("added", "".join(new_words[new_from:new_to])))
+            words.append(("same", added))
+        else:
+            words += [each for each in (("removed", removed), ("added", added)) if each[1]]
     return tuple(words)

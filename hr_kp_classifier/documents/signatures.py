@@ -30,16 +30,16 @@ def signature_name(full_name: str, *, pairs: bool = True) -> str:
         approved before pairs were told apart
     :return: the name for the signature; "" for an empty one
     """
-    words = full_name.split()
     parts = name_parts(full_name)
     if parts:
         surname, given, _patronymic = parts
         return f"{given} {surname.upper()}"
-    if len(words) < 2:
-        return full_name.strip()
+    words = full_name.split()
     if pairs and len(words) == 2 and is_surname_first(*words):
         words.reverse()
-    return " ".join([*words[:-1], words[-1].upper()])
+    if len(words) > 1:
+        words[-1] = words[-1].upper()
+    return " ".join(words)
 
 
 def name_parts(full_name: str) -> tuple[str, str, str] | None:
@@ -49,14 +49,14 @@ def name_parts(full_name: str) -> tuple[str, str, str] | None:
     :return: surname, given name, patronymic; None where they can't be told apart
     """
     words = full_name.split()
-    patronymics = [
-        index for index, word in enumerate(words) if _PATRONYMIC.search(word.lower())
-    ]
-    if len(words) != 3 or not patronymics or patronymics[-1] == 0:
+    if len(words) != 3:
         return None
-    if patronymics[-1] == 2:
-        return words[0], words[1], words[2]
-    return words[2], words[0], words[1]
+    first, second, third = words
+    if _PATRONYMIC.search(third.lower()):
+        return first, second, third
+    if _PATRONYMIC.search(second.lower()):
+        return third, first, second
+    return None
 
 
 class SignatureTooLarge(ValueError):

@@ -228,7 +228,4 @@ def wage_text(wages: list[Decimal]) -> str:
     """Write the wages of those on a position: one amount, or the lowest and the highest."""
     if not wages:
         return ""
-    lowest, highest = min(wages), max(wages)
-    if lowest == highest:
-        return money_text(lowest)
-    return f"{money_text(lowest)} – {money_text(highest)}"
+    return " – ".join(dict.fromkeys(map(money_text, (min(wages), max(wages)))))

@@ -75,9 +75,8 @@ def staff_list_workbook(
                 style["align"] = "center"
             if column.kind == "money":
                 style["num_format"] = _MONEY
-            cell = column.value(row)
-            if row.kind == "department" and column.kind != "title":
-                cell = ""
+            is_blank = row.kind == "department" and column.kind != "title"
+            cell = "" if is_blank else column.value(row)
             cell_format = book.add_format(style)
             if cell == "":
                 sheet.write_blank(number, index, None, cell_format)

@@ -61,9 +61,10 @@ class TemplateText:
     def whole_note(self) -> str:
         """Give the note, and after it the numbers of the general clauses: «2.18, 3.5–3.7»."""
         numbers = [
-            f"{number}.{first}" if first == last else f"{number}.{first}–{number}.{last}"
+            # The first and the last of a run, once where they are one.
+            "–".join(dict.fromkeys((f"{number}.{run[0]}", f"{number}.{run[-1]}")))
             for number, section in enumerate(self.sections, start=1)
-            for first, last in _runs(section.optional)
+            for run in _runs(section.optional)
         ]
         if not numbers:
             return self.note
@@ -74,7 +75,15 @@ class TemplateText:
 
 
 class TemplateError(ValueError):
-    """A line that is none of those above; its words name the line."""
+    """A line that is none of those above; its words name the line and begin it.
+
+    :param number: of the line
+    :param mark: what it begins with
+    :param rest: what follows
+    """
+
+    def __init__(self, number: int, mark: str, rest: str) -> None:
+        super().__init__(f"line {number}: {mark} {rest}"[:70])
 
 
 def marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
@@ -85,18 +94,18 @@ def marked_lines(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, mark, rest.strip()
 
 
-def _runs(positions: Sequence[int]) -> list[tuple[int, int]]:
+def _runs(positions: Sequence[int]) -> list[list[int]]:
     """Join positions that follow each other.
 
     >>> _runs([5, 6, 7, 9, 11, 12])
-    [(5, 7), (9, 9), (11, 12)]
+    [[5, 6, 7], [9], [11, 12]]
     """
-    runs: list[tuple[int, int]] = []
+    runs: list[list[int]] = []
     for position in positions:
-        if runs and runs[-1][1] == position - 1:
-            runs[-1] = (runs[-1][0], position)
+        if position - 1 in positions:
+            runs[-1].append(position)
         else:
-            runs.append((position, position))
+            runs.append([position])
     return runs
 
 
@@ -114,7 +123,7 @@ def read_shared_clauses(text: str) -> SharedClauses:
         elif mark in ("-", "+") and clauses is not None:
             clauses.append((mark, rest))
         else:
-            raise TemplateError(f"line {number}: {mark} {rest}"[:70])
+            raise TemplateError(number, mark, rest)
     return shared
 
 
@@ -151,5 +160,5 @@ def read_template(text: str, shared: SharedClauses) -> TemplateText:
                 for shared_mark, clause in shared[name]:
                     template.sections[-1].add(shared_mark, clause)
         else:
-            raise TemplateError(f"line {number}: {mark} {rest}"[:70])
+            raise TemplateError(number, mark, rest)
     return template

@@ -11,11 +11,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph
 
 from .instruction import InstructionDocument, Section
-from .word_parts import write_approval, write_block, write_requisites
+from .word_parts import write_approval, write_blocks, write_requisites
 from .word_template import (
     CLAUSE,
     ENTERPRISE,
-    NUMBERING,
     SECTION,
     SUBTITLE,
     TEXT,
@@ -46,28 +45,27 @@ def instruction_docx(paper: InstructionDocument, title: str, code: bytes = b"") 
         line = document.add_paragraph(paper.code_line)
         line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write_sections(document, paper.sections)
-    for number, block in enumerate(paper.blocks, start=1):
-        last = number == len(paper.blocks)
-        write_block(document, block.word, block.signatures, code if last else b"")
+    write_blocks(document, paper.blocks, code)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
 
 
 def _write_sections(document: DocxDocument, sections: Iterable[Section]) -> None:
-    numbering, section_number = NUMBERING, 0
+    # The list that goes on from elsewhere; None while the styles' own does.
+    numbering = None
+    section_number = 0
     for section in sections:
         if not section.name:
             for clause in section.clauses:
                 document.add_paragraph(clause.text, TEXT)
             continue
         paragraph = document.add_paragraph(section.name, SECTION)
-        if _is_number(section.number) and int(section.number) != section_number + 1:
-            numbering = numbering_from(document, 0, int(section.number))
-        section_number = (
-            int(section.number) if _is_number(section.number) else section_number + 1
-        )
-        _number(paragraph, numbering)
+        section_number += 1
+        if _is_number(section.number) and int(section.number) != section_number:
+            section_number = int(section.number)
+            numbering = numbering_from(document, 0, section_number)
+        _number(paragraph, 0, numbering)
         if section.intro:
             document.add_paragraph(section.intro, TEXT)
         position = 0
@@ -76,19 +74,20 @@ def _write_sections(document: DocxDocument, sections: Iterable[Section]) -> None
             if not _is_number(last):
                 document.add_paragraph(clause.text, TEXT)
                 continue
-            if int(last) != position + 1:
-                numbering = numbering_from(document, 1, int(last))
-            position = int(last)
-            _number(document.add_paragraph(clause.text, CLAUSE), numbering)
+            position += 1
+            if int(last) != position:
+                position = int(last)
+                numbering = numbering_from(document, 1, position)
+            _number(document.add_paragraph(clause.text, CLAUSE), 1, numbering)
 
 
 def _is_number(text: str) -> bool:
     return text.isascii() and text.isdigit()
 
 
-def _number(paragraph: Paragraph, numbering: int) -> None:
+def _number(paragraph: Paragraph, level: int, numbering: int | None) -> None:
     """Number the paragraph by its style's list, or by the one that goes on from elsewhere."""
-    if numbering != NUMBERING:
+    if numbering is not None:
         number = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-        number.get_or_add_ilvl().val = 0 if paragraph.style.name == SECTION else 1
+        number.get_or_add_ilvl().val = level
         number.get_or_add_numId().val = numbering

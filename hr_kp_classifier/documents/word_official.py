@@ -6,7 +6,7 @@ from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from .official import OfficialPaper, Paragraph, Table
-from .word_parts import add_ruled_table, end_table, write, write_block, write_requisites
+from .word_parts import add_ruled_table, end_table, write, write_blocks, write_requisites
 from .word_staff import write_staff_paper
 from .word_template import APPROVAL, ENTERPRISE, SIGNATURE, SUBTITLE, TEXT, TITLE, new_document
 
@@ -33,9 +33,7 @@ def official_docx(paper: OfficialPaper, title: str, code: bytes = b"") -> bytes:
             _write_table(document, part)
         else:
             _write_paragraph(document, part)
-    for number, block in enumerate(paper.blocks, start=1):
-        last = number == len(paper.blocks)
-        write_block(document, block.word, block.signatures, code if last else b"")
+    write_blocks(document, paper.blocks, code)
     if paper.annex:
         document.add_page_break()
         write_staff_paper(document, paper.annex)

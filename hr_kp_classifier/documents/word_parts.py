@@ -1,7 +1,7 @@
 """What papers set as Word's files have in common: requisites, signatures, tables."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from docx.document import Document as DocxDocument
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -13,7 +13,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from .formats import BLANK_DATE
-from .instruction import Approval, Signature
+from .instruction import Approval, Block, Signature
 from .word_template import APPROVAL, BLOCK, NOTE, REQUISITE, SIGNATURE, TEXT, WIDTH
 
 # Of a signature: position, place to sign, name, with gaps; of the requisites: date, place, number.
@@ -56,6 +56,17 @@ def write_approval(
             BLANK_DATE,
         ]
     return [document.add_paragraph(line, APPROVAL) for line in lines]
+
+
+def write_blocks(document: DocxDocument, blocks: Sequence[Block], code: bytes = b"") -> None:
+    """All signatures of a paper.
+
+    :param code: a PNG of the QR code that stands under the last of them; b"" for none
+    """
+    for block in blocks:
+        write_block(
+            document, block.word, block.signatures, code if block is blocks[-1] else b""
+        )
 
 
 def write_block(

@@ -75,9 +75,8 @@ def _write_row(table_row: _Row, row: StaffRow, columns: tuple[Column, ...]) -> N
     if row.kind == "department":
         # Its name stands over all columns but the number's.
         cells[1].merge(cells[-1])
-    for cell, column in zip(cells, columns, strict=True):
-        if row.kind == "department" and column.kind not in ("number", "title"):
-            break
+        columns = columns[:2]
+    for cell, column in zip(cells, columns, strict=False):
         paragraph = write(cell, column.text(row), SIGNATURE)
         if column.kind == "title":
             paragraph.paragraph_format.left_indent = _INDENT * min(row.level, _DEEPEST)

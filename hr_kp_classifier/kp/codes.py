@@ -54,10 +54,7 @@ def level_of(code: str) -> GroupLevel:
 
 def parent_of(code: str) -> str | None:
     """Return the code one level up, None for a section. Raises :class:`NotACode`."""
-    level = level_of(code)
-    if level is GroupLevel.SECTION:
-        return None
-    return code[:4] if level is GroupLevel.GROUP else code[:-1]
+    return _checked(code)[:-1].removesuffix(".") or None
 
 
 def ancestors(code: str) -> list[str]:

@@ -33,3 +33,14 @@ def test_clause_leaves_a_blank_where_nothing_is_agreed():
     paper = means_clause("ТОВ", "", "Підстава", Signature("Директор"), Signature())
     assert "____" in paper.body[1].text
     assert [paragraph.number for paragraph in paper.body] == ["1", "2", "3", "4", "5"]
+
+
+def test_clause_says_the_means_its_grounds_and_both_parties():
+    parties = Signature("Директор", "Тарас ШЕВЧЕНКО"), Signature("Касир", "Леся УКРАЇНКА")
+    paper = means_clause("ТОВ", "Viber", "стаття 29", *parties, place="Київ")
+    assert paper.body[1].text.endswith("зв’язку: Viber.")
+    assert paper.body[-1].text == "Підстава: стаття 29."
+    assert [(block.word, block.signatures[0].position) for block in paper.blocks] == [
+        *(("РОБОТОДАВЕЦЬ", "Директор"), ("ПРАЦІВНИК", "Касир"))
+    ]
+    assert (paper.place, paper.kind) == ("Київ", "ДОДАТКОВА УГОДА")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hr_kp_classifier.documents.characteristic import (
+    CharacteristicText,
     as_clients,
     clauses_of,
     read_characteristic,
@@ -71,3 +72,38 @@ def test_template_and_characteristic_say_a_duty_alike():
 def test_characteristic_with_a_stray_line():
     with pytest.raises(TemplateError, match="line 2"):
         read_characteristic("@title 4222 Адміністратор\n- обов'язок без розділу\n")
+
+
+def test_characteristic_is_read_part_by_part():
+    text = read_characteristic(
+        "@title 4222 Адміністратор залу\n@issue Випуск 1\n@order наказ № 336\n@note Увага.\n"
+        "\n# duties\n- Забезпечує.\n- Веде.\n# requirements\n- Освіта.\n"
+    )
+    assert text == CharacteristicText(
+        ("4222", "Адміністратор залу"),
+        "Випуск 1",
+        "наказ № 336",
+        "Увага.",
+        {"duties": ["Забезпечує.", "Веде."], "requirements": ["Освіта."]},
+    )
+    for line in ("# rights", "пункт", "@other щось"):
+        with pytest.raises(TemplateError, match="line 1"):
+            read_characteristic(line)
+
+
+def test_end_of_a_clause():
+    assert clauses_of("веде;\nскладає:\nчергує!\n;\n2.13. навчає…\n- вчиться .") == [
+        *("Веде.", "Складає:", "Чергує!", "Навчає…", "Вчиться.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "clients"),
+    [
+        ("клієнтів або споживачів чи замовників", "клієнтів"),
+        ("ВІДВІДУВАЧ", "Клієнт"),
+        ("для відвідувачам, покупцям", "для клієнтам"),
+    ],
+)
+def test_one_word_is_said_once(text, clients):
+    assert as_clients(text) == clients

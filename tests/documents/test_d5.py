@@ -78,7 +78,9 @@ def test_month_knows_its_days():
         date(2026, 12, 31),
     )
     assert date(2026, 11, 30) in NOVEMBER
+    assert date(2026, 11, 1) in NOVEMBER
     assert date(2026, 12, 1) not in NOVEMBER
+    assert date(2026, 10, 31) not in NOVEMBER
     assert None not in NOVEMBER
 
 
@@ -242,6 +244,85 @@ def test_record_that_is_over_keeps_its_own_title():
     moved = replace(HIRED, since=date(2026, 11, 16), job=8)
     hired_row, _transfer = rows(HIRED, moved, renames=[rename(date(2026, 11, 25))])
     assert hired_row.text("G13S") == "Інженер-програміст"
+
+
+def renamed_on(day, *works, **values):
+    found = rows(*works, renames=[rename(day)], with_renames=True, **values)
+    return [row.event for row in found].count(Event.RENAME)
+
+
+def test_rename_is_one_row_whatever_records_there_are():
+    """Another record on the same position begins on the 16th."""
+    again = replace(LONG_AGO, since=date(2026, 11, 16))
+    for day in range(1, 31):
+        assert renamed_on(date(2026, 11, day), LONG_AGO, again) == 1
+
+
+def test_rename_is_of_those_who_came_before_that_day_and_left_no_earlier():
+    hired = [renamed_on(date(2026, 11, day), HIRED) for day in (4, 5, 6)]
+    assert hired == [0, 0, 1]
+    moved = replace(LONG_AGO, since=date(2026, 11, 16), job=7)
+    before = replace(LONG_AGO, job=8)
+    assert [renamed_on(date(2026, 11, day), before, moved) for day in (15, 16, 17)] == [0, 0, 1]
+    left = replace(LONG_AGO, left=date(2026, 11, 20))
+    assert [renamed_on(date(2026, 11, day), left) for day in (19, 20, 21)] == [1, 1, 0]
+    # The contract was entered on a younger record of the same position.
+    late = replace(LONG_AGO, contract_start=date(2026, 11, 10))
+    assert [renamed_on(date(2026, 11, day), late) for day in (10, 11)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("day", "former"), [(19, True), (20, True), (21, False), (5, False), (6, True)]
+)
+def test_title_of_one_who_has_left_is_the_one_of_their_days(day, former):
+    """Hired on the 5th, left on the 20th: what renames the position later is not theirs."""
+    hired = replace(HIRED, title=SOCIOLOGIST, left=date(2026, 11, 20))
+    start, _end = rows(hired, renames=[rename(date(2026, 11, day))])
+    assert (start.text("G15S") == FORMER.position) == former
+
+
+def test_title_before_the_first_of_several_renames():
+    hired = replace(HIRED, title=SOCIOLOGIST)
+    orders = [
+        rename(date(2026, 12, 25), before=Title("Соціолог", "2442.2", "Другий")),
+        rename(date(2026, 11, 25), before=Title("Соціолог", "2442.2", "Перший")),
+    ]
+    [row] = rows(hired, renames=orders)
+    assert row.text("G15S") == "Перший"
+    # A record of another position begins on the day of the order: that one is its own.
+    moved = replace(HIRED, since=date(2026, 11, 25), job=8)
+    first, _transfer = rows(hired, moved, renames=orders[1:])
+    assert first.text("G15S") == "Соціолог"
+
+
+def test_second_contract_on_a_later_day_is_a_start():
+    former = replace(LONG_AGO, contract_end=date(2026, 10, 31))
+    for day, kinds in ((1, []), (2, [Event.START])):
+        again = replace(HIRED, since=date(2026, 11, day), contract_start=date(2026, 11, day))
+        assert [event for event, _day in events(former, again)] == kinds
+    # One that covers the former record was entered late.
+    covering = replace(HIRED, since=date(2026, 11, 5), contract_start=LONG_AGO.since)
+    assert events(replace(LONG_AGO, contract_start=date(2024, 1, 1)), covering) == []
+
+
+def test_rows_of_a_person_are_by_day_and_in_the_order_of_things():
+    oneday = replace(HIRED, left=date(2026, 11, 5))
+    people = [
+        Person(2, "Франко, Іван", [HIRED]),
+        Person(1, "Франко, Іван", [replace(LONG_AGO, left=date(2026, 11, 20)), oneday]),
+    ]
+    found = d5_rows(people, [], NOVEMBER)
+    assert [(row.person, row.event) for row in found] == [
+        (1, Event.START),
+        (1, Event.END),
+        (1, Event.END),
+        (2, Event.START),
+    ]
+
+
+def test_works_are_taken_by_their_days():
+    moved = replace(LONG_AGO, since=date(2026, 11, 16), job=8)
+    assert events(moved, LONG_AGO) == events(LONG_AGO, moved)
 
 
 # --- What a row says ------------------------------------------------------------------
@@ -423,3 +504,60 @@ def test_workbook_says_what_is_missing():
     assert table[0] == ["Подія", *COLUMNS.values(), GAPS]
     assert [line[0] for line in table[1:]].count("Перейменування посади") == 1
     assert [bool(line[-1]) for line in table[1:]] == [bool(row.gaps) for row in found]
+    assert [sheet.cell(line, 1).value for line in (1, 2, 3)] == [
+        *("ТОВ «Зразок»", "Д5 за листопад 2026 року", None)
+    ]
+    # Its names stay on the screen, and all its columns fit the page.
+    assert sheet.freeze_panes == "A5"
+    page = sheet.page_setup
+    assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (int(page.fitToWidth or 1), int(page.fitToHeight)) == (1, 0)
+    widths = {
+        name: round(sheet.column_dimensions[cell.column_letter].width)
+        for name, cell in zip(["event", *COLUMNS, "gaps"], sheet[4], strict=True)
+        if cell.column_letter in sheet.column_dimensions
+    }
+    narrow = widths["event"]
+    assert {name for name, width in widths.items() if width > narrow} == {
+        *("G13S", "G15S", "G16S", "G17S", "gaps")
+    }
+    assert max(widths, key=widths.get) == "gaps"
+    assert all(cell.border.left.style and cell.alignment.wrap_text for cell in sheet[5])
+    assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} <= {"s", "n"}
+
+
+def test_csv_holds_dates_as_people_read_them_and_every_row():
+    found = written()
+    content = d5_csv(found).decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(content), delimiter=";"))
+    assert [
+        (line[COLUMNS["G91S"]], line[COLUMNS["G101D"]], line[COLUMNS["G102D"]])
+        for line in table
+    ] == [
+        ("Мар'яна Українка", "", ""),
+        ("Франко", "25.11.2026", ""),
+        ("Франко", "", "30.11.2026"),
+        ("Шевченко", "05.11.2026", ""),
+    ]
+
+
+def test_xml_numbers_rows_and_leaves_empty_cells_out():
+    content = d5_xml(written(), NOVEMBER, tax_number="12345678", name="ТОВ")
+    tree = etree.fromstring(content)
+    head = {each.tag: each.text for each in tree.find("DECLARHEAD")}
+    assert head == {
+        "TIN": "12345678",
+        "C_DOC": "J05",
+        "C_DOC_SUB": "105",
+        "C_DOC_VER": "11",
+        "PERIOD_MONTH": "11",
+        "PERIOD_TYPE": "1",
+        "PERIOD_YEAR": "2026",
+    }
+    assert [(cell.get("ROWNUM"), cell.text) for cell in tree.iterfind(".//T1RXXXXG101D")] == [
+        ("2", "25112026"),
+        ("4", "05112026"),
+    ]
+    without = etree.fromstring(d5_xml([], NOVEMBER, tax_number="", name=""))
+    assert [each.tag for each in without.find("DECLARBODY")] == ["HZY", "HZM"]

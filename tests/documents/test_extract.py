@@ -83,3 +83,19 @@ def test_extract_of_everything_is_the_text():
     paper = extract(PAPER, (), "ВИТЯГ", Signature())
     assert paper.sections == PAPER.sections
     assert dataclasses.replace(PAPER, kind="ВИТЯГ", blocks=paper.blocks) == paper
+
+
+def test_a_gap_at_the_end_and_one_after_a_section_that_stays_are_two():
+    paper = extract(PAPER, {"1.3", "2.1", "3", "5"}, "ВИТЯГ", Signature())
+    assert lines(paper) == [
+        *("1 Розділ 1", "1.1 Пункт 1.1", "1.2 Пункт 1.2", LEFT_OUT),
+        *("2 Розділ 2", LEFT_OUT, "2.2 Пункт 2.2", "2.3 Пункт 2.3", "2.4 Пункт 2.4"),
+        *(LEFT_OUT, "4 Розділ 4", "4.1 Пункт 4.1", "4.2 Пункт 4.2", LEFT_OUT),
+    ]
+    assert paper.sections[1].intro == "Вступ:"
+
+
+def test_code_line_and_number_line():
+    assert PAPER.code_line == "(код за ДК 003:2010\xa0— 3433)"
+    assert dataclasses.replace(PAPER, code="").code_line == ""
+    assert PAPER.number_line == "№\xa0________"

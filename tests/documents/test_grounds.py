@@ -147,3 +147,17 @@ def test_read():
     assert read_grounds(HEAD + "a,ст. 1,стаття 1,2020-01-01,,,,,")["a"] == Ground(
         key="a", short="ст. 1", citation="стаття 1", since=date(2020, 1, 1)
     )
+
+
+def test_a_ground_is_in_force_from_its_first_day_to_the_one_before_it_ends():
+    ground = Ground("a", "a", "a", since=date(2020, 1, 1), until=date(2021, 1, 1))
+    days = (date(2019, 12, 31), date(2020, 1, 1), date(2020, 12, 31), date(2021, 1, 1))
+    assert [ground.in_force(day) for day in days] == [False, True, True, False]
+
+
+def test_what_is_out_of_force_is_told_in_the_order_of_the_text():
+    text = f"{PLANTED['militia_1990']}; {PLANTED['economic_code']}; {PLANTED['militia_1990']}"
+    keys = [ground.key for _words, ground in out_of_force(text, TODAY)]
+    assert keys == ["militia_1990", "economic_code", "militia_1990"]
+    # On a day on which it was in force nothing is to be told of it.
+    assert not out_of_force(PLANTED["economic_code"], date(2025, 8, 27))

@@ -3,6 +3,7 @@
 import io
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from hr_kp_classifier.documents.instruction import Block, Signature
 from hr_kp_classifier.documents.official import OfficialPaper, Paragraph, Table
@@ -41,6 +42,23 @@ def test_without_lines_the_clause_with_the_table_is_left_out():
     assert [part.line for part in body[1:]] == ["1. Скасувати"]
 
 
+def test_the_word_that_orders_stands_in_the_middle():
+    body = (Paragraph("З метою"), Paragraph("НАКАЗУЮ:", centred=True))
+    paper = OfficialPaper("ТОВ «Зразок»", "НАКАЗ", body=body, numbered=False)
+    document = Document(io.BytesIO(official_docx(paper, "Наказ")))
+    *_others, text, word = document.paragraphs
+    assert (text.alignment, text.paragraph_format.first_line_indent) == (None, None)
+    assert (word.alignment, word.paragraph_format.first_line_indent) == (
+        WD_ALIGN_PARAGRAPH.CENTER,
+        0,
+    )
+    # Not numbered: neither date nor number; no heading.
+    assert [each.text for each in document.paragraphs] == [
+        *("ТОВ «Зразок»", "НАКАЗ", "З метою", "НАКАЗУЮ:")
+    ]
+    assert document.tables == []
+
+
 def test_the_word_file_holds_every_word():
     paper = OfficialPaper(
         enterprise="ТОВ «Зразок»",
@@ -52,6 +70,12 @@ def test_the_word_file_holds_every_word():
         blocks=(Block("", (Signature("Директор", "Іван ФРАНКО", dated=False),)),),
     )
     document = Document(io.BytesIO(official_docx(paper, "Наказ")))
+    ruled = document.tables[1]
+    assert [round(column.width.mm) for column in ruled.columns] == [34, 136]
+    assert [[cell.text for cell in row.cells] for row in ruled.rows] == [
+        ["№", "Посада"],
+        ["1", "Соціолог"],
+    ]
     words = [paragraph.text for paragraph in document.paragraphs]
     assert {
         "ТОВ «Зразок»",

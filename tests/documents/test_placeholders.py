@@ -10,6 +10,7 @@ from hr_kp_classifier.documents.placeholders import (
     Subject,
     document_type,
     fill,
+    placeholder_values,
     unknown_placeholders,
 )
 from hr_kp_classifier.documents.signatures import signature_name
@@ -18,6 +19,7 @@ from hr_kp_classifier.documents.template_text import (
     read_shared_clauses,
     read_template,
 )
+from hr_kp_classifier.kp.language.cases import Case
 
 DATA = Path(__file__).parents[2] / "hr_kp_classifier" / "data"
 TEMPLATES = DATA / "instruction_templates"
@@ -66,6 +68,26 @@ def test_what_is_unknown_leaves_a_good_sentence(text, filled):
     assert fill(text, Subject()) == filled
 
 
+def test_title_in_a_case_that_hr_has_put_right():
+    subject = Subject(
+        title="Зав. складу", title_cases={Case.GENITIVE.value: "Завідувача складу"}
+    )
+    assert fill("права {посади}, {посадою}", subject).startswith("права завідувача складу, ")
+    assert fill("{Посади} {підрозділу}", subject) == "Завідувача складу"
+
+
+def test_what_each_placeholder_stands_for_is_offered():
+    values = placeholder_values(SUBJECT)
+    assert list(values) == list(PLACEHOLDERS)
+    assert values["посади"] == "менеджера з продажу"
+    assert values["за поданням керівника"] == "за поданням начальника відділу маркетингу"
+    assert values["професійна група"] == "Керівники"
+    unknown = placeholder_values(Subject())
+    assert unknown["назва підприємства"] == "підприємство"
+    assert unknown["професійна група"] == "____________"
+    assert unknown["за поданням керівника"] == "за поданням безпосереднього керівника"
+
+
 def test_every_placeholder_is_filled():
     for name in PLACEHOLDERS:
         assert "{" not in fill(f"{{{name}}}", Subject())
@@ -110,6 +132,11 @@ def test_a_branch_keeps_the_capital_of_its_place():
         ("Назар Іван", "Назар ІВАН"),
         ("John Smith", "John SMITH"),
         ("Жан Поль Моріс", "Жан Поль МОРІС"),
+        # Three words, and the patronymic is not the first: else their order is not known.
+        ("Янукович Олена Марія", "Янукович Олена МАРІЯ"),
+        ("Янукович Олена Петрівна", "Олена ЯНУКОВИЧ"),
+        ("Тарас Григорович", "Тарас ГРИГОРОВИЧ"),
+        ("Косач-Квітка Лариса Петрівна Олена", "Косач-Квітка Лариса Петрівна ОЛЕНА"),
         ("Сократ", "Сократ"),
         ("", ""),
     ],
@@ -207,6 +234,30 @@ TEMPLATE = """
 # rights Права
 = end rights
 """
+
+
+def test_notes_name_runs_of_general_clauses():
+    clauses = "".join(f"{mark} Пункт {number}.\n" for number, mark in enumerate("+-+++-++"))
+    template = read_template(f"@note Перевірте.\n# duties Обов'язки\n{clauses}", {})
+    assert template.whole_note().endswith("роботи): 1.1, 1.3–1.5, 1.7–1.8.")
+    assert read_template("@note Перевірте.\n", {}).whole_note() == "Перевірте."
+
+
+def test_opening_words_are_of_the_section_that_they_stand_in():
+    template = read_template(
+        "# duties Обов'язки\n> {Посада}:\n- Веде облік.\n# rights Права\n- Знати.\n"
+        "# relations Зв'язки\n> Взаємодіє:\n",
+        {},
+    )
+    assert [section.intro for section in template.sections] == ["{Посада}:", "", "Взаємодіє:"]
+    with pytest.raises(TemplateError, match="line 1: > без розділу"):
+        read_template("> без розділу\n# duties Обов'язки\n", {})
+
+
+def test_stray_line_is_quoted_by_its_beginning():
+    with pytest.raises(TemplateError) as told:
+        read_template("пункт " + "а" * 100, {})
+    assert str(told.value) == "line 1: пункт " + "а" * 56
 
 
 def test_shared_and_general_clauses():

@@ -87,3 +87,32 @@ def test_every_line_that_came_or_went_is_told(old_texts, new_texts):
     added = sum(change.kind == "added" for change in changes)
     removed = sum(change.kind == "removed" for change in changes)
     assert len(old) - removed == len(new) - added
+
+
+def test_of_two_lines_alike_the_first_stays():
+    old = [TextLine(key, f"1.{key}", "Чергує.") for key in (1, 2)]
+    assert kinds(compare_texts(old, [TextLine(9, "1.1", "Чергує.")])) == [
+        ("removed", "1.2", "")
+    ]
+
+
+def test_a_line_that_sorts_before_or_after_the_former_is_changed():
+    for text in ("А", "Я"):
+        [change] = compare_texts([TextLine(1, "1.1", "М")], [TextLine(2, "1.1", text, 1)])
+        assert change.words == (("removed", "М"), ("added", text))
+
+
+def test_words_taken_out():
+    assert diff_words("Веде щоденний облік.", "Веде облік.") == (
+        ("same", "Веде"),
+        ("removed", " щоденний"),
+        ("same", " облік."),
+    )
+
+
+def test_one_word_of_a_long_clause_is_one_change():
+    words = [f"слово{number % 7}" for number in range(150)]
+    changed = [*words[:75], "зміна", *words[76:]]
+    assert [kind for kind, _text in diff_words(" ".join(words), " ".join(changed))] == [
+        *("same", "removed", "added", "same")
+    ]

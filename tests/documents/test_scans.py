@@ -103,12 +103,90 @@ def test_picture_is_the_strip_with_the_signature_upright(turn):
     image.paste(0, (500, 1250, 600, 1290))
     [page] = scans.read_pages(pdf(image.rotate(turn, expand=True)))
     picture = Image.open(io.BytesIO(page.picture))
-    assert picture.width == scans.PICTURE_WIDTH
+    assert picture.width == 900
     assert picture.height < picture.width / 2
     scale = picture.width / SHEET[0]
     left = picture.crop((0, 0, int(900 * scale), picture.height))
     left, _top, right, _bottom = left.point(lambda value: 255 * (value < 100)).getbbox()
     assert abs(left - 500 * scale) < 4 and abs(right - 600 * scale) < 4
+    # Three times the code's height above it, and once below.
+    box = picture.point(lambda value: 255 * (value < 100)).crop(
+        (int(1000 * scale), 0, *picture.size)
+    )
+    _left, top, _right, bottom = box.getbbox()
+    assert top / picture.height == pytest.approx(3 / 5, abs=0.03)
+    assert bottom / picture.height == pytest.approx(4 / 5, abs=0.03)
+
+
+@pytest.mark.parametrize(("place", "most"), [(0, 2), (SHEET[1] - CODE, 4)])
+def test_strip_ends_where_the_sheet_does(place, most):
+    """A code at the sheet's edge: nothing is drawn beyond it."""
+    image = Image.new("L", SHEET, 255)
+    image.paste(code(ONE), (1050, place))
+    [page] = scans.read_pages(pdf(image))
+    picture = Image.open(io.BytesIO(page.picture))
+    assert min(picture.getpixel((5, y)) for y in range(picture.height)) > 200
+    side = CODE * picture.width / SHEET[0]
+    assert (most - 1) * side < picture.height < (most + 0.5) * side
+
+
+def test_picture_of_a_sheet_without_a_code_is_the_whole_of_it():
+    [page] = scans.read_pages(pdf(sheet()))
+    picture = Image.open(io.BytesIO(page.picture))
+    assert (picture.format, picture.size) == ("JPEG", (636, 900))
+
+
+def test_page_is_read_at_200_dpi():
+    document = scans.pypdfium2.PdfDocument(pdf(sheet(ONE)))
+    image, _alone = scans._rendered(document, 0)
+    assert image.mode == "L"
+    assert [round(side / 10) for side in image.size] == [165, 234]
+
+
+@pytest.mark.parametrize("size", [(400, 600), (600, 400), (2000, 1000)])
+def test_image_is_taken_for_a_page_of_a4_whatever_its_resolution(size):
+    file = io.BytesIO()
+    Image.new("L", size, 255).save(file, "JPEG", dpi=(72, 72))
+    [page] = scans.read_pages(file.getvalue())
+    [alone] = PdfReader(io.BytesIO(page.content)).pages
+    longer = max(alone.mediabox.width, alone.mediabox.height)
+    assert float(longer) / 72 * 25.4 == pytest.approx(297, abs=1)
+
+
+def test_image_lies_as_the_camera_says():
+    """A telephone keeps the picture as its sensor lies, and says how to turn it."""
+    file = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("L", (600, 400), 255).save(file, "JPEG", exif=exif)
+    [page] = scans.read_pages(file.getvalue())
+    [alone] = PdfReader(io.BytesIO(page.content)).pages
+    assert alone.mediabox.width < alone.mediabox.height
+
+
+def test_limits_are_those_of_the_guide():
+    """«Найбільше — 20 МБ і 300 сторінок»; what a camera of 50 megapixels makes is taken."""
+    assert scans.LARGEST_FILE == 20 * 1024 * 1024
+    assert scans.MOST_PAGES == 300
+    assert scans.MOST_PIXELS == 50_000_000
+    # Read before Odoo ends the request.
+    assert 60 <= scans.MOST_SECONDS <= 90
+
+
+def test_an_image_of_as_many_pixels_as_may_be_is_read(monkeypatch):
+    image = Image.new("L", (50, 40), 255)
+    file = io.BytesIO()
+    image.save(file, "PNG")
+    monkeypatch.setattr(scans, "MOST_PIXELS", 2000)
+    assert len(scans.read_pages(file.getvalue())) == 1
+    monkeypatch.setattr(scans, "MOST_PIXELS", 1999)
+    with pytest.raises(scans.TooManyPixels):
+        scans.read_pages(file.getvalue())
+
+
+def test_code_says_its_kind_its_record_and_eight_digits():
+    assert scans.reference("I", 12, "0123abcdef") == "KP1:I12:0123ABCD"
+    assert scans.REFERENCE.fullmatch(ONE).groups() == ("I", "12", "0123ABCD")
 
 
 def places(uncoded, *coded):
@@ -170,8 +248,10 @@ def test_damaged_file_is_told(content):
 
 
 def test_many_pages_are_told_before_they_are_read():
+    three = pdf(sheet(), sheet(), sheet())
+    assert len(scans.read_pages(three, most_pages=3)) == 3
     with pytest.raises(scans.TooManyPages) as told:
-        scans.read_pages(pdf(sheet(), sheet(), sheet()), most_pages=2)
+        scans.read_pages(three, most_pages=2)
     assert told.value.args == (3,)
 
 
@@ -198,7 +278,7 @@ def test_huge_page_is_rendered_small():
     writer.write(file)
     document = scans.pypdfium2.PdfDocument(file.getvalue())
     image, _alone = scans._rendered(document, 0)
-    assert max(image.size) <= scans.LONGEST_SIDE
+    assert 3390 < max(image.size) <= 3400
 
 
 def test_missing_libraries_are_named_as_pip_names_them(monkeypatch):

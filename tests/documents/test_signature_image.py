@@ -5,11 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from hr_kp_classifier.documents.signatures import (
-    LARGEST_SIGNATURE,
-    SignatureTooLarge,
-    signature_image,
-)
+from hr_kp_classifier.documents.signatures import SignatureTooLarge, signature_image
 
 
 def drawn(kind="PNG", size=(20, 10), **options):
@@ -31,14 +27,19 @@ def test_what_is_no_picture_goes():
     assert b"hidden" not in signature_image(drawn("JPEG", comment=b"hidden"))
 
 
-def test_too_large_by_bytes():
+def test_half_a_megabyte_is_the_most():
+    picture = drawn()
+    most = picture.ljust(512 * 1024, b"0")
+    assert signature_image(most) == signature_image(picture)
     with pytest.raises(SignatureTooLarge):
-        signature_image(drawn() + b"0" * LARGEST_SIGNATURE)
+        signature_image(most + b"0")
 
 
-def test_too_large_by_pixels():
-    with pytest.raises(SignatureTooLarge):
-        signature_image(drawn(size=(2001, 1000)))
+def test_two_million_pixels_are_the_most():
+    assert signature_image(drawn(size=(2000, 1000)))
+    for size in ((2_000_001, 1), (1, 2_000_001)):
+        with pytest.raises(SignatureTooLarge):
+            signature_image(drawn(size=size))
 
 
 @pytest.mark.parametrize("content", [b"", b"<svg/>", drawn("GIF"), drawn()[:40]])

@@ -104,6 +104,18 @@ def test_digest_of_each_form(written, expected):
     assert digest(written) == expected
 
 
+MONTHS = (
+    *("січня", "лютого", "березня", "квітня", "травня", "червня"),
+    *("липня", "серпня", "вересня", "жовтня", "листопада", "грудня"),
+)
+
+
+@pytest.mark.parametrize(("month", "name"), list(enumerate(MONTHS, start=1)))
+def test_second_form_has_dates_in_words(month, name):
+    written = printed_form({**FACTS, "date": date(2026, month, 9)}, "").decode()
+    assert f'"date":"9 {name} 2026 року"' in written
+
+
 def test_what_a_paper_gets_later_changes_no_hash():
     assert instruction_form({**FACTS, "later": "added"}) == instruction_form(FACTS)
     assert notice_form({**NOTICE, "later": "added"}) == notice_form(NOTICE)

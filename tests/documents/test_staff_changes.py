@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from hr_kp_classifier.documents.staff_changes import KeptPosition, staff_changes
 
 
@@ -49,3 +51,45 @@ def test_kept_as_plain_data_and_read_back():
     kept = position(units=Decimal("0.25"), salary=Decimal("1000.10"))
     assert KeptPosition.from_json(kept.as_json()) == kept
     assert kept.as_json()["salary"] == "1000.10"
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_all_that_may_change_is_told(back):
+    lists = [
+        [position(salary=Decimal(9000), allowance=Decimal(100)), position(2)],
+        [
+            position(
+                department="Каса",
+                title="Старший касир",
+                code="4211",
+                units=Decimal(2),
+                salary=Decimal(9500),
+                allowance=Decimal(50),
+            ),
+            position(2),
+        ],
+    ]
+    if back:
+        lists.reverse()
+    changes = staff_changes(*lists)
+    told = [
+        (each.name, *sorted(text.replace("\N{NO-BREAK SPACE}", " ") for text in each[1:]))
+        for each in (*changes.changed[0].differences, *changes.totals)
+    ]
+    assert told == [
+        ("Структурний підрозділ", "Відділ", "Каса"),
+        ("Назва", "Касир", "Старший касир"),
+        ("Код КП", "4211", "4212"),
+        ("Штатних одиниць", "1", "2"),
+        ("Посадовий оклад", "9 000,00", "9 500,00"),
+        ("Надбавки", "100,00", "50,00"),
+        ("Фонд на місяць", "19 100,00", "9 100,00"),
+        ("Штатних одиниць", "2", "3"),
+        ("Фонд на місяць", "18 100,00", "28 100,00"),
+    ]
+
+
+def test_each_kind_of_change_is_one():
+    one, other = position(1), position(2)
+    for before, after in ([], [one]), ([one], []), ([one], [position(1, title="Інший")]):
+        assert staff_changes([*before, other], [*after, other])

@@ -5,9 +5,12 @@ import io
 
 import pytest
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
+from PIL import Image
 
+from hr_kp_classifier.documents.formats import BLANK_DATE
 from hr_kp_classifier.documents.instruction import (
     DOCUMENT_TYPES,
     Approval,
@@ -112,6 +115,27 @@ def test_numbers_stand_where_an_extract_leaves_some_out():
         )
     )
     assert restarts(document) == [(1, 2), (1, 5), (0, 5)]
+    lists = [
+        (paragraph.text, paragraph._p.pPr.numPr.ilvl.val, paragraph._p.pPr.numPr.numId.val)
+        for paragraph in document.paragraphs
+        if paragraph._p.pPr is not None and paragraph._p.pPr.numPr is not None
+    ]
+    # Each restart is a list of its own, which what follows goes on with.
+    assert lists == [("а", 1, 2), ("б", 1, 3), ("Повинен знати", 0, 4), ("в", 1, 4)]
+
+
+def test_a_section_without_a_number_takes_its_place():
+    document = written(
+        sections=(
+            Section("1", "Перша", "", (Clause("1.1", "а"), Clause("1.2", "б"))),
+            Section("", "Друга", "", (Clause("2.1", "в"),)),
+            Section("", "", "", (Clause("", "<…>"),)),
+            Section("3", "Третя", "", (Clause("3.1", "г"), Clause("3.2", "ґ"))),
+            Section("4", "Четверта", "", (Clause("4.1", "д"), Clause("4.3", "е"))),
+        )
+    )
+    assert restarts(document) == [(1, 3)]
+    assert [p.text for p in styled(document, "Body Text")] == ["<…>"]
 
 
 def test_page_is_the_standards():
@@ -166,6 +190,83 @@ def test_name_takes_the_place_of_its_note():
     assert visas.rows[0].cells[-1].text == "Леся УКРАЇНКА"
     assert visas.rows[1].cells[-1].text == ""
     assert visas.rows[2].cells[0].text == "1 січня 2026 року"
+
+
+def test_date_of_a_signature_stands_over_the_whole_line():
+    _requisites, drafter, visas, _holder = written().tables
+    assert [cell.text for cell in drafter.rows[2].cells] == [BLANK_DATE] * 5
+    assert [cell.text for cell in visas.rows[2].cells] == ["1 січня 2026 року"] * 5
+    assert len({id(cell._tc) for cell in visas.rows[2].cells}) == 1
+
+
+def test_a_line_to_sign_on_is_drawn_and_one_for_the_name_where_it_is_not_known():
+    def lines(table):
+        return [
+            cell._tc.tcPr.find(f"{qn('w:tcBorders')}/{qn('w:bottom')}") is not None
+            for cell in table.rows[0].cells
+        ]
+
+    _requisites, drafter, visas, _holder = written().tables
+    assert lines(drafter) == [False, False, True, False, True]
+    assert lines(visas) == [False, False, True, False, False]
+
+
+def test_what_has_no_rules_is_as_wide_as_the_text():
+    for table in written().tables:
+        assert sum(column.width for column in table.columns) == pytest.approx(
+            Mm(170), abs=Mm(0.01)
+        )
+        assert all(column.width > 0 for column in table.columns)
+        assert not table.autofit
+        margins = table._tbl.tblPr.find(qn("w:tblCellMar"))
+        assert [side.get(qn("w:w")) for side in margins] == ["0", "0"]
+
+
+def test_requisites_are_left_in_the_middle_and_right():
+    cells = written(date="").tables[0].rows[0].cells
+    assert [(cell.text, cell.paragraphs[0].alignment) for cell in cells] == [
+        (BLANK_DATE, WD_ALIGN_PARAGRAPH.LEFT),
+        ("Київ", WD_ALIGN_PARAGRAPH.CENTER),
+        (f"№{NBSP}12-ПІ", WD_ALIGN_PARAGRAPH.RIGHT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("approval", "lines"),
+    [
+        (
+            Approval(position="Директор", name="Тарас ШЕВЧЕНКО"),
+            ["ЗАТВЕРДЖУЮ", "Директор", "______________ Тарас ШЕВЧЕНКО", BLANK_DATE],
+        ),
+        (Approval(), ["ЗАТВЕРДЖУЮ", "_" * 33, "______________ ", BLANK_DATE]),
+    ],
+)
+def test_lines_for_the_person_who_approves(approval, lines):
+    document = written(approval=approval)
+    assert [each.text for each in styled(document, "Гриф затвердження")] == lines
+
+
+def test_code_stands_once_under_the_last_signature():
+    file = io.BytesIO()
+    Image.new("L", (20, 20)).save(file, "PNG")
+    content = instruction_docx(PAPER, "Посадова інструкція", file.getvalue())
+    document = Document(io.BytesIO(content))
+    # As wide as in the PDF, which scanners read.
+    [shape] = document.inline_shapes
+    assert shape.width == Mm(18.6)
+    *_others, last = document.paragraphs
+    assert last._p.findall(f".//{qn('w:drawing')}")
+    assert last.alignment == WD_ALIGN_PARAGRAPH.RIGHT
+    # With the signature on one page.
+    kept = [
+        all(
+            paragraph.paragraph_format.keep_with_next
+            for cell in table.rows[-1].cells
+            for paragraph in cell.paragraphs
+        )
+        for table in document.tables
+    ]
+    assert kept == [False, False, False, True]
 
 
 def test_approved_by_order():

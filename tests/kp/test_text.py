@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hr_kp_classifier.kp.text import (
+    alphabet_key,
     clean,
     fold,
     has_latin,
@@ -142,6 +143,10 @@ def test_look_alikes_read_as_cyrillic():
         ("Івано-Франківський офіс", "Івано-Франківський офіс"),
         ("Луцьке відділення", "Луцьке відділення"),
         ("Одеські склади", "Одеські склади"),
+        ("ІТ-відділ", "ІТ-відділ"),
+        ("ДЦшний клас", "ДЦшний клас"),
+        ("Я-концепція", "я-концепція"),
+        ("Відділ Київського району", "відділ Київського району"),
         ("", ""),
     ],
 )
@@ -152,3 +157,14 @@ def test_lower_first(text, within):
 def test_upper_first():
     assert upper_first("відділ кадрів") == "Відділ кадрів"
     assert upper_first("") == ""
+
+
+def test_texts_are_sorted_by_the_ukrainian_alphabet():
+    """Blanks, figures and Latin letters before, letters of other alphabets after."""
+    texts = [
+        *("", "5 цех", "Z", "А", "А б", "Ад'ютант", "адя", "Гараж", "Ґрунт", "Енергетик"),
+        *("Єгер", "Житель", "Зоолог", "Инший", "Інженер", "Їздовий", "Йог", "Ящик", "ёлка"),
+    ]
+    backwards = texts[::-1]
+    assert sorted(backwards, key=alphabet_key) == texts
+    assert alphabet_key("Лікар-терапевт") == alphabet_key("лікартерапевт")

@@ -211,8 +211,9 @@ class _Planner:
             self._replace(row, before, after)
 
     def _twice(self, row: AmendmentRow, key: Key, seen: dict[Key, int]) -> bool:
-        first = seen.setdefault(key, row.row)
-        if first == row.row:
+        first = seen.get(key)
+        if first is None:
+            seen[key] = row.row
             return False
         self._say(
             row,

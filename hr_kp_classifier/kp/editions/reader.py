@@ -267,8 +267,9 @@ class _FileReader:
                 "parent",
             )
             return
-        first = self.result.rows.setdefault(group.key, row)
-        if first == row:
+        first = self.result.rows.get(group.key)
+        if first is None:
+            self.result.rows[group.key] = row
             self.result.groups.append(group)
         else:
             self._say(
@@ -299,8 +300,8 @@ class _FileReader:
         if code is None or name is None:
             return
         title = TitleRow(code, name, *annex)
-        first = self.result.rows.setdefault(title.key, row)
-        if first != row:
+        first = self.result.rows.get(title.key)
+        if first is not None:
             self._say(
                 row,
                 _("The row repeats row %(row)s, “%(name)s”; take one of them out."),
@@ -308,8 +309,12 @@ class _FileReader:
                 "name",
             )
             return
-        first = self.typed.setdefault((code, fold(name)), row)
-        if first != row:
+        self.result.rows[title.key] = row
+        typed = code, fold(name)
+        first = self.typed.get(typed)
+        if first is None:
+            self.typed[typed] = row
+        else:
             self._say(
                 row,
                 _(

@@ -22,7 +22,7 @@ _TWO_ALPHABETS = re.compile(
 def faults_of_code(code: str) -> Iterator[Message]:
     if not code:
         yield Message(_("The code is empty; fill it in or take the row out."))
-    elif _SHORTENED.fullmatch(code) and not code.isdigit() and "+" in code:
+    elif _SHORTENED.fullmatch(code) and "+" in code:
         yield Message(
             _(
                 "“%(code)s” is what a spreadsheet makes of a long code. Format the column as "

@@ -57,12 +57,9 @@ def extra_of_one_unit(rows: Sequence[RowPay], report: Report) -> list[Decimal | 
 
     :param report: where to say that the file meant all units, and which funds differ
     """
-    telling = [
-        row for row in rows if row.says_fund and row.extra and row.units not in (None, 0, 1)
-    ]
-    of_all = sum(row.fits(True) and not row.fits(False) for row in telling) > sum(
-        row.fits(False) and not row.fits(True) for row in telling
-    )
+    # Rows that fit both ways, as those of one unit do, count on both sides.
+    telling = [row for row in rows if row.says_fund and row.units]
+    of_all = sum(row.fits(True) for row in telling) > sum(row.fits(False) for row in telling)
     if of_all:
         report.note(
             Problem(

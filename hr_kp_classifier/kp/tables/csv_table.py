@@ -123,7 +123,7 @@ def _decode_utf8(content: bytes, certain: bool) -> tuple[str, Problem | None]:
     try:
         return content.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        if error.end == len(content) and error.reason == "unexpected end of data":
+        if error.reason == "unexpected end of data":
             return content[: error.start].decode("utf-8"), _cut()
     text = content.decode("utf-8", "replace")
     damaged = text.count(_DAMAGED)

@@ -3,7 +3,7 @@
 from ..messages import Message, _
 from .csv_table import csv_sheets
 from .report import Problem
-from .sheet import MAX_SIZE, Sheet
+from .sheet import MAX_SIZE, MEGABYTE, Sheet
 from .xlsx_table import workbook_sheets
 
 # Blanks and byte order marks alone make no table.
@@ -40,7 +40,10 @@ def open_table(content: bytes, results: bool = False) -> list[Sheet] | Problem:
                     "The file takes %(size)s MB, and no table should take more than %(limit)s MB. "
                     "Save the table alone, without pictures and other sheets."
                 ),
-                {"size": str(len(content) >> 20), "limit": str(MAX_SIZE >> 20)},
+                {
+                    "size": str(len(content) // MEGABYTE),
+                    "limit": str(MAX_SIZE // MEGABYTE),
+                },
             ),
         )
     if not content.strip(_NOTHING):

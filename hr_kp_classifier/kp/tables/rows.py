@@ -81,7 +81,7 @@ def find_rows(
     best = Heading(0, (), {})
     found: tuple[Heading, Columns, Sheet, Iterator[Line | Problem]] | None = None
     kinds = (*other, columns)
-    most = max(kind.within + kind.most_heading_rows - 1 for kind in kinds)
+    most = max(kind.within + kind.most_heading_rows for kind in kinds)
     broken: list[Problem] = []
     for sheet in sheets:
         first = list(islice(sheet.lines, most))
@@ -202,7 +202,8 @@ def _read_rows(
     repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
     rows: list[Row] = []
-    short_rows, last_row, last_width = 0, 0, width
+    short_rows: list[int] = []
+    last_row = 0
     below_heading = columns.numbered
     for line in lines:
         if isinstance(line, Problem):
@@ -214,11 +215,11 @@ def _read_rows(
             break
         if not any(cells) or (below_heading and _numbers_columns(cells)):
             continue
-        last_row, last_width = row, len(cells)
-        if last_width < width:
-            short_rows += 1
-            cells.extend([""] * (width - last_width))
-        elif last_width > most and sheet.delimited and any(cells[most:]):
+        last_row = row
+        if len(cells) < width:
+            short_rows.append(row)
+            cells.extend([""] * (width - len(cells)))
+        elif sheet.delimited and any(cells[most:]):
             report.add(_too_wide(row, cells[most - 1 :]))
             continue
         cells.append("")
@@ -241,7 +242,8 @@ def _read_rows(
             rows.append((row, values))
     _note_hidden(sheet, report)
     if sheet.open_end and rows:
-        cut = last_width < width and short_rows == 1
+        # Where rows are short all over the file, a short one is no sign.
+        cut = short_rows == [last_row]
         last = clean(max(rows[-1][1], key=len)[:1000])
         _tell_end(last_row, last, cut, report)
     return Table(columns, heading, rows, sheet.open_end)

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from .report import Problem
 
-MAX_SIZE = 20 * 1024 * 1024
+MEGABYTE = 1_048_576
+MAX_SIZE = 20 * MEGABYTE
 """Bytes of a file: the whole КП takes under one megabyte."""
 MAX_ROWS = 200_000
 """Rows with something in them: the whole КП has 9,150."""

@@ -19,13 +19,13 @@ from xml.parsers import expat
 
 from ..messages import Message, _
 from .report import Problem
-from .sheet import MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
+from .sheet import MAX_ROW_NUMBER, MAX_ROWS, MEGABYTE, Line, Sheet
 
-MAX_UNPACKED = 100 * 1024 * 1024
+MAX_UNPACKED = 100 * MEGABYTE
 """Bytes of an unpacked workbook: 200,000 titles take some 70 MB."""
 MAX_RATIO = 100
 """How many times its packed size a workbook may be: honest ones are 5 to 30 times."""
-MAX_SMALL = 5 * 1024 * 1024
+MAX_SMALL = 5 * MEGABYTE
 """Bytes that any workbook may take unpacked, however small it is."""
 MAX_COLUMNS = 100
 """Cells further to the right are left out."""
@@ -37,13 +37,15 @@ MAX_LETTERS = 50_000_000
 Cells share strings, so that they may hold a thousand times what the file holds.
 """
 
-_CHUNK = 1024 * 1024
+_CHUNK = MEGABYTE
 _MOST_PARTS = 10_000
 _MOST_SHEETS = 20
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _TRUE = ("1", "true")
 _MOST_HIDDEN = 1000
+# Beyond what people fill in, all is hidden often.
+_TOLD_COLUMNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 _Attributes = dict[str, str]
@@ -327,9 +329,7 @@ class _Rows:
 
     def _hide_columns(self, attributes: _Attributes) -> None:
         first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-        # Beyond what people fill in, all is hidden often.
-        for column in range(max(first, 1), min(last, 26) + 1):
-            self._hidden.append(chr(64 + column))
+        self._hidden += _TOLD_COLUMNS[max(first - 1, 0) : max(last, 0)]
 
     def _text(self) -> str:
         """Return what a cell says, as text."""

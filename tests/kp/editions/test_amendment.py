@@ -204,3 +204,146 @@ def test_the_template():
     ]
     sample = xlsx(HEADING.split(","), ["доповнити", "", "", "2442.2", "Соціометрист", "Нова"])
     assert read(sample).amendment[0].note == "Нова"
+
+
+def test_a_new_code_alone_keeps_the_name():
+    plan, changes = planned("замінити,2442.2,Соціолог,2442.1,,")
+    assert changes == [("renamed", "Соціолог", "Соціолог", None)]
+    assert plan.changes[0].after == TitleRow("2442.1", "Соціолог", "25211", "", "")
+
+
+def test_a_title_is_known_by_its_code_alone_where_one_stands_there():
+    assert planned("виключити,4229,,,,")[1] == [("cancelled", OPERATOR.name, None, None)]
+    file = amendment("виключити,2442.2,,,,")
+    two = [*IN_FORCE, TitleRow("2442.2", "Психолог", "", "", "")]
+    [problem] = plan_amendment(file.amendment, two, GONE).problems
+    assert problem.text == "2 titles stand at 2442.2; fill in the former name."
+    [problem] = plan_amendment(amendment("виключити,9999,,,,").amendment, two, GONE).problems
+    assert "“9999” is not in force, so it can't" in problem.text
+
+
+def test_a_title_is_known_by_its_name_where_one_alone_has_it():
+    two = [*IN_FORCE, TitleRow("2443.2", "Соціолог", "", "", "")]
+    rows = amendment("виключити,,Соціолог,,,").amendment
+    [problem] = plan_amendment(rows, two, GONE).problems
+    assert "“Соціолог” stands at 2442.2, 2443.2. Correct it." in problem.text
+    rows = amendment("виключити,2443.2,соціолог,,,").amendment
+    [change] = plan_amendment(rows, two, GONE).changes
+    assert change.before == two[-1]
+
+
+def test_what_is_added_again_with_more_data_is_completed():
+    heading = f"{HEADING},код зкпптр"
+    plan, changes = planned(
+        "доповнити,,,4229,Оператор телекомунікаційних послуг,,12345", heading=heading
+    )
+    assert changes == [("changed", OPERATOR.name, OPERATOR.name, None)]
+    assert plan.changes[0].after.zkpptr == "12345"
+    plan, changes = planned("замінити,2442.2,Соціолог,,,,11111", heading=heading)
+    assert [(kind, after) for kind, _before, after, _successor in changes] == [
+        ("changed", "Соціолог")
+    ]
+    plan, changes = planned("замінити,1473,Менеджер,1473,Менеджер,,", heading=heading)
+    assert (changes, plan.unchanged) == ([], 1)
+    assert "“1473 Менеджер” is in force already" in plan.notes[0].text
+
+
+def test_what_is_cancelled_and_added_by_one_file_is_added():
+    _plan, changes = planned("виключити,2442.2,Соціолог,,,", "доповнити,,,2442.2,Соціолог,")
+    assert [change[0] for change in changes] == ["added", "cancelled"]
+
+
+def test_successor_that_another_row_cancels_or_brings():
+    rows = amendment(
+        "виключити,2442.2,Соціолог,1473,Менеджер,", "виключити,1473,Менеджер,,,"
+    ).amendment
+    [problem] = plan_amendment(rows, IN_FORCE, GONE).problems
+    assert (problem.row, "not added by the file" in problem.text) == (2, True)
+    _plan, changes = planned(
+        "виключити,2442.2,Соціолог,1473,Адміністратор,",
+        "замінити,1473,Менеджер,1473,Адміністратор,",
+    )
+    assert changes == [
+        ("renamed", "Менеджер", "Адміністратор", None),
+        ("cancelled", "Соціолог", None, "Адміністратор"),
+    ]
+
+
+def test_one_title_in_two_rows():
+    """Of two files the rows may have one number."""
+    row, *_others = amendment("виключити,2442.2,Соціолог,,,").amendment
+    plan = plan_amendment([row, row], IN_FORCE, GONE)
+    [problem] = plan.problems
+    assert (
+        problem.text == "“2442.2 Соціолог” stands in row 2 already; take one of the rows out."
+    )
+    assert len(plan.changes) == 1
+    rows = amendment("доповнити,,,1473,Новий,", "доповнити,,,1473,Новий,").amendment
+    assert [each.row for each in plan_amendment(rows, IN_FORCE, GONE).problems] == [3]
+    groups = amendment("доповнити,,,24,А,", "доповнити,,,24,Б,").amendment
+    [problem] = plan_amendment(groups, [], []).problems
+    assert "“24” stands in row 2 already" in problem.text
+
+
+def test_groups_are_known_by_their_codes_alone():
+    known = [GroupRow("244", "Професіонали"), GroupRow("245", "Інші")]
+
+    def groups(*lines):
+        plan = plan_amendment(amendment(*lines).amendment, known, [GroupRow("246", "Ще")])
+        return plan, [(change.kind, change.before, change.after) for change in plan.changes]
+
+    assert groups("виключити,244,,,,")[1] == [("cancelled", known[0], None)]
+    assert groups("виключити,244,Давня назва,,,")[1] == [("cancelled", known[0], None)]
+    assert groups("доповнити,,,246,Усе,")[1] == [
+        ("restored", GroupRow("246", "Ще"), GroupRow("246", "Усе"))
+    ]
+    assert groups("доповнити,,,245,Усі інші,")[1] == [
+        ("renamed", known[1], GroupRow("245", "Усі інші"))
+    ]
+    plan, changes = groups("виключити,247,Інші,,,")
+    assert changes == []
+    assert "“Інші” stands at 245" in plan.problems[0].text
+    plan, changes = groups("виключити,246,,,,")
+    assert (changes, plan.unchanged) == ([], 1)
+
+
+def test_long_chains_of_names_are_put_in_order():
+    known = [TitleRow("1473", name, "", "", "") for name in ("А", "Б", "В", "Г")]
+    lines = [f"замінити,1473,{one},1473,{other}," for one, other in ("АБ", "БВ", "ВГ", "ГҐ")]
+    for order in (lines, lines[::-1], [lines[2], lines[0], lines[3], lines[1]]):
+        plan = plan_amendment(amendment(*order).amendment, known, [])
+        taken = {title.name for title in known}
+        for change in plan.changes:
+            assert change.after.name not in taken
+            taken.remove(change.before.name)
+            taken.add(change.after.name)
+        assert (taken, plan.problems) == ({"Б", "В", "Г", "Ґ"}, [])
+
+
+def test_notes_are_kept_up_to_500_letters():
+    [row] = amendment("доповнити,,,1473,Новий," + "а" * 501).amendment
+    assert row.note == "а" * 500
+
+
+def test_kind_of_a_row_is_that_of_its_column_or_code():
+    heading = f"{HEADING},Вид"
+    rows = amendment(
+        "доповнити,,,1473,Менеджери,,група",
+        "доповнити,,,1473,Новий,,",
+        "доповнити,,,147,Керівники,,",
+        "виключити,1473,,,,,підклас",
+        heading=heading,
+    ).amendment
+    assert [row.kind for row in rows] == ["groups", "titles", "groups", "groups"]
+
+
+def test_faults_of_every_cell_of_annex_a_are_told():
+    heading = f"{HEADING},код зкпптр,випуск єткд,випуск дкхп"
+    file = amendment("доповнити,,,1473,Новий,,123,=1,+2", heading=heading)
+    assert [problem.column for problem in file.problems] == [
+        *("код зкпптр", "випуск єткд", "випуск дкхп")
+    ]
+    file = amendment("доповнити,,,,,,12345,,", heading=heading)
+    assert [problem.column for problem in file.problems] == ["Новий код", "Нова назва"]
+    [row] = amendment("доповнити,,,1473,Новий,,12345,5,-", heading=heading).amendment
+    assert row.after == TitleRow("1473", "Новий", "12345", "5", None)

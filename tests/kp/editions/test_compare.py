@@ -320,3 +320,37 @@ def test_names_made_to_be_slow_to_compare_are_given_up(monkeypatch):
     after = [TitleRow("8159", f"Апа{'а' * 240}в{i}") for i in range(MANY)]
     compare_editions(before, after)
     assert 100 < len(looks) < MANY
+
+
+def test_a_rename_is_found_among_many_by_its_rarest_words():
+    """More than a few titles at one code share the common words; the one meant is the last."""
+    before = TitleRow("8159", "Оператор лінії розливу кефіру")
+    renamed = TitleRow("8159", "Операторка лінії розливу кефіру")
+    drinks = [f"Оператор лінії розливу {'абвгдежзиклмнопрстуфхцчшщюя'[i]}" for i in range(25)]
+    after = titles("8159", *drinks, *(f"Оператор котла {i}" for i in range(10)))
+    after += [*titles("8159", "Оператор у відділенні кефіру"), renamed]
+    assert compare_editions([before], after).renamed == [(before, renamed)]
+
+
+def test_a_rename_is_looked_for_two_names_up_and_down_the_alphabet():
+    names = [f"апа{letter}" for letter in "абвгджзк"]
+    index = compare._Index(names)
+    found = [names[place] for place in index.candidates("апаг-")]
+    assert {"апав", "апаг", "апад", "апаж"} <= set(found)
+    # Of seven and more, six by their words and these.
+    assert sorted(index.candidates("апаг-")) == [2, 3, 4, 5]
+    few = compare._Index(names[:6])
+    assert sorted(few.candidates("апаг-")) == [0, 1, 2, 3, 4, 5]
+    assert sorted(index.candidates("апа")) == [0, 1]
+    assert list(index.candidates("інше")) == []
+
+
+def test_names_are_alike_up_to_a_bound():
+    looks = compare._Looks()
+    # Three quarters of the letters are the same, or not quite.
+    assert looks.alikeness("абвгде", "абвгд") > 0.9
+    assert looks.alikeness("слово абвг", "слово абвг") == 1
+    assert looks.alikeness("оператор ліній", "оператор лінія") > 0
+    assert looks.alikeness("оператор абвгд", "оператор єжзик") == 0
+    assert looks.alikeness("технік-геолог", "технік-гідролог") == 0
+    assert looks.alikeness("технік", "технік-геолог") == 0

@@ -60,6 +60,28 @@ def test_two_files_are_one():
     assert [(each.row, each.file) for each in again.problems] == [(3, "c.csv")]
 
 
+def test_a_title_typed_twice_is_told_and_taken_once():
+    file = read(made("1473,Менеджер", "1473,менеджер", "1473,Менеджер"))
+    assert [(each.row, each.message.params["row"]) for each in file.problems] == [
+        (3, "2"),
+        (4, "2"),
+    ]
+    assert names(file) == ["Менеджер", "менеджер"]
+    assert file.rows == {("1473", "Менеджер"): 2, ("1473", "менеджер"): 3}
+
+
+def test_files_that_may_be_cut_and_amendments_go_together():
+    whole = read(made("1473,Менеджер"))
+    cut = read(made("1474,Інший").strip())
+    orders = read("Дія,код,назва\nдоповнити,1475,Третій\n".encode(), filename="в.csv")
+    joined = join([whole, cut, orders])
+    assert joined.maybe_cut
+    assert not join([whole, orders]).maybe_cut
+    assert [row.file for row in joined.amendment] == ["в.csv"]
+    assert len(joined.notes) == 1
+    assert missing_groups(joined, ["1", "14", "147", "1473", "1474"]) == {"1475": [2]}
+
+
 def test_groups_that_nobody_has():
     file = read(made("2442.2,Соціолог", "1473,Менеджер", "1473,Інший"))
     assert missing_groups(file, ["2", "24", "244", "2442", "2442.2", "1", "14"]) == {

@@ -117,3 +117,23 @@ def test_zeros_that_a_spreadsheet_has_dropped():
 
 def test_no_group_there_is_seems_to_lack_a_zero():
     assert not read_groups(GROUPS.read_bytes()).notes
+
+
+def test_lost_zeros_are_looked_for_where_a_section_is_there_without_its_groups():
+    def rows(*lines):
+        return [note.row for note in read(made(*lines), kind="groups").notes]
+
+    assert rows("0,Військовослужбовці", "3,Рядові", "31,Інші", "4,Ще") == [3, 4]
+    # Its groups have their zeros: what has none is of another section.
+    assert rows("0,Військовослужбовці", "01,Офіцери", "1,Керівники", "11,Інші") == []
+    assert rows("1,Керівники", "111,Старші офіцери", "211,Фізики", "410,Солдати") == [3]
+
+
+def test_nine_of_ten_codes_that_differ_make_a_list_of_groups():
+    codes = ["1", "11", "12", "13", "14", "21", "22", "23", "24"]
+    lines = [f"{code},Назва {code}" for code in codes]
+    assert len(read(made(*lines, "24,Ще")).groups) == 9
+    file = read(made(*lines[:8], "1110,Назва", "1110,Ще"))
+    assert (len(file.groups), len(file.problems)) == (9, 1)
+    file = read(made(*lines[:7], "1110,Назва", "1110,Ще", "1120,Інша", "1120,Ще інша"))
+    assert (len(file.groups), len(file.titles), file.problems) == (7, 4, [])

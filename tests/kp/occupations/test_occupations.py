@@ -239,3 +239,79 @@ def test_depths():
 )
 def test_isco88_code(code, equal):
     assert isco88_code(code) == equal
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "x" * 20 + ",Managers",
+        "1E5,Managers",
+        "43-4051.00/a,Managers",
+        "1," + "x" * 500,
+        "1,Managers,Керівники,9",
+        "1,Managers,Керівники,1",
+    ],
+)
+def test_what_just_passes(row):
+    file = read_occupations(f"code,name,name_uk,level\n{row}\n".encode())
+    assert not file.problems
+    assert len(file.occupations) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("x" * 21 + ",Managers", "no code"),
+        ("1,Managers,,10", "no level"),
+        ("1,Managers,,-1", "no level"),
+        ("1,-Managers", "formula"),
+        ("1,Manag\ufffders", "“Manag\ufffders” mixes"),
+        ("1,Managers,Кеrівники інші", "“Кеrівники” mixes"),
+    ],
+)
+def test_what_just_does_not(row, said):
+    file = read_occupations(f"code,name,name_uk,level\n{row}\n".encode())
+    [problem] = file.problems
+    assert said in problem.text
+
+
+@pytest.mark.parametrize(
+    ("short", "usual", "noted"),
+    [
+        ([110], range(1000, 1020), [2]),
+        ([110, 210], range(1000, 1040), [2, 3]),
+        # More than one of twenty, two digits shorter, or of three lengths: no zeros were lost.
+        ([110], range(1000, 1019), []),
+        ([11], range(1000, 1020), []),
+        ([110, 1], range(1000, 1040), []),
+        (["a10"], range(1000, 1020), []),
+    ],
+)
+def test_a_digit_is_missed_where_nearly_all_codes_have_it(short, usual, noted):
+    text = "code,name\n" + "".join(f"{code},x\n" for code in (*short, *usual))
+    assert [note.row for note in read_occupations(text.encode()).notes] == noted
+
+
+def test_repeats_of_a_correspondence_are_counted():
+    [note] = read_correspondence(b"source,target\n1,2\n1,2\n1,2\n", [], []).notes
+    assert (note.row, note.text) == (
+        0,
+        "Rows that repeat others, so that they count once: 2.",
+    )
+    assert not read_correspondence(b"source,target\n1,2\n1,3\n", [], []).notes
+
+
+def test_zeros_that_a_correspondence_has_lost_are_told_of_each_system():
+    file = read_correspondence(b"source,target\n110,110\n5,0110\n", [], [])
+    problems = unknown_codes(file, ("A", {"0110"}), ("B", {"0110", "5"}))
+    assert [(each.row, each.message.params["system"]) for each in problems] == [
+        *((2, "A"), (2, "B"), (3, "A"))
+    ]
+    assert ["dropped" in each.text for each in problems] == [True, True, False]
+
+
+def test_level_is_known_where_a_file_says_it():
+    known = {"1": Occupation("1", "Managers", "Керівники", 2)}
+    result = compare_occupations(known, [Occupation("1", "Managers", "", 1)])
+    assert result.changed == [(known["1"], Occupation("1", "Managers", "Керівники", 1))]
+    assert (result.unchanged, result.added, result.renamed) == (0, [], [])

@@ -26,6 +26,8 @@ def test_grades_of_workers_and_categories(column, texts, found):
 
 def test_a_number_above_eight_is_of_the_scale():
     assert grades("Розряд", "5", "16", "вища") == (["", "", "вища"], [3])
+    assert grades("Розряд", "8") == (["8 розряду"], [])
+    assert grades("Розряд", "9") == ([""], [2])
 
 
 @pytest.mark.parametrize("text", ["10-14", "16-10%", "16–10%", "9, 12"])

@@ -70,3 +70,45 @@ def test_a_part_is_looked_for_below_the_department_that_is_meant():
     departments = [(1, "Цех", "Склад"), (2, "Цех", "Склад", "Сектор"), (3, "Збут", "Сектор")]
     found, _ids = matched("Склад / Сектор;Касир;1\n", departments)
     assert found.departments[("Склад", "Сектор")] == 2
+
+
+def test_places_are_known_by_all_their_path_first():
+    departments = [(1, "Збут"), (2, "Завод", "Збут"), (3, "Завод"), (4, "Завод", "Склад")]
+    found, ids = matched(
+        "Збут;Касир;1\nЗавод / Збут;Касир;1\nЗавод;Директор;1\n",
+        departments,
+        [(10, 1, "Касир"), (11, 2, "Касир"), (12, 3, "Директор")],
+    )
+    assert found.departments == {("Завод",): 3, ("Завод", "Збут"): 2, ("Збут",): 1}
+    assert ids == [10, 11, 12]
+    assert (found.problems, found.absent, found.new_departments) == ([], [], [])
+
+
+def test_a_part_of_a_department_that_is_meant_by_its_name_is_new_where_it_has_none():
+    departments = [(1, "Цех", "Склад"), (2, "Збут", "Сектор"), (3, "Сектор")]
+    found, ids = matched("Склад / Сектор;Касир;1\nСклад / Сектор;Водій;1\n", departments)
+    assert found.departments == {("Склад",): 1}
+    assert found.new_departments == [("Склад", "Сектор")]
+    assert ids == [0, 0]
+
+
+def test_a_name_that_stands_twice_in_the_file_or_elsewhere_is_not_moved():
+    positions = [(10, 5, "Касир")]
+    assert matched("Збут;Касир;1\nСклад;Касир;1\n", [(1, "Збут")], positions)[1] == [0, 0]
+    found, ids = matched("Збут;Касир;1\nСклад;Водій;1\n", [(1, "Збут")], positions)
+    assert ids == [10, 0]
+    assert [each.name for each in found.new_positions] == ["Водій"]
+
+
+def test_a_position_without_a_department():
+    _found, ids = matched(";Касир;1\n", [(1, "Збут")], [(10, 0, "Касир"), (11, 1, "Касир")])
+    assert ids == [10]
+
+
+def test_at_most_five_places_of_a_department_are_named():
+    departments = [(number, f"Цех {number}", "Склад") for number in range(1, 8)]
+    found, _ids = matched("Склад;Касир;1\nСклад;Водій;1\n", departments)
+    [problem] = found.problems
+    assert "There are 7 departments “Склад”" in problem.text
+    assert "Цех 5 / Склад. Write" in problem.text
+    assert found.new_departments == []

@@ -363,3 +363,99 @@ def test_the_template_is_understood():
     assert len(told(file)) == 6
     assert ("Відділ збуту", "Сектор реклами") in file.departments
     assert not file.ignored_columns
+
+
+def departments(*cells):
+    rows = [[cell, "Касир", 1] for cell in cells]
+    file = read(xlsx(["Підрозділ", "Посада", "Кількість"], *rows))
+    return [" / ".join(each) for each in file.departments]
+
+
+def test_departments_set_in_by_blanks():
+    assert departments("Завод", "  Цех", "    Дільниця", "  Склад", "Збут") == [
+        *("Завод", "Завод / Цех", "Завод / Цех / Дільниця", "Завод / Склад", "Збут")
+    ]
+
+
+def test_departments_by_their_numbers():
+    assert departments("1. Завод", "1.1. Цех", "1.1.1. Пост", "1.2. Склад", "2. Збут") == [
+        *("Завод", "Завод / Цех", "Завод / Цех / Пост", "Завод / Склад", "Збут")
+    ]
+
+
+def test_departments_by_their_paths():
+    assert departments("1. Завод / 1.1. Цех", "Завод → Склад", "Збут > Сектор", "Збут") == [
+        *("Завод / Цех", "Завод / Склад", "Збут / Сектор", "Збут")
+    ]
+
+
+def test_a_department_that_follows_a_position_is_no_part():
+    """Only one that follows another at once, of a lower kind, is a part of it."""
+    rows = ["Управління збуту", "Касир;1", "Відділ реклами", "Сектор", "Водій;1", "Їдальня"]
+    file = read(csv_file("\n".join(["Посада;Шт. од.", *rows, "Касир;1", ""])))
+    assert list(file.departments) == [
+        *(("Управління збуту",), ("Відділ реклами",), ("Відділ реклами", "Сектор")),
+        ("Їдальня",),
+    ]
+
+
+def test_names_that_are_too_long_or_formulas():
+    long = "Відділ " + "а" * 194
+    text = "Підрозділ;Посада;Шт. од.\n{};Касир;1\n;{};1\n;=А1;1\n;@Касир;1\n;+Водій;1\n"
+    file = read(csv_file(text.format("Збут", long)))
+    assert [(each.row, each.column) for each in file.problems] == [
+        *((3, "Посада"), (4, "Посада"), (5, "Посада"), (6, "Посада"))
+    ]
+    assert "The name has 201 letters" in file.problems[0].text
+    assert "reads as a formula" in file.problems[1].text
+    assert len(read(csv_file(f"Посада;Шт. од.\n{long[:200]};1\n")).positions) == 1
+    file = read(csv_file(f"Підрозділ;Посада;Шт. од.\n{long};;\n;Касир;1\n"))
+    assert [(each.row, each.column) for each in file.problems] == [(2, "Підрозділ")]
+    assert not file.departments
+
+
+def test_a_rate_alone_may_be_the_pay():
+    def first(text):
+        [position] = read(csv_file(f"Посада;ПІБ;Ставка\nКасир;Франко Іван;{text}\n")).positions
+        return position.units, position.salary, position.holders[0].rate
+
+    assert first("0,5") == (Decimal("0.5"), None, Decimal("0.5"))
+    assert first("5") == (5, None, 5)
+    assert first("9000") == (None, 9000, None)
+
+
+def test_a_name_in_the_column_of_departments_with_a_code_is_a_position():
+    text = "Підрозділ;Посада;Код;Шт. од.\nЗбут;Касир;4212;1\n"
+    [position] = read(csv_file(text)).positions
+    assert (position.department, position.name, position.code) == (("Збут",), "Касир", "4212")
+
+
+def test_positions_with_several_salaries_are_told_apart_by_code_and_grade():
+    head = "Посада;Код;Розряд;Шт. од.;Оклад\n"
+    file = read(csv_file(head + "Слюсар;7233;;1;1\nСлюсар;7230;;1;1\nКасир;4212;;1;1\n"))
+    assert [each.name for each in file.positions] == ["Слюсар 7233", "Слюсар 7230", "Касир"]
+    file = read(csv_file(head + "Слюсар;7233;4;1;1\nСлюсар;7233;5;1;2\n"))
+    assert [each.name for each in file.positions] == ["Слюсар 4 розряду", "Слюсар 5 розряду"]
+
+
+def test_rows_of_one_position_add_up():
+    head = "Посада;ПІБ;Шт. од.;Оклад;Надбавки\n"
+    file = read(csv_file(head + "Касир;А Б;1;100;5\nКасир;В Г;;100;5\nКасир;;0,5;100;5\n"))
+    [position] = file.positions
+    assert (position.units, position.row) == (Decimal("1.5"), 2)
+    assert [(each.name, each.row) for each in position.holders] == [("А Б", 2), ("В Г", 3)]
+    assert not file.problems
+    [problem] = read(csv_file(head + "Касир;;1;100;5\nКасир;;1;100;6\n")).problems
+    assert (problem.row, problem.column) == (3, "Оклад")
+    [nothing] = read(csv_file(head + "Касир;;;100;\nКасир;;;100;\n")).positions
+    assert nothing.units is None
+
+
+def test_rows_below_the_last_number_of_units_are_no_positions():
+    text = (
+        "Посада;Код;Шт. од.\nКасир;4212;1\nДиректор Коваль;;\nВодій;8322;\nПідписав Інший;;\n"
+    )
+    file = read(csv_file(text))
+    assert [each.name for each in file.positions] == ["Касир", "Водій"]
+    assert [row for row, _text in notes(file)] == [3]
+    assert "Rows 3 to 5 stand below" in notes(file)[0][1]

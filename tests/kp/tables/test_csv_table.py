@@ -1,5 +1,6 @@
 """A CSV: its encoding, delimiter and quotation marks, and whether it was cut in half."""
 
+import codecs
 import csv
 import io
 
@@ -8,6 +9,7 @@ from conftest import TITLES
 from table_files import OFFICIAL, made, names, refused, said
 
 from hr_kp_classifier.kp.editions.reader import read
+from hr_kp_classifier.kp.tables.csv_table import csv_sheets
 
 TABLE = 'code;name\n1473;"Кінець ""А, Б"";\nщось"\n2442.2;Її єднальник ґанку\n'
 
@@ -118,3 +120,62 @@ def test_the_shipped_file_cut_anywhere_is_refused_or_doubted():
         assert file.problems or file.maybe_cut or content[size - 1 : size] == b"\n"
         lines.add(len(file.titles))
     assert len(lines) > 90
+
+
+def first_cells(content):
+    """The first row as the first delimiter parts it, and what is said of the file."""
+    sheets = csv_sheets(content)
+    if not isinstance(sheets, list):
+        return None, sheets.text
+    lines = list(sheets[0].lines)
+    return lines[0][1], [line.text for line in lines if not isinstance(line, tuple)]
+
+
+def test_one_damaged_letter_in_ten_makes_another_encoding():
+    """Fewer are damage: Windows-1251 would read every letter of UTF-8 as two."""
+    broken = b"\xd0"
+    cells, damage = first_cells("А".encode() * 10 + broken + b",1\n")
+    assert cells == ["А" * 10 + "\ufffd", "1"]
+    assert "not quite in UTF-8" in damage[0]
+    cells, damage = first_cells("А".encode() * 9 + broken + b",1\n")
+    assert (cells, damage) == (["Рђ" * 9 + "Р", "1"], [])
+    # With its mark it is UTF-8 whatever is damaged.
+    cells, damage = first_cells(codecs.BOM_UTF8 + "А".encode() + broken + b",1\n")
+    assert (cells, len(damage)) == (["А\ufffd", "1"], 1)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_shows_by_its_zeros(encoding):
+    """A comma and a line break have one: more than one of twenty bytes are zeros."""
+    assert first_cells(("а" * 8 + ",\n\n" + "б" * 18).encode(encoding))[0] == ["а" * 8, ""]
+    assert first_cells(("а" * 17 + ",\n").encode(encoding))[0] == ["а" * 17, ""]
+    assert "zero bytes" in first_cells(("а" * 18 + ",\n").encode(encoding))[1]
+    # In both bytes of letters there are none.
+    assert "zero bytes" in first_cells(("\0" + "Код" * 9).encode(encoding))[1]
+
+
+def test_one_sign_in_a_hundred_may_be_none_of_a_text():
+    assert first_cells(b"\x01" + b"x" * 99)[0] == ["\x01" + "x" * 99]
+    assert "or others that no text has" in first_cells(b"\x01" + b"x" * 98)[1]
+
+
+def test_rows_are_counted_by_lines_of_the_table():
+    sheet = csv_sheets(b'1,"x\ny"\n"a"b,2\n3,4\n5,"')[0]
+    lines = list(sheet.lines)
+    assert lines[0] == (1, ["1", "x\ny"])
+    assert (lines[1].row, "not as a CSV" in lines[1].text) == (2, True)
+    assert lines[2] == (3, ["3", "4"])
+    assert (lines[3].row, "never closed" in lines[3].text) == (4, True)
+    assert len(lines) == 4
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_line_for_the_delimiter(end, delimiter):
+    [sheet] = csv_sheets(f"SEP={delimiter}{end}1{delimiter}2{end}".encode())
+    assert (list(sheet.lines), sheet.open_end, sheet.delimited) == (
+        [(1, ["1", "2"])],
+        False,
+        True,
+    )
+    assert csv_sheets(b"1,2")[0].open_end

@@ -275,3 +275,183 @@ def test_a_part_of_two_roles_is_refused():
         ),
     )
     refused(content, "damaged")
+
+
+def lines_of(content, **options):
+    """The rows of the first sheet, as (number, cells), and what is hidden of them."""
+    first, *_others = xlsx_table.workbook_sheets(content, **options)
+    return list(first.lines), first.hidden
+
+
+def sheet_lines(xml, **options):
+    return lines_of(with_sheet(xlsx(["x"]), xml), **options)[0]
+
+
+def claiming(content, size):
+    """The same workbook with a part that nothing names: unpacked, it claims to be so large that
+    all of them together have the size."""
+    file = io.BytesIO(content)
+    with zipfile.ZipFile(file, "a") as archive:
+        size -= sum(member.file_size for member in archive.infolist())
+        archive.writestr("unnamed.bin", b"")
+    packed = bytearray(file.getvalue())
+    # Of its entry in the directory: the size stands 24 bytes from the beginning.
+    place = packed.rindex(b"PK\x01\x02") + 24
+    packed[place : place + 4] = size.to_bytes(4, "little")
+    return bytes(packed)
+
+
+@pytest.mark.parametrize("over", [0, 1])
+@pytest.mark.parametrize(
+    ("packed", "most"),
+    [
+        # Any workbook may have 5 MB, a larger one a hundred times its size, none over 100 MB.
+        (None, 5 * MB),
+        (60_000, 60_000 * 100),
+    ],
+)
+def test_how_much_a_workbook_may_grow(packed, most, over):
+    content = claiming(xlsx(["code", "name"], ["1473", "Менеджер"]), most + over)
+    if packed:
+        # The end of an archive says how long its comment is.
+        comment = packed - len(content)
+        content = content[:-2] + comment.to_bytes(2, "little") + b"x" * comment
+    texts = [text for _row, _column, text in said(content)]
+    assert [("zip bomb" in text) for text in texts] == [True] * over
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_no_workbook_grows_beyond_a_hundred_megabytes(over, monkeypatch):
+    monkeypatch.setattr(xlsx_table, "MAX_SMALL", 200 * MB)
+    content = claiming(xlsx(["code", "name"], ["1473", "Менеджер"]), 100 * MB + over)
+    assert [("zip bomb" in text) for _row, _column, text in said(content)] == [True] * over
+
+
+def test_a_locked_workbook_is_told():
+    content = bytearray(xlsx(["code", "name"], ["1473", "Менеджер"]))
+    place = content.index(b"PK\x01\x02") + 8
+    content[place] |= 1
+    refused(bytes(content), "has a password")
+    content[place] ^= 1
+    # The language of the names of parts is no lock.
+    content[place + 1] |= 8
+    assert said(bytes(content)) == []
+
+
+def test_columns_by_their_letters():
+    row = '<row r="3">{}</row>'
+    cell = '<c r="{}3"><v>{}</v></c>'
+    for letters, column in (
+        ("A", 1),
+        ("Z", 26),
+        ("AA", 27),
+        ("AZ", 52),
+        ("BA", 53),
+        ("CV", 100),
+    ):
+        [(number, cells)] = sheet_lines(row.format(cell.format(letters, 7)))
+        assert (number, cells) == (3, [""] * (column - 1) + ["7"])
+    # What stands further to the right is left out.
+    both = cell.format("A", 1) + cell.format("CW", 7)
+    assert sheet_lines(row.format(both)) == [(3, ["1"])]
+
+
+def test_cells_and_rows_without_a_place_follow_each_other():
+    xml = (
+        '<row><c><v>1</v></c><c r="C1"><v>3</v></c><c><v>4</v></c></row>'
+        '<row r="5"><c><v>5</v></c></row><row/><row><c><v>7</v></c></row>'
+    )
+    assert sheet_lines(xml) == [(1, ["1", "", "3", "4"]), (5, ["5"]), (7, ["7"])]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ("<c><v>2442.1999999999998</v></c>", "2442.2"),
+        ("<c><v>1E3</v></c>", "1000"),
+        ("<c><v>0110</v></c>", "0110"),
+        ("<c><v>0.1</v></c>", "0.1"),
+        ("<c><v>н/д</v></c>", "н/д"),
+        ('<c t="str"><v>1E3</v></c>', "1E3"),
+        ('<c t="e"><v>#REF!</v></c>', "#REF!"),
+        ('<c t="inlineStr"><is><rPh><t>зайве</t></rPh><t>А</t></is></c>', "А"),
+        ('<c t="str"><v>А_x000D_Б_x000d_В_x0041_</v></c>', "А\rБ\rВ_x0041_"),
+        ("<c><f>1+1</f><v>2</v></c>", "=1+1"),
+        ("<c><f>1+1</f></c>", "=1+1"),
+    ],
+)
+def test_what_a_cell_says(cell, text):
+    assert sheet_lines(f"<row>{cell}</row>") == [(1, [text])]
+
+
+def test_results_of_formulas_where_they_are_asked_for():
+    xml = "<row><c><f>1+1</f><v>2</v></c><c><f>2+2</f></c><c><v>5</v></c></row>"
+    assert sheet_lines(xml, results=True) == [(1, ["2", "=2+2", "5"])]
+
+
+def test_reading_aids_end_with_their_element():
+    item = "<rPh><t>зайве</t></rPh><r><t>Мене</t></r><r><t>джер</t></r><rPh><t>зайве</t></rPh>"
+    content = repacked(
+        xlsx(["code", "name"], ["1473", "А"], ["1474", "Б"]),
+        lambda name, data: data.replace("<t>А</t>".encode(), item.encode()),
+    )
+    assert names(read(content)) == ["Менеджер", "Б"]
+
+
+def test_hidden_rows_and_columns():
+    columns = (
+        '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" hidden="0"/>'
+        '<col min="25" max="16384" hidden="true"/></cols>'
+    )
+    rows = "".join(
+        f'<row r="{number}" hidden="{hidden}"><c><v>{number}</v></c></row>'
+        for number, hidden in ((1, 0), (2, 1), (3, "true"), (4, "false"))
+    )
+    content = repacked(
+        with_sheet(xlsx(["x"]), rows + '<row r="9" hidden="1"/>'),
+        lambda name, data: data.replace(b"<sheetData>", columns.encode() + b"<sheetData>"),
+    )
+    lines, hidden = lines_of(content)
+    assert [number for number, _cells in lines] == [1, 2, 3, 4]
+    assert hidden == ["B", "C", "Y", "Z", "2", "3"]
+
+
+def test_a_thousand_hidden_rows_are_told_by_number():
+    rows = '<row hidden="1"><c><v>1</v></c></row>' * 1002
+    assert len(lines_of(with_sheet(xlsx(["x"]), rows))[1]) == 1000
+
+
+@pytest.mark.parametrize(("count", "taken"), [(20, True), (21, False)])
+def test_twenty_sheets_are_looked_through(count, taken):
+    others = [(f"Аркуш {number}", [["щось"]]) for number in range(1, count)]
+    file = read(xlsx(["code", "name"], ["1473", "Менеджер"], sheet="Останній", more=others))
+    assert bool(file.titles) == taken
+
+
+def test_letters_of_all_sheets_count_together(monkeypatch):
+    """«code», «name», «1473», «А» and «щось», «ще»: 19 letters."""
+    content = xlsx(["code", "name"], ["1473", "А"], more=[("Інше", [["щось"], ["ще"]])])
+    monkeypatch.setattr(xlsx_table, "MAX_LETTERS", 19)
+    assert names(read(content)) == ["А"]
+    monkeypatch.setattr(xlsx_table, "MAX_LETTERS", 18)
+    assert "more text than any table" in said(content)[0][2]
+
+
+def test_strings_have_a_number_too(monkeypatch):
+    table = [["code", "name"], *(["1473", f"А{number}"] for number in range(8))]
+    monkeypatch.setattr(xlsx_table, "MAX_ROWS", 1)
+    assert len(read(xlsx(*table)).titles) == 8
+    refused(xlsx(*table, ["1473", "Б"]), "damaged")
+
+
+def test_names_of_parts_are_compared_without_regard_to_case():
+    content = xlsx(["code", "name"], ["1473", "Менеджер"])
+    upper = repacked(
+        content,
+        lambda name, data: (
+            data.replace(b"worksheets/sheet1.xml", b"Worksheets/SHEET1.xml")
+            if name.endswith("workbook.xml.rels")
+            else data
+        ),
+    )
+    assert names(read(upper)) == ["Менеджер"]
