@@ -17,7 +17,7 @@ def confidence_of(hits: list[Hit], at: int) -> Confidence:
         return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
     if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
         return Confidence.LIKELY
-    if hit.everyday and _is_another(hit, hits):
+    if hit.everyday and (not hit.plain or _is_another(hit, hits)):
         return Confidence.LIKELY
     others = [
         other

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from ..language.endings import is_nominative_adjective
+from ..language.endings import is_nominative_adjective, is_place
 from ..search.queries import as_typed
 from ..text import clean, fold, has_latin, lower_first, upper_first
 from ..titles.checker import TitleChecker
@@ -251,6 +251,8 @@ class Recommender:
             return hit.source is not Source.OFFICIAL, -shared
 
         hits = sorted(hits, key=unlikeness)
+        if not joined and hits[0].source is not Source.OFFICIAL:
+            hits = [*self.index.of_worker(text, tail, hits[0]), *hits]
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
             title = hit.form if joined or not rest_kept else self._extended(hit, tail)
             sure = Confidence.CHECK if at or not rest_kept else Confidence.LIKELY
@@ -311,7 +313,10 @@ class Recommender:
     def _extended(self, hit: Hit, tail: str) -> str:
         """The title with what makes it more precise, if the rules have nothing against it."""
         default = self.checker.forms(hit.profession)[0]
-        for form in dict.fromkeys((hit.form, default)):
+        forms = [hit.form, default]
+        if hit.form.startswith(f"{default} ") and is_place(hit.form.split(" ")[-1]):
+            forms.reverse()  # «Касир їдальні», not «Касир на підприємстві їдальні»
+        for form in dict.fromkeys(forms):
             title = f"{form} {tail}"
             if adds_to(form, tail) and self._passes(title, hit):
                 return title

@@ -6,7 +6,8 @@ import re
 
 from ..language.endings import is_place
 from ..language.nouns import parses_of
-from .other_words import ABBREVIATIONS, RUSSIAN
+from .other_words import ABBREVIATIONS
+from .russian_words import RUSSIAN
 from .words import words_of
 
 _LOWERCASE_WORD = re.compile(r"(?<![\w№])[а-яєіїґыэъё'’]{3,}(?!\w)")
@@ -39,17 +40,21 @@ def adds_to(form: str, tail: str) -> bool:
     False
     >>> adds_to("Прибиральник службових приміщень", "служб")
     False
+    >>> adds_to("Апаратник хімводоочищення", "ХВО")
+    False
     >>> adds_to("Бухгалтер", "відділу збуту")
     True
     """
     words = words_of(form)
-    stems = set(words.cases)
+    stems = set(words.stems)
     after_head = words.literal.split(" ")[1:]
     place = tail.split(" ")[0]
-    if " " in tail and is_place(place) and not stems.intersection(words_of(place).cases):
+    if " " in tail and is_place(place) and not set(words.cases).intersection(words_of(place).cases):
         return True  # «Інженер з охорони праці відділу охорони праці»
-    for each in words_of(tail).cases:
-        if each in stems:
+    for word in words_of(tail).literal.split(" "):
+        each, *_more = words_of(word).cases
+        abbreviated = word in ABBREVIATIONS and stems.issuperset(words_of(word).stems)
+        if each in words.cases or abbreviated:
             return False
         if len(each) >= _SHORTEST_BEGINNING and any(
             word.startswith(each) for word in after_head
