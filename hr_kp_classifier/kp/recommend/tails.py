@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ..language.endings import is_place
+from ..language.endings import PREPOSITIONS, is_adjective, is_place
 from ..language.nouns import parses_of
+from ..search.keys import LITTLE
+from ..text import fold
 from .other_words import ABBREVIATIONS
 from .russian_words import RUSSIAN
 from .words import words_of
@@ -29,6 +31,16 @@ def _is_known(word: str) -> bool:
     if word in RUSSIAN or re.search("[ыэъё]", word):
         return word in RUSSIAN.get(word, ()) or word in ABBREVIATIONS
     return bool(parses_of(word.replace("’", "'")))
+
+
+def may_end(word: str) -> bool:
+    """Tell whether a beginning may end with this word: what follows does not belong to it.
+
+    >>> [may_end(word) for word in ("бухгалтера", "шкільної", "з", "-")]
+    [True, False, False, False]
+    """
+    word = fold(word)
+    return word != "-" and word not in PREPOSITIONS | LITTLE and not is_adjective(word)
 
 
 def adds_to(form: str, tail: str) -> bool:

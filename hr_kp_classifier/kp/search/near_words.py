@@ -1,7 +1,7 @@
 """The words that a mistyped one may be meant for, looked up in a vocabulary by rapidfuzz."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -17,6 +17,8 @@ _LONG = 8
 _END = 3
 _SHORT_END = 2
 """Letters at the beginning or the end of a word that mistakes have to leave right."""
+_MIDDLE = 4
+_SHORTEST_MIDDLE = 2
 _LONG_ENOUGH = 2 * _END + 1
 _MOST_KEPT = 4096
 
@@ -38,12 +40,14 @@ class Vocabulary:
     lengths: those of the length typed, one or two letters more or less, are compared.
 
     Comparing with all of them takes most of the time of a search, so only those are compared
-    that share the first letters or the last ones. One mistake spoils two neighbours at most and
-    leaves either as they were, so it is always found; two mistakes are where they are not at
-    both ends of a word.
+    that share the first letters or the last ones; or, where two mistakes may have spoilt both
+    ends of a word, those in its middle. One mistake spoils two neighbours at most and leaves
+    either end as it was, so it is always found, and so are two in a long word.
 
     >>> Vocabulary(["бухгалтер", "бухта"]).near("бугалтер")
     [Near(edits=1, word='бухгалтер')]
+    >>> Vocabulary(["бухгалтер", "бухта"]).near("пухгалтен")
+    [Near(edits=2, word='бухгалтер')]
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -58,6 +62,7 @@ class Vocabulary:
             self._whole.setdefault(len(word), []).append(word)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
         self._by_ends: dict[tuple[int, int], tuple[_Ends, _Ends]] = {}
+        self._by_middles: dict[int, _Ends] = {}
         self._near: dict[str, list[Near]] = {}
 
     def begins(self, beginning: str) -> bool:
@@ -118,12 +123,28 @@ class Vocabulary:
             for beginning in self._beginning(length):
                 ends[0].setdefault(beginning[:count], []).append(beginning)
                 ends[1].setdefault(beginning[-count:], []).append(beginning)
-        first = ends[0].get(typed[:count], [])
-        return first + [
-            beginning
-            for beginning in ends[1].get(typed[-count:], ())
-            if not beginning.startswith(typed[:count])
-        ]
+        found = dict.fromkeys(ends[0].get(typed[:count], ()))
+        found.update(dict.fromkeys(ends[1].get(typed[-count:], ())))
+        if most > 1:
+            found.update(dict.fromkeys(self._with_the_middle_of(typed, length)))
+        return list(found)
+
+    def _with_the_middle_of(self, typed: str, length: int) -> Iterator[str]:
+        """Give the beginnings of this length with their middle letters typed.
+
+        A letter missed or added before them moves them by one.
+        """
+        count = min(_MIDDLE, length - 2 * _END)
+        if count < _SHORTEST_MIDDLE:
+            return
+        at = (length - count) // 2
+        middles = self._by_middles.get(length)
+        if middles is None:
+            middles = self._by_middles[length] = {}
+            for beginning in self._beginning(length):
+                middles.setdefault(beginning[at : at + count], []).append(beginning)
+        for moved in (at - 1, at, at + 1):
+            yield from middles.get(typed[moved : moved + count], ())
 
     def _beginning(self, length: int) -> dict[str, list[str]]:
         """Return the beginnings of this length, and the shortest words that begin so."""
