@@ -13,4 +13,5 @@ __all__ = [
     "government",
     "nouns",
     "person_names",
+    "russian",
 ]

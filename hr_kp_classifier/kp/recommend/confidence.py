@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from ..text import fold
 from .candidates import Confidence, Source
 from .name_index import Hit
 from .words import words_of
+
+_STATE = ("112", "1229.1", "1229.2", "1229.3", "1229.8", "2419.3")
+_SAYS_STATE = re.compile(
+    r"держав|україн|верховн|президент|уряд|національн|автономн|міністр|суд|прокур|митн|казначе"
+    r"|виконавчого комітету|місцев|сільськ|селищн|міськ|старост|урочист"
+)
 
 
 def confidence_of(hits: list[Hit], at: int) -> Confidence:
@@ -17,16 +26,25 @@ def confidence_of(hits: list[Hit], at: int) -> Confidence:
         return Confidence.LIKELY if hit.source is hits[0].source else Confidence.CHECK
     if hit.source is Source.ALIKE or (hit.everyday and hit.everyday.question):
         return Confidence.LIKELY
-    if hit.everyday and _is_another(hit, hits):
+    if hit.everyday and (not hit.plain or _is_another(hit, hits)):
         return Confidence.LIKELY
     others = [
         other
         for other in hits[1:]
         if other.source is hit.source and other.everyday is None and other.place == hit.place
     ]
-    if hit.everyday is None and others:
+    if hit.everyday is None and (others or _is_of_the_state_alone(hit)):
         return Confidence.LIKELY
     return Confidence.SURE
+
+
+def _is_of_the_state_alone(hit: Hit) -> bool:
+    """Tell whether a title is one of the state's or a council's and its words do not say so.
+
+    «Директор Фонду» serves the state; most funds are charities.
+    """
+    code = hit.profession.code
+    return code.startswith(_STATE) and not _SAYS_STATE.search(fold(hit.profession.name))
 
 
 def _is_another(hit: Hit, hits: list[Hit]) -> bool:

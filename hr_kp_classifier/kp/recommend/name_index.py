@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..language.endings import is_place
 from ..search.keys import key_words
 from ..search.near_words import Vocabulary
+from ..text import fold
 from ..titles.official_titles import OfficialTitles
 from ..titles.profession import Profession
 from .candidates import Source
-from .everyday import EverydayName, Recommendation
+from .everyday import EverydayName
+from .spellings import TitlesOfList, vague_heads
 from .words import Words, words_of
 
 _UNKNOWN = 3.0
@@ -24,12 +26,8 @@ _LEFT_OVER = 0.5
 _MOST_COMMON = 2500
 _LEAST = 0.3
 _MOST_BEGUN = 12
-_DIPLOMA = re.compile(r"\(з дипломом[^()]*\)")
-_ASSISTANTS = {words_of(word).stems for word in ("помічник", "асистент", "заступник", "учень")}
-_LEAD_NOBODY = {
-    words_of(word).stems
-    for word in ("спеціаліст", "експерт", "консультант", "агент", "інспектор", "кредитник")
-}
+_MOST_OF_HEAD = 3
+_WORKERS = "789"
 
 
 class Hit(NamedTuple):
@@ -46,6 +44,8 @@ class Hit(NamedTuple):
     everyday: EverydayName | None = None
     extended: bool = False
     """Whether the form is an extended title that is recommended."""
+    plain: bool = True
+    """Whether nothing in a list of recommended titles speaks for another one."""
 
 
 class _Name(NamedTuple):
@@ -56,29 +56,6 @@ class _Name(NamedTuple):
     """Stems of what stands in its brackets."""
     profession: Profession | None
     everyday: EverydayName | None
-
-
-def _meant_first(
-    words: Words, meant: list[tuple[Recommendation, str]], found: list[set[str]]
-) -> int:
-    """Return which of the recommended titles a name stands for first.
-
-    A title with all the words of this name is meant by it, whatever the others are, but for
-    the assistant of such a one. A specialist leads nobody, so that no title of section 1 comes
-    first.
-
-    :param found: the words of each title
-    """
-    for at, (_each, form) in enumerate(meant):
-        head = words_of(form).stems[:1]
-        assistant = head not in _ASSISTANTS or head[0] in words.stems
-        if found[at].issuperset(words.stems) and assistant:
-            return at
-    if words.stems[:1] in _LEAD_NOBODY:
-        for at, (each, _form) in enumerate(meant):
-            if each.profession.code[0] != "1":
-                return at
-    return 0
 
 
 class NameIndex:
@@ -99,6 +76,7 @@ class NameIndex:
         """How many everyday names lead to a title first: what more people have."""
         words: set[str] = set()
         everyday = list(everyday)
+        self._vague = vague_heads(everyday)
         for profession in titles.professions:
             if profession.active:
                 self._add_very_name(profession)
@@ -128,19 +106,13 @@ class NameIndex:
             (each, each.extended or self.titles.forms(each.profession)[0])
             for each in everyday.recommendations
         ]
-        # An extension that is recommended is no word of the title.
-        found = [
-            set(words_of(_DIPLOMA.sub("", each.profession.name)).stems).union(
-                () if each.extended else words_of(form).stems
-            )
-            for each, form in meant
-        ]
+        choices = TitlesOfList(everyday, [form for _each, form in meant], self._vague)
         for name in everyday.names:
             words = words_of(name)
             if everyday.question:
                 self._questions.setdefault(words.cases, everyday.question)
             own = words.stems == words_of(everyday.names[0]).stems
-            first = 0 if own else _meant_first(words, meant, found)
+            first, plain = choices.first_for(words)
             # A list that has an official title of this very name, and not at its head, says
             # that most people mean another: «Вихователь».
             known = self._literal.get(words.literal, {})
@@ -150,9 +122,9 @@ class NameIndex:
             )
             for place, (each, form) in enumerate(meant):
                 at = -1 if place == first else place
-                extended = bool(each.extended)
                 hit = Hit(
-                    Source.EVERYDAY, each.profession, form, at, each.ground, everyday, extended
+                    Source.EVERYDAY, each.profession, form, at, each.ground, everyday,
+                    bool(each.extended), plain,
                 )
                 self._put(words, hit, first=own and first_is_another)
             self._add_name(_Name(words.stems, frozenset(), None, everyday))
@@ -222,6 +194,32 @@ class NameIndex:
     def best(self, text: str) -> list[Hit]:
         """Return the titles that a name stands for, by the surest way that finds any."""
         return self.found(text) or self.in_any_case(text) or self.alike(text)
+
+    def of_worker(self, text: str, tail: str, hit: Hit) -> list[Hit]:
+        """Return the titles of workers with the first word of a name and words of the rest.
+
+        КП tells workers of one word by their work: «Слюсар» is no title. A word for a place of
+        work tells no titles apart.
+
+        :param tail: what follows the beginning of the name that stands for ``hit``
+        """
+        first = text.split(" ")[0]
+        if hit.profession.code[0] not in _WORKERS or fold(text) != fold(f"{first} {tail}"):
+            return []
+        head, *rest = words_of(text).stems
+        places = {words_of(word).stems for word in key_words(text) if is_place(word)}
+        telling = {each for each in rest if (each,) not in places}
+        shared: dict[int, float] = {}
+        for each in telling:
+            for at in self._at.get(each, ()):
+                if self._names[at].profession and self._names[at].stems[:1] == (head,):
+                    shared[at] = shared.get(at, 0.0) + self._weight(each)
+        best = sorted(shared, key=lambda at: (-shared[at], len(self._names[at].stems)))
+        return [
+            hit
+            for at in best[:_MOST_OF_HEAD]
+            for _alike, hit in self._hits(self._names[at], shared[at])
+        ]
 
     def _sorted(self, hits: dict[tuple[str, str], Hit]) -> list[Hit]:
         order = list(Source)

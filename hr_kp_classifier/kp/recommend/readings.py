@@ -13,6 +13,10 @@ from .other_words import PREFIXES
 from .words import in_full, words_of
 
 
+_SHORTEST_WORD = 5
+"""Letters of a word from which on it is no mere part of another."""
+
+
 class Readings:
     """The ways to read a name.
 
@@ -26,8 +30,24 @@ class Readings:
         self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
 
     def of(self, text: str) -> list[str]:
-        """Return the ways to read a name: as it is, and without its typing mistakes."""
-        return [text, *self._index.mended(" ".join(map(self._in_full, text.split(" "))))]
+        """Return the ways to read a name: as it is, its words joined, without typing mistakes."""
+        joined = self._joined(text)
+        full = " ".join(map(self._in_full, text.split(" ")))
+        return [text, *([joined] if joined != text else []), *self._index.mended(full)]
+
+    def _joined(self, text: str) -> str:
+        """Return a name with the parts of its words joined that stand apart: «мед сестра»."""
+        found: list[str] = []
+        for word in text.split(" "):
+            both = found[-1] + word if found else ""
+            if both.isalpha() and not self._is_word(found[-1]) and self._is_word(both):
+                found[-1] = both
+            else:
+                found.append(word)
+        return " ".join(found)
+
+    def _is_word(self, word: str) -> bool:
+        return len(word) >= _SHORTEST_WORD and self._index.knows(word)
 
     def variants(self, text: str) -> Iterator[str]:
         """Give other words for the same name: in full, with a masculine head."""

@@ -18,9 +18,10 @@ from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
 from .confidence import confidence_of
 from .everyday import EverydayName
+from .extending import Extender
 from .name_index import Hit, NameIndex
 from .readings import Readings
-from .tails import adds_to, are_known
+from .tails import adds_to, are_known, may_end
 from .typed_name import typed_name
 from .words import each_beginning, words_of
 
@@ -31,6 +32,7 @@ _SURELY_ALIKE = 0.75
 _ALIKE_BESIDE = 0.4
 _ENOUGH = 5
 _LONGEST_READ = 200
+_DEPUTY = "Заступник"
 
 
 class Recommender:
@@ -43,6 +45,7 @@ class Recommender:
     def __init__(self, checker: TitleChecker, everyday: Iterable[EverydayName] = ()) -> None:
         self.checker = checker
         self.index = NameIndex(checker.titles, everyday)
+        self._extender = Extender(checker)
         readings = Readings(self.index, checker.titles.heads)
         self._readings, self._variants = readings.of, readings.variants
 
@@ -69,7 +72,7 @@ class Recommender:
                 texts = self._readings(typed.text)
                 guessed = self._among_words(texts[min(1, len(texts) - 1)], typed.grade, found)
                 self._gather(found, guessed)
-        candidates = list(found.values())
+        candidates = _likely_before_cut(list(found.values()))
         if question:
             candidates = [
                 replace(each, confidence=Confidence.CHECK)
@@ -170,7 +173,7 @@ class Recommender:
                 sure = Confidence.LIKELY
                 found = []
                 for hit in hits[:MOST_CANDIDATES]:
-                    title = self._extended(hit, tail)
+                    title = self._extender.extended(hit, f"{rest} {tail}", tail)
                     candidate = self._candidate(hit, title, grade, sure)
                     found.append(replace(candidate, source=Source.BEGINNING))
                     sure = Confidence.CHECK
@@ -197,7 +200,7 @@ class Recommender:
                 # «Вчитель математики» is a title as it was typed, and what is more precise
                 # than the recommended title («Заступник директора з фінансів») too.
                 typed = upper_first(text)
-                title = typed if self._passes(typed, hit, no_warning=True) else title
+                title = typed if self._extender.passes(typed, hit, no_warning=True) else title
             yield self._candidate(hit, title, grade, confidence_of(hits, at))
 
     def _with_derived_words(
@@ -205,7 +208,7 @@ class Recommender:
     ) -> Iterator[Candidate]:
         """Yield titles of the name without its derived words, with these words added."""
         chains = list(self._chains(text))
-        if not chains or self._begins_with_very_name(text, len(chains[0][0])):
+        if not chains or self._begins_with_very_name(text, len(chains[0][0]), whole=whole):
             return
         for chain, rest in chains:
             for each in dict.fromkeys([rest, *self._variants(rest)]):
@@ -217,10 +220,15 @@ class Recommender:
                     yield from (self._derived(candidate, chain) for candidate in found)
                     return
 
-    def _begins_with_very_name(self, text: str, beyond: int) -> bool:
+    def _begins_with_very_name(self, text: str, beyond: int, *, whole: bool) -> bool:
         """Tell whether derived words are a part of a name: «Головний бухгалтер», «Молодша
         медсестра» with something that makes it more precise.
+
+        A deputy is one of whom the rest names as a whole: «Заступник директора магазину».
         """
+        [deputy, *_more], rest = next(self._chains(text))
+        if whole and deputy.derived.word == _DEPUTY and self.index.in_any_case(rest):
+            return False
         longest = self._longest(text, beyond)
         if longest is None:
             return False
@@ -251,9 +259,14 @@ class Recommender:
             return hit.source is not Source.OFFICIAL, -shared
 
         hits = sorted(hits, key=unlikeness)
+        if not joined and hits[0].source is not Source.OFFICIAL:
+            hits = [*self.index.of_worker(text, tail, hits[0]), *hits]
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
-            title = hit.form if joined or not rest_kept else self._extended(hit, tail)
-            sure = Confidence.CHECK if at or not rest_kept else Confidence.LIKELY
+            title = hit.form
+            if not joined and rest_kept:
+                title = self._extender.extended(hit, text, tail)
+            kept = rest_kept and (joined or title != hit.form or not adds_to(title, tail))
+            sure = Confidence.LIKELY if kept and not at else Confidence.CHECK
             candidate = self._candidate(hit, title, grade, sure)
             yield replace(candidate, source=Source.BEGINNING)
 
@@ -265,7 +278,7 @@ class Recommender:
         """
         words = text.replace("-", " - ").split()
         for first, rest in each_beginning(words):
-            if first[-1] == "-" or len(first) <= beyond:
+            if len(first) <= beyond or not may_end(first[-1]):
                 continue
             beginning = " ".join(first).replace(" - ", "-")
             hits = self.index.best(beginning)
@@ -307,20 +320,6 @@ class Recommender:
         return Candidate(
             hit.profession, title, grade, confidence, hit.source, hit.ground, everyday
         )
-
-    def _extended(self, hit: Hit, tail: str) -> str:
-        """The title with what makes it more precise, if the rules have nothing against it."""
-        default = self.checker.forms(hit.profession)[0]
-        for form in dict.fromkeys((hit.form, default)):
-            title = f"{form} {tail}"
-            if adds_to(form, tail) and self._passes(title, hit):
-                return title
-        return hit.form
-
-    def _passes(self, title: str, hit: Hit, *, no_warning: bool = False) -> bool:
-        against = {Severity.ERROR, Severity.WARNING} if no_warning else {Severity.ERROR}
-        findings = self.checker.check(title, hit.profession)
-        return all(each.severity not in against for each in findings)
 
     def _chains(self, text: str) -> Iterator[tuple[list[Inflected], str]]:
         """Give the derived words at the beginning of a name, and the rest of it.
@@ -380,6 +379,15 @@ class Recommender:
 def _is_guessed(answer: Answer) -> bool:
     """Tell whether the titles have but some of the words."""
     return answer.candidates[0].source is Source.WORDS
+
+
+def _likely_before_cut(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the titles with most of the words before those of a mere beginning of the name."""
+    if not candidates or candidates[0].source is not Source.BEGINNING:
+        return candidates
+    if candidates[0].confidence is not Confidence.CHECK:
+        return candidates
+    return sorted(candidates, key=lambda each: each.confidence is Confidence.CHECK)
 
 
 def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:

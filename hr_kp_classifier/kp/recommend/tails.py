@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..language.endings import is_place
+from ..language.endings import PREPOSITIONS, is_adjective, is_place
 from ..language.nouns import parses_of
-from .other_words import ABBREVIATIONS, RUSSIAN
+from ..search.keys import LITTLE
+from ..text import fold
+from .other_words import ABBREVIATIONS
+from .russian_words import RUSSIAN
 from .words import words_of
 
 _LOWERCASE_WORD = re.compile(r"(?<![\w№])[а-яєіїґыэъё'’]{3,}(?!\w)")
@@ -30,6 +33,16 @@ def _is_known(word: str) -> bool:
     return bool(parses_of(word.replace("’", "'")))
 
 
+def may_end(word: str) -> bool:
+    """Tell whether a beginning may end with this word: what follows does not belong to it.
+
+    >>> [may_end(word) for word in ("бухгалтера", "шкільної", "з", "-")]
+    [True, False, False, False]
+    """
+    word = fold(word)
+    return word != "-" and word not in PREPOSITIONS | LITTLE and not is_adjective(word)
+
+
 def adds_to(form: str, tail: str) -> bool:
     """Tell whether a tail says more than the title: no word of it stands there, nor begins one.
 
@@ -39,17 +52,21 @@ def adds_to(form: str, tail: str) -> bool:
     False
     >>> adds_to("Прибиральник службових приміщень", "служб")
     False
+    >>> adds_to("Апаратник хімводоочищення", "ХВО")
+    False
     >>> adds_to("Бухгалтер", "відділу збуту")
     True
     """
     words = words_of(form)
-    stems = set(words.cases)
+    stems = set(words.stems)
     after_head = words.literal.split(" ")[1:]
     place = tail.split(" ")[0]
-    if " " in tail and is_place(place) and not stems.intersection(words_of(place).cases):
+    if " " in tail and is_place(place) and not set(words.cases).intersection(words_of(place).cases):
         return True  # «Інженер з охорони праці відділу охорони праці»
-    for each in words_of(tail).cases:
-        if each in stems:
+    for word in words_of(tail).literal.split(" "):
+        each, *_more = words_of(word).cases
+        abbreviated = word in ABBREVIATIONS and stems.issuperset(words_of(word).stems)
+        if each in words.cases or abbreviated:
             return False
         if len(each) >= _SHORTEST_BEGINNING and any(
             word.startswith(each) for word in after_head

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..search.keys import LITTLE, SHORT, key_words
-from .other_words import ABBREVIATIONS, RUSSIAN, SAME_WORDS
+from .other_words import ABBREVIATIONS, SAME_WORDS
+from .russian_words import RUSSIAN
 
 _ENDINGS = sorted(
     """

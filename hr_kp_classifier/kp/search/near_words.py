@@ -1,7 +1,7 @@
 """The words that a mistyped one may be meant for, looked up in a vocabulary by rapidfuzz."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,9 +13,13 @@ SHORTEST_NEAR = 4
 """Letters of a word from which on it may have been mistyped."""
 
 _LONG = 8
-"""Letters of a word from which on two of them may be wrong."""
-_END = 2
+_END = 3
+_SHORT_END = 2
 """Letters at the beginning or the end of a word that mistakes have to leave right."""
+_MIDDLE = 4
+_SHORTEST_MIDDLE = 2
+_LONG_ENOUGH = 2 * _END + 1
+_MOST_KEPT = 4096
 
 
 class Near(NamedTuple):
@@ -35,12 +39,14 @@ class Vocabulary:
     lengths: those of the length typed, one or two letters more or less, are compared.
 
     Comparing with all of them takes most of the time of a search, so only those are compared
-    that share the first letters or the last ones. One mistake spoils two neighbours at most and
-    leaves either as they were, so it is always found; two mistakes are where they are not at
-    both ends of a word.
+    that share the first letters or the last ones; or, where two mistakes may have spoilt both
+    ends of a word, those in its middle. One mistake spoils two neighbours at most and leaves
+    either end as it was, so it is always found, and so are two in a long word.
 
     >>> Vocabulary(["бухгалтер", "бухта"]).near("бугалтер")
     [Near(edits=1, word='бухгалтер')]
+    >>> Vocabulary(["бухгалтер", "бухта"]).near("пухгалтен")
+    [Near(edits=2, word='бухгалтер')]
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -54,8 +60,9 @@ class Vocabulary:
         for word in self.words:
             self._whole.setdefault(len(word), []).append(word)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
-        self._by_ends: dict[int, tuple[_Ends, _Ends]] = {}
-        self._kept = lru_cache(maxsize=4096)(self._looked_up)
+        self._by_ends: dict[tuple[int, int], tuple[_Ends, _Ends]] = {}
+        self._by_middles: dict[int, _Ends] = {}
+        self._kept = lru_cache(maxsize=_MOST_KEPT)(self._looked_up)
 
     def begins(self, beginning: str) -> bool:
         """Tell whether a word begins so.
@@ -87,7 +94,7 @@ class Vocabulary:
                 compared = list(words)
             else:
                 words = self._beginning(length)
-                compared = self._with_an_end_of(typed, length)
+                compared = self._with_an_end_of(typed, length, most)
             for beginning, edits, _at in extract(
                 typed, compared, scorer=OSA.distance, score_cutoff=most, limit=None
             ):
@@ -98,23 +105,46 @@ class Vocabulary:
             key=lambda near: (near.edits, len(near.word), near.word),
         )
 
-    def _with_an_end_of(self, typed: str, length: int) -> list[str]:
+    def _with_an_end_of(self, typed: str, length: int, most: int) -> list[str]:
         """Return the beginnings of this length with the first or the last letters typed."""
-        if length not in self._by_ends:
-            first: _Ends = {}
-            last: _Ends = {}
+        count = _END if most == 1 and len(typed) >= _LONG_ENOUGH else _SHORT_END
+        ends = self._by_ends.get((length, count))
+        if ends is None:
+            ends = self._by_ends[length, count] = {}, {}
             for beginning in self._beginning(length):
-                first.setdefault(beginning[:_END], []).append(beginning)
-                last.setdefault(beginning[-_END:], []).append(beginning)
-            self._by_ends[length] = first, last
-        first, last = self._by_ends[length]
-        return [*first.get(typed[:_END], ()), *last.get(typed[-_END:], ())]
+                ends[0].setdefault(beginning[:count], []).append(beginning)
+                ends[1].setdefault(beginning[-count:], []).append(beginning)
+        found = dict.fromkeys(ends[0].get(typed[:count], ()))
+        found.update(dict.fromkeys(ends[1].get(typed[-count:], ())))
+        if most > 1:
+            found.update(dict.fromkeys(self._with_the_middle_of(typed, length)))
+        return list(found)
+
+    def _with_the_middle_of(self, typed: str, length: int) -> Iterator[str]:
+        """Give the beginnings of this length with their middle letters typed.
+
+        A letter missed or added before them moves them by one.
+        """
+        count = min(_MIDDLE, length - 2 * _END)
+        if count < _SHORTEST_MIDDLE:
+            return
+        at = (length - count) // 2
+        middles = self._by_middles.get(length)
+        if middles is None:
+            middles = self._by_middles[length] = {}
+            for beginning in self._beginning(length):
+                middles.setdefault(beginning[at : at + count], []).append(beginning)
+        for moved in (at - 1, at, at + 1):
+            yield from middles.get(typed[moved : moved + count], ())
 
     def _beginning(self, length: int) -> dict[str, list[str]]:
-        """Return the beginnings of this length at most, and the words that begin so."""
+        """Return the beginnings of this length, and the shortest words that begin so."""
         beginnings = self._beginnings.get(length)
         if beginnings is None:
             beginnings = self._beginnings[length] = {}
             for word in self.words:
-                beginnings.setdefault(word[:length], []).append(word)
+                if len(word) >= length:
+                    words = beginnings.setdefault(word[:length], [])
+                    if len(words) < MOST_NEAR:
+                        words.append(word)
         return beginnings

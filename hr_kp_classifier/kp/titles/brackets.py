@@ -58,6 +58,9 @@ _MOST_FORMS = 500  # no official title comes near; a hostile one may
 
 _WITH_GENITIVE = word_set("біля для з із зі до крім від")
 _BRANCHES = {"сфера": "сфері", "галузь": "галузі"}
+_NAMED_BY_ONE_WORD = frozenset(
+    ["автомобільної колони", "електричних підйомників", "цифрової розмножувальної машини"]
+)
 _TAKING_COMPLEMENTS = word_set(
     "відпочинку залу кімнати комори контори об'єднанню поверху руху спорту судді схову"
 )
@@ -269,6 +272,9 @@ def _places(
             yield from _attributes(left, item, more)
         else:
             yield _noun_beside_or_instead(left, item, attributes)
+            start = noun_phrase_start(left, head_length(left))
+            if " ".join(left[start:]) in _NAMED_BY_ONE_WORD:
+                yield [*left[:start], *item]  # «Механік гаража»
 
 
 def _other_heads(left: list[str], item: list[str], more: list[str]) -> Iterator[list[str]]:
@@ -386,9 +392,6 @@ def _open_places(left: list[str], group: _Group, more: list[str]) -> Iterator[li
             attributes = any(is_adjective_phrase(each.split()) for each in group.items)
             if _noun_beside_or_instead(left, item, attributes)[: len(left)] != left:
                 yield [*left[:at], ANYTHING]
-
-
-# Putting the words together
 
 
 def _joined(words: list[str]) -> str:

@@ -1,5 +1,7 @@
 """Terms of employment are no part of a title: «за сумісництвом», «0,5 ставки», «тимчасовий».
 
+So is the schooling that is asked for, about which experts differ: a warning.
+
 Source: note 2 of annex В extends a title with words on the place of work, the work done and
 the field; the terms stand in the order and in the contract, the part of a unit in the staff
 list.
@@ -9,6 +11,8 @@ error employment_terms → Бухгалтер
 >>> check("Бухгалтер (на час відпустки основного працівника)", "Бухгалтер")
 error brackets_kept → Бухгалтер
 error employment_terms → Бухгалтер
+>>> check("Бухгалтер з вищою освітою", "Бухгалтер")
+warning employment_terms → Бухгалтер
 """
 
 from __future__ import annotations
@@ -40,8 +44,14 @@ _TERMS = re.compile(
 )
 
 
+# Schooling and experience: КП tells titles of one name apart by the schooling, in brackets,
+# and some experts keep them.
+_SCHOOLING = re.compile(
+    r" (?:з|із|зі) (?:\w+ ){0,2}(?:освітою|дипломом(?: (?:молодшого |фахового )*\w+)?|стажем"
+    r"|досвідом)(?: роботи)?(?= |,|$)"
+)
 _HINT = re.compile(
-    r"суміс|суміщ|став|на час|на період|тимчас|строк|сезон|випробув|вакан|контр|договор| ст| шт|неповн|[.,][257]"
+    r"освіт|диплом|стаж|досвід|суміс|суміщ|став|на час|на період|тимчас|строк|сезон|випробув|вакан|контр|договор| ст| шт|неповн|[.,][257]"
 )
 
 
@@ -52,20 +62,36 @@ def look(parsed: ParsedTitle) -> Remark | None:
         return None
     start = parsed.match.end if parsed.match else 0
     found = _TERMS.search(parsed.folded, start)
+    schooling = None if found else _SCHOOLING.search(parsed.folded, start)
+    found = found or schooling
     if found is None:
         return None
     words = parsed.plain.split(" ")
     first = parsed.folded[: found.start()].count(" ") + 1
     count = len(found[0].strip(" ,").split(" "))
+    terms = " ".join(words[first : first + count]).strip(" ,.")
+    repair = clean(" ".join([*words[:first], *words[first + count :]])).rstrip(" ,")
+    if schooling:
+        return Remark(
+            Message(
+                _(
+                    "“%(terms)s” is asked of the employee: it belongs to the requirements in the "
+                    "job instruction, not to the title."
+                ),
+                {"terms": terms},
+            ),
+            repair,
+            severity=Severity.WARNING,
+        )
     return Remark(
         Message(
             _(
                 "“%(terms)s” says on what terms the work is done. It stands in the order and in the "
                 "contract (a part of a unit: in the staff list), not in the title."
             ),
-            {"terms": " ".join(words[first : first + count]).strip(" ,.")},
+            {"terms": terms},
         ),
-        clean(" ".join([*words[:first], *words[first + count :]])).rstrip(" ,"),
+        repair,
     )
 
 

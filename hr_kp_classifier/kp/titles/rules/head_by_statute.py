@@ -11,21 +11,33 @@ warning head_by_statute → Директор підприємства
 warning head_by_statute
 >>> check("Директор ліцею", "Директор (начальник, інший керівник) підприємства")
 hint several_codes
+
+КП calls the head of a party, a union or another public organization «Вища посадова особа …»,
+which is no name of an office: those that it lists for parties and unions are read so.
+
+>>> check("Президент громадської організації",
+...       "Вища посадова особа громадської організації (у галузі культури, освіти, благодійності, прав людини та ін.)")
+warning head_by_statute
 """
 
 from __future__ import annotations
 
+from ...language.endings import word_set
 from ...messages import Message, _
 from ..findings import Severity
 from ..parsed_title import MatchKind, ParsedTitle, starts
 from .rule import STATUTE, Remark, rule
 
+_HIGHEST = "вища посадова особа "
+_OFFICES = word_set("голова співголова президент віце-президент секретар лідер керівник")
 _BEFORE = ("генеральний", "виконавчий")
 
 
 @rule("head_by_statute", Severity.WARNING, STATUTE)
 def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on how the head of an enterprise is named."""
+    if _is_office_of_highest(parsed):
+        return _of_statute(parsed, None, explains=True)
     if not _heads_an_enterprise(parsed):
         return None
     match = parsed.match
@@ -39,6 +51,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not (named_so or alone):
         return None
     exact = match is not None and not parsed.clarification
+    return _of_statute(parsed, parsed.wording.default if exact else None, explains=match is None)
+
+
+def _of_statute(parsed: ParsedTitle, repair: str | None, *, explains: bool) -> Remark:
     return Remark(
         Message(
             _(
@@ -47,8 +63,17 @@ def look(parsed: ParsedTitle) -> Remark | None:
             ),
             {"official": parsed.wording.default, "title": parsed.plain},
         ),
-        parsed.wording.default if exact else None,
-        explains=match is None,
+        repair,
+        explains=explains,
+    )
+
+
+def _is_office_of_highest(parsed: ParsedTitle) -> bool:
+    """Tell whether an office of the head of an organization stands for «Вища посадова особа»."""
+    office, _blank, place = parsed.folded.partition(" ")
+    return parsed.match is None and office in _OFFICES and any(
+        form.startswith(_HIGHEST) and starts(place, form.removeprefix(_HIGHEST))
+        for form, _printed in parsed.wording.folded
     )
 
 

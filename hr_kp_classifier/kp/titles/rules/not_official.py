@@ -8,6 +8,8 @@ otherwise nothing is: a repair never changes rank or profession.
 error not_official → Адміністратор системи
 >>> check("Начальник відділу реклами", "Начальник відділу кадрів")
 error not_official → Начальник відділу реклами (1235 Начальник відділу)
+>>> check("Комплектовщик товарів", "Комплектувальник товарів")
+error not_official → Комплектувальник товарів
 >>> check("Перекладач", "Бухгалтер")
 error official_elsewhere → Перекладач (2444.2 Перекладач)
 
@@ -20,10 +22,11 @@ from difflib import SequenceMatcher
 
 from ...language.endings import is_nominative_adjective, word_set
 from ...language.genders import masculine_of
+from ...language.russian import in_ukrainian
 from ...messages import Message, _
 from ...text import fold
 from ..findings import Severity
-from ..parsed_title import ParsedTitle
+from ..parsed_title import ParsedTitle, starts
 from .feminine_form import masculine_title
 from .naming import codes, nearest
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
@@ -87,8 +90,18 @@ def look(parsed: ParsedTitle) -> Remark | None:
             ),
             {"title": short(parsed.plain), "official": official},
         ),
-        official if same_head else None,
+        official if same_head else _in_ukrainian(parsed),
     )
+
+
+def _in_ukrainian(parsed: ParsedTitle) -> str | None:
+    """Return a title with its Russian words in Ukrainian, where it then starts with its own."""
+    meant = in_ukrainian(parsed.folded)
+    if meant != parsed.folded:
+        for form, printed in parsed.wording.folded:
+            if starts(meant, form):
+                return printed + meant.removeprefix(form)
+    return None
 
 
 def _with_rank(parsed: ParsedTitle) -> Remark | None:

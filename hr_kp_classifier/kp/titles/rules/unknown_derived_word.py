@@ -7,6 +7,8 @@ follows it (note 2). A word that stands for a derived one is read as that.
 error unknown_derived_word → Провідний бухгалтер
 >>> check("Асистент бухгалтера", "Бухгалтер")
 error unknown_derived_word → Помічник бухгалтера
+>>> check("Виконавець окремих робіт муляра", "Муляр")
+error unknown_derived_word → Виконувач окремих робіт муляра
 >>> check("Регіональний директор з продажів", "Директор (за напрямом діяльності)")
 error unknown_derived_word → Директор з продажів регіональний
 """
@@ -24,8 +26,13 @@ from .rule import NOTE_1, Remark, rule, short
 _STANDS_FOR = {
     "асистент": "Помічник",
     "ведучий": "Провідний",
+    "виконавець окремих робіт": "Виконувач окремих робіт",
     "заступниця": "Заступник",
+    "заміститель": "Заступник",
+    "замісник": "Заступник",
     "помічниця": "Помічник",
+    "помошник": "Помічник",
+    "стажер": "Стажист",
 }
 _MOST_WORDS_BEFORE = 3
 
@@ -48,9 +55,10 @@ def look(parsed: ParsedTitle) -> Remark | None:
             if parsed.opening_chain[1] == at or len(before) > _MOST_WORDS_BEFORE:
                 return None  # wrong_case tells of derived words
             after = cut(parsed.plain, parsed.folded, at + len(form))
-            meant = _STANDS_FOR.get(fold(before[0]))
-            if meant:
-                return _stands_for(parsed, before[0], meant)
+            for words in (" ".join(before), before[0]):
+                meant = _STANDS_FOR.get(fold(words))
+                if meant:
+                    return _stands_for(parsed, words, meant)
             return _unknown(parsed, before, printed, after, governed)
     return None
 
@@ -64,7 +72,7 @@ def _stands_for(parsed: ParsedTitle, word: str, meant: str) -> Remark:
             ),
             {"word": word, "meant": meant},
         ),
-        " ".join([meant, *parsed.plain.split(" ")[1:]]),
+        meant + parsed.plain[len(word) :],
         reads_rank=True,
     )
 
