@@ -1,4 +1,4 @@
-"""Names by what they share: the official titles in their forms, and the everyday names."""
+"""An index of names by their words: the official titles in their forms, the everyday names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .everyday import EverydayName, Recommendation
 from .words import Words, words_of
 
 _UNKNOWN = 3.0
-"""How much a word counts that stands in no name."""
+"""The weight of a word that no name has."""
 
 _OTHER_HEAD = 0.6
 _LEFT_OVER = 0.5
@@ -33,7 +33,7 @@ _LEAD_NOBODY = {
 
 
 class Hit(NamedTuple):
-    """A title that a name stands for.
+    """A title that a name leads to.
 
     :param place: its place among the titles of the name, from 0
     """
@@ -49,7 +49,7 @@ class Hit(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name among whose words one looks."""
+    """A name that can be found by its words."""
 
     stems: tuple[str, ...]
     beside: frozenset[str]
@@ -61,11 +61,11 @@ class _Name(NamedTuple):
 def _meant_first(
     words: Words, meant: list[tuple[Recommendation, str]], found: list[set[str]]
 ) -> int:
-    """Return which of the recommended titles a name stands for first.
+    """Return which of the recommended titles comes first for a name.
 
-    A title with all the words of this name is meant by it, whatever the others are, but for
-    the assistant of such a one. A specialist leads nobody, so that no title of section 1 comes
-    first.
+    That is a title with all the words of the name, if there is one; but not the title of an
+    assistant to it. For a specialist no title of section 1 comes first, since section 1 is for
+    those who lead others.
 
     :param found: the words of each title
     """
@@ -96,7 +96,7 @@ class NameIndex:
         self._at: dict[str, list[int]] = {}
         self._weighed: dict[str, float] = {}
         self.weights: dict[tuple[str, str], int] = {}
-        """How many everyday names lead to a title first: what more people have."""
+        """For how many everyday names a title comes first: a measure of how common it is."""
         words: set[str] = set()
         everyday = list(everyday)
         for profession in titles.professions:
@@ -107,13 +107,13 @@ class NameIndex:
         for profession in titles.professions:
             if profession.active:
                 self._add_forms(profession)
-            # A cancelled title is looked for too.
+            # People search for cancelled titles too.
             for name in filter(None, (profession.name, profession.corrected)):
                 words.update(key_words(name))
         self._everyday_words = sorted(self._everyday_with)
         self.vocabulary = Vocabulary({*words, *self._everyday_words})
 
-    # Filling it: what is added first is the surer
+    # Filling the index: what is added first is more certain
 
     def _add_very_name(self, profession: Profession) -> None:
         words = words_of(profession.corrected or profession.name)
@@ -141,8 +141,8 @@ class NameIndex:
                 self._questions.setdefault(words.cases, everyday.question)
             own = words.stems == words_of(everyday.names[0]).stems
             first = 0 if own else _meant_first(words, meant, found)
-            # A list that has an official title of this very name, and not at its head, says
-            # that most people mean another: «Вихователь».
+            # If the recommended titles include the official one of this very name, but not as the
+            # first, most people mean another title by the name: «Вихователь».
             known = self._literal.get(words.literal, {})
             first_is_another = any(
                 (each.profession.code, each.profession.name) in known
@@ -199,7 +199,7 @@ class NameIndex:
     # Asking it
 
     def question(self, text: str) -> str:
-        """Return the code of the question that a name too vague asks; empty for others."""
+        """Return the code of the question to be asked if the name is too vague; else empty."""
         return self._questions.get(words_of(text).cases, "")
 
     def found(self, text: str) -> list[Hit]:
