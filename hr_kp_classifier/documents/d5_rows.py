@@ -22,10 +22,10 @@ def d5_rows(
 ) -> list[D5Row]:
     """The rows of a month: each start, transfer and end, and each rename where asked for.
 
-    :param people: whose records may have something in the month, with all their records
-    :param renames: what orders have renamed in the month or after it; later ones tell what a
-        position was called before
-    :param with_renames: whether a mere rename is reported; that is disputed
+    :param people: the employees with an event in the month, each with all records
+    :param renames: the renames by orders in the month or later; the later ones are needed to know
+        the name before them
+    :param with_renames: whether a rename without a transfer is reported; experts differ on it
     :return: by surname, then by day
     """
     by_job: dict[int, list[Rename]] = {}
@@ -82,8 +82,8 @@ def _beginning(work: Work, before: Work | None, month: Month) -> Event | None:
     starts = before is None or (
         work.contract_start is not None
         and work.contract_start != before.contract_start
-        # A contract that covers the former record is entered late; one that follows another
-        # without a day between them prolongs it.
+        # A contract that began before the former record was only entered late; one that follows
+        # the former contract without a day between is its prolongation.
         and work.contract_start > before.since
         and not _follows(before, work)
     )
@@ -129,7 +129,7 @@ def _ending(
 def _holds(
     person: Person, work: Work, after: Work | None, day: date, event: Event | None
 ) -> bool:
-    """Whether somebody is on the position on the day, and had it before."""
+    """Whether somebody holds the position on the day and held it the day before."""
     begins = work.since if event else work.since - timedelta(days=1)
     if work.contract_start:
         begins = max(begins, work.contract_start)

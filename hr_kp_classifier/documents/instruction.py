@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from .formats import BLANK_DATE
+from .signatures import acquainted_with
 from .typography import typeset
 
 # To be filled in by hand.
@@ -20,22 +21,10 @@ LEFT_OUT = "<…>"
 # How a copy or an extract is certified (ДСТУ 4163:2020).
 TRUE_COPY = "Згідно з оригіналом"
 
-# By the signer's sex; where that is not known the words fit both.
-_ACQUAINTED = {
-    "male": "З інструкцією ознайомлений, примірник отримав:",
-    "female": "З інструкцією ознайомлена, примірник отримала:",
-}
-_ACQUAINTED_ANYBODY = "З інструкцією ознайомлений(а), примірник отримав(ла):"
-
 
 def acquainted(sex: str = "", *, copy: bool = True) -> str:
-    """The words above the signature of an employee who has read the instruction.
-
-    :param sex: ``male``, ``female`` or anything else
-    :param copy: whether they say that the copy was received; without it they have no colon
-    """
-    words = _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
-    return words if copy else words.partition(",")[0]
+    """The words above the signature of an employee who has read the instruction."""
+    return acquainted_with("інструкцією", sex, copy=copy)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ All its words in the order in which they are printed; the PDF and the DOCX are m
 from dataclasses import dataclass
 
 from .instruction import BLANK_NUMBER, Block
+from .signatures import acquainted_with
 from .staff_paper import StaffPaper
 from .typography import typeset
 
@@ -14,21 +15,10 @@ MEMO = "ДОПОВІДНА ЗАПИСКА"
 NOTICE = "ПОВІДОМЛЕННЯ"
 ORDER_EXTRACT = "ВИТЯГ З НАКАЗУ"
 
-_ACQUAINTED = {
-    "male": "З повідомленням ознайомлений, примірник отримав:",
-    "female": "З повідомленням ознайомлена, примірник отримала:",
-}
-_ACQUAINTED_ANYBODY = "З повідомленням ознайомлений(а), примірник отримав(ла):"
-
 
 def acquainted_with_notice(sex: str = "", *, copy: bool = True) -> str:
-    """The words above the signature of an employee who has received a notice.
-
-    :param sex: ``male``, ``female`` or anything else
-    :param copy: whether they say that the copy was received; without it they have no colon
-    """
-    words = _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY)
-    return words if copy else words.partition(",")[0]
+    """The words above the signature of an employee who has received a notice."""
+    return acquainted_with("повідомленням", sex, copy=copy)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,25 @@ MOST_PIXELS = 2_000_000
 _PATRONYMIC = re.compile(r"(?:ович|йович|евич|івна|ївна|ілліч|лукич|кузьмич|хомич)$")
 
 
+# By the signer's sex; where that is not known the words fit both.
+_ACQUAINTED = {
+    "male": "З %s ознайомлений, примірник отримав:",
+    "female": "З %s ознайомлена, примірник отримала:",
+}
+_ACQUAINTED_ANYBODY = "З %s ознайомлений(а), примірник отримав(ла):"
+
+
+def acquainted_with(paper: str, sex: str, *, copy: bool) -> str:
+    """The words above the signature of an employee who has read a paper.
+
+    :param paper: in the instrumental: «інструкцією»
+    :param sex: ``male``, ``female`` or anything else
+    :param copy: whether they say that the copy was received; without it they have no colon
+    """
+    words = _ACQUAINTED.get(sex, _ACQUAINTED_ANYBODY) % paper
+    return words if copy else words.partition(",")[0]
+
+
 def signature_name(full_name: str, *, pairs: bool = True) -> str:
     """Write a name as a signature has it: «Власне ім'я ПРІЗВИЩЕ».
 

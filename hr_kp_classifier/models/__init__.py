@@ -1,4 +1,6 @@
 from . import protected_write
+from . import hr_kp_endorsed
+from . import hr_kp_visa
 from . import hr_kp_alphabetical
 from . import hr_kp_verified
 from . import hr_kp_discussion

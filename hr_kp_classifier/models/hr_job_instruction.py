@@ -26,7 +26,7 @@ class HrJobInstruction(models.Model):
 
     _name = "hr.job.instruction"
     _description = "Job Instruction"
-    _inherit = ["hr.kp.protected.write", "hr.kp.discussion"]
+    _inherit = ["hr.kp.endorsed", "hr.kp.discussion"]
     _order = "id desc"
     _check_company_auto = True
 

@@ -20,16 +20,16 @@ FOLLOWING_FIELDS = (
 
 
 class HrJobInstructionFilling(models.Model):
-    """The data that the text was filled in with, and whether they still hold.
+    """The data that the text was filled in with, and whether they are still true.
 
-    An agreed text follows nothing: people agreed to these words. The data that were filled in
-    are also those that are frozen, so that the text and its facts never come from two moments.
+    An agreed text does not follow its data any more: people agreed to these words. The data are
+    frozen together with the text, so that both are of one moment.
     """
 
     _inherit = "hr.job.instruction"
 
     def _settle_text(self):
-        """Fill in whatever waits to be."""
+        """Compute all fields of the text that are still to be computed."""
         self.flush_model()
         self.section_ids.flush_model()
         self.section_ids.clause_ids.flush_model()

@@ -1,6 +1,6 @@
 import base64
 
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 
 from ..documents.formats import date_in_figures
@@ -103,15 +103,6 @@ class HrJobInstructionLifecycle(models.Model):
                 )
             raise UserError(message)
 
-    def _write_protected(self, vals):
-        """Write the state and what it brings with it.
-
-        :raise AccessError: where the user may not write instructions at all, or not see these
-        """
-        self.browse().check_access("write")
-        self.check_access("read")
-        return super()._write_protected(vals)
-
     # --- Agreeing and approving -------------------------------------------------------
 
     def action_agree(self):
@@ -179,25 +170,6 @@ class HrJobInstructionLifecycle(models.Model):
             instruction.flush_recordset()
             instruction._write_protected({"state": "cancelled"})
             instruction._leave_force()
-
-    def _refuse_state(self, *states):
-        self.ensure_one()
-        if self.state not in states:
-            label = dict(self._fields["state"]._description_selection(self.env))[self.state]
-            raise UserError(
-                self.env._(
-                    "«%(name)s» is in the state «%(state)s»: this button does not serve it then. "
-                    "Reload the page to see those that do.",
-                    name=self.name,
-                    state=label,
-                )
-            )
-
-    @api.model
-    def _refuse_problems(self, title, problems):
-        if problems:
-            items = ";\n".join(f"• {problem}" for problem in problems)
-            raise UserError("\n".join([title, items + "."]))
 
     def _problems_in_all(self, given=()):
         """What keeps it from being put in force.
@@ -271,13 +243,6 @@ class HrJobInstructionLifecycle(models.Model):
                 for placeholder in unknown_placeholders(text)
             ]
         return problems
-
-    def _visa_problems(self):
-        return [
-            self.env._("%s has not agreed: enter the date of the visa", visa.employee_id.name)
-            for visa in self.visa_ids
-            if not visa.date
-        ]
 
     def _put_in_force(self):
         self.ensure_one()

@@ -87,7 +87,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
             ]
         )
         acknowledgements = acknowledgements.with_env(self.env)
-        # Nobody waits before the screen until thousands of mails are written.
+        # In the background: thousands of mails would keep the user waiting.
         acknowledgements[:AT_ONCE]._notify()
         if len(acknowledgements) > AT_ONCE:
             self.env.ref(self._notifying_cron)._trigger()
@@ -150,8 +150,8 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
     @api.model
     def _cron_remind(self):
         """Ask again every so many days; take back what no longer concerns somebody."""
-        # Both lists shrink by what is done with them: the next run goes on where one was cut
-        # short.
+        # What has been done is no longer in these lists: after a run that was cut short the next one
+        # goes on with the rest.
         cron = self.env["ir.cron"]
         gone, late = self._no_longer_concerned(), self._late()
         cron._commit_progress(remaining=len(gone) + len(late))
@@ -166,7 +166,7 @@ class HrKpAcknowledgementAsking(models.AbstractModel):
 
     @api.model
     def _no_longer_concerned(self):
-        """Those asked who need not read it any more, though no write has told that."""
+        """Those who were asked and need not read it any more, where no write has shown that."""
         return self.search([("state", "=", "asked")]).filtered(
             lambda a: not a.employee_id.active or a.employee_id.company_id != a.company_id
         )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..documents.formats import date_in_figures
 from ..signing.container import LARGEST_CONTAINER, read_container
 from ..signing.holders import masked
 from ..signing.result import ContainerError, Verdict
@@ -172,7 +173,8 @@ class HrKpContainer(models.Model):
                 self.env._("provider by the certificate: %s", certificate.issuer),
             ]
         if signature.signed_at:
-            text = f"{signature.signed_at.astimezone(KYIV):%d.%m.%Y %H:%M}"
+            moment = signature.signed_at.astimezone(KYIV)
+            text = f"{date_in_figures(moment)} {moment:%H:%M}"
             details.append(
                 self.env._("time stamp: %s", text)
                 if signature.stamped

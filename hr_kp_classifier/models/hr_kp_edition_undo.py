@@ -22,10 +22,10 @@ class HrKpEdition(models.Model):
     def action_undo(self):
         """Take the last import back.
 
-        Each group and title becomes what it was before, all that is stored of it: what was
-        added is archived, what was cancelled is in force again, with what HR had made of it.
-        What HR has changed since stays, and is named. Tasks that the import gave go. Positions
-        that kept a former title are what they were: without an extended one.
+        Each group and title gets the values back that it had before: what the import added is
+        archived, what it cancelled is in force again, with HR's own changes of that time. What HR
+        has changed since the import stays as it is, and is listed. The tasks that the import made
+        are deleted. Positions that kept a former title lose the extended title that kept it.
         """
         self.ensure_one()
         self.check_access("write")
@@ -34,7 +34,7 @@ class HrKpEdition(models.Model):
                 self.env._("Only the last import can be undone, and never the first one.")
             )
         self._lock()
-        # The last first: what took a name gives it back before that is given back itself.
+        # The last change first: a name has to be free before another record gets it back.
         for change in self.change_ids.sorted("id", reverse=True):
             if change.kind == "kept":
                 continue
@@ -51,7 +51,7 @@ class HrKpEdition(models.Model):
         return self._tell_left(left) if left else None
 
     def _tell_left(self, changes):
-        """Say which titles and groups are not as they were, since HR has changed them."""
+        """List the titles and groups that were left as they are, since HR has changed them."""
         names = ", ".join(
             f"{change.code} {change.name_before or change.name_after}" for change in changes[:5]
         )

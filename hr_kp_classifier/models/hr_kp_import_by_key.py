@@ -2,7 +2,7 @@ from odoo import api, models
 
 
 class HrKpImportByKey(models.AbstractModel):
-    """A list that Odoo's own import knows by a key: importing it twice doubles nothing."""
+    """A list whose records Odoo's own import finds by a key, so that a second import updates them."""
 
     _name = "hr.kp.import.by.key"
     _description = "Imported by its Key"
@@ -11,7 +11,7 @@ class HrKpImportByKey(models.AbstractModel):
 
     @api.model
     def load(self, fields, data):
-        """Take a row with the key of a record for that record, not for a new one."""
+        """Update the record that has the key of a row, instead of creating another."""
         if {"id", ".id"}.isdisjoint(fields) and set(self._key_fields) <= set(fields):
             indexes = [fields.index(name) for name in self._key_fields]
             known = self._ids_by_key({row[indexes[0]] for row in data})

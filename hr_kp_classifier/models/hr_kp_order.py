@@ -21,7 +21,7 @@ class HrKpOrder(models.Model):
 
     _name = "hr.kp.order"
     _description = "Order on Positions"
-    _inherit = ["hr.kp.protected.write", "hr.kp.discussion"]
+    _inherit = ["hr.kp.endorsed", "hr.kp.discussion"]
     _order = "date desc, id desc"
     _check_company_auto = True
 

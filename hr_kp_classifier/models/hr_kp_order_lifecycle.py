@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
@@ -88,28 +88,6 @@ class HrKpOrderLifecycle(models.Model):
                         order.name,
                     )
                 )
-
-    def _write_protected(self, vals):
-        """Write the state and what it brings with it.
-
-        :raise AccessError: where the user may not write orders at all, or not see these
-        """
-        self.browse().check_access("write")
-        self.check_access("read")
-        return super()._write_protected(vals)
-
-    def _refuse_state(self, *states):
-        self.ensure_one()
-        if self.state not in states:
-            label = dict(self._fields["state"]._description_selection(self.env))[self.state]
-            raise UserError(
-                self.env._(
-                    "«%(name)s» is in the state «%(state)s»: this button does not serve it then. "
-                    "Reload the page to see those that do.",
-                    name=self.name,
-                    state=label,
-                )
-            )
 
     # --- Agreeing and signing ---------------------------------------------------------
 
@@ -276,16 +254,3 @@ class HrKpOrderLifecycle(models.Model):
                     )
                 )
         return problems
-
-    def _visa_problems(self):
-        return [
-            self.env._("%s has not agreed: enter the date of the visa", visa.employee_id.name)
-            for visa in self.visa_ids
-            if not visa.date
-        ]
-
-    @api.model
-    def _refuse_problems(self, title, problems):
-        if problems:
-            items = ";\n".join(f"• {problem}" for problem in problems)
-            raise UserError("\n".join([title, items + "."]))

@@ -20,11 +20,11 @@ class Search(NamedTuple):
     terms: list[Term]
     level: Freedom
     recommended: tuple[int, ...] = ()
-    """Records that are meant whatever their words are, the best first."""
+    """Records found by another way than their words, the best first."""
 
     @property
     def least(self):
-        """How many of the words have to be there."""
+        """How many of the words a key has to have."""
         count = len(self.terms)
         return max(1, count // 2) if self.level is Freedom.SOME else count
 
@@ -41,11 +41,11 @@ class Search(NamedTuple):
         )
 
     def sql_cost(self, key):
-        """SQL expression of how unsure it is that a key is meant."""
+        """SQL expression of a cost: the higher, the less likely it is that the key is meant."""
         return SQL(" + ").join(_sql_cost(key, term) for term in self.terms)
 
     def sql_has_wording(self, key):
-        """SQL condition of the keys with just this wording."""
+        """SQL condition of the keys with exactly this wording."""
         return SQL("%s LIKE %s", key, f"%{BORDER} {self.query.wording} {BORDER}%")
 
     def sql_begins_so(self, key):
@@ -85,11 +85,11 @@ def _sql_cost(key, term):
 class HrKpSearchable(models.AbstractModel):
     """Records found by words as people type them.
 
-    A search by ``display_name`` is one by words (see :mod:`kp.search`), wherever it is made:
-    in the dropdown of a field, in a search box, by another program. It is taken as freely as
-    it has to be for anything to be found, whatever else is asked for, so that «contains» and
-    «does not contain» stay each other's complement. Unless another order than the usual one
-    is asked for, what is meant most surely comes first.
+    Every search by ``display_name`` is a search by words (see :mod:`kp.search`): in the dropdown
+    of a field, in a search box, by another program. If the strictest reading of the text finds
+    nothing, freer ones are tried. This choice does not depend on the rest of the domain, so that
+    «contains» and «does not contain» stay each other's complement. The records that are most
+    likely meant come first, unless another order is asked for.
     """
 
     _name = "hr.kp.searchable"
@@ -128,10 +128,10 @@ class HrKpSearchable(models.AbstractModel):
 
     @api.model
     def _names_changed(self, count):
-        """Make names that are new easy to find, the keys of ``count`` records in the database."""
+        """Bring the search up to date after the keys of ``count`` records were written."""
         self.env.registry.clear_cache("stable")  # the words that may be mistyped
         if count > MANY_NAMES and self.pool.has_trigram:
-            # PostgreSQL puts new entries of the index off; every search would read all of them.
+            # PostgreSQL keeps new entries of the index aside at first, and every search reads them all.
             index = f"{self._table}_search_key_trigrams"
             self.env.cr.execute("SELECT gin_clean_pending_list(to_regclass(%s))", [index])
 
@@ -183,7 +183,7 @@ class HrKpSearchable(models.AbstractModel):
 
     @api.model
     def _understood(self, text):
-        """The search that ``text`` stands for, taken no more freely than it has to be.
+        """Parse ``text`` as the strictest search that finds anything.
 
         :return: a :class:`Search`, or None where nothing would be found
         """
@@ -208,7 +208,7 @@ class HrKpSearchable(models.AbstractModel):
 
     @api.model
     def _recommended(self, text, query, level):
-        """The ids of the records that are meant by ``text`` whatever their words are."""
+        """The ids of the records that ``text`` means by another way than their words."""
         return ()
 
     @api.model
@@ -254,7 +254,7 @@ class HrKpSearchable(models.AbstractModel):
 
     @api.model
     def _sql_rank(self, alias, search, query):
-        """SQL expressions to order by, so that what is meant most surely comes first."""
+        """SQL expressions to order by: the records that are most likely meant first."""
         if search.query.code:
             code = self._field_to_sql(alias, "code", query)
             yield SQL("%s = %s DESC", code, search.query.code)

@@ -34,7 +34,7 @@ class HrKpTitleRules(models.AbstractModel):
     @api.model
     def _rules_changed(self):
         self.env.registry.clear_cache("stable")
-        # An import of the classifier checks all titles itself, when it is through.
+        # An import of the classifier checks all titles itself at its end.
         if not is_loading(self.env):
             # sudo: whoever changes the rules' data need not be allowed to write positions.
             self.env["hr.job"].sudo()._kp_check_titles_soon()

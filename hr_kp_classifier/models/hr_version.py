@@ -51,7 +51,7 @@ class HrVersion(models.Model):
         groups="hr.group_hr_user",
         help="The position's title in documents, with its category or grade",
     )
-    # HR's own data stand against the job's: they stay as long as these do.
+    # The job's values that HR has replaced: HR's own stay until the job gives others.
     kp_corrected_profession = fields.Json(
         compute="_compute_kp_corrected_profession",
         store=True,
@@ -180,7 +180,7 @@ class HrVersion(models.Model):
         versions.employee_id._kp_update_acknowledgements()
         for version, vals in zip(versions, vals_list, strict=True):
             version._kp_mark_own(vals)
-            # A version of the past is filled in once. One copied from it is not of the past.
+            # A past version is filled in once; its copy is a new version, which follows the job.
             version._kp_take_from_job(except_fields=vals.keys() if version._kp_past() else ())
         return versions
 
@@ -193,7 +193,7 @@ class HrVersion(models.Model):
         if vals.keys() & {"job_id", "employee_id", "date_version", "active"}:
             self.employee_id._kp_update_acknowledgements()
         if moved:
-            # On another job nothing of the former one holds, be it of the past or HR's own.
+            # With another job all data of the former one are dropped, HR's own too.
             moved._kp_follow_job(except_fields=vals.keys())
         self._kp_mark_own(vals)
         if vals.keys() & COURSE_FIELDS:
@@ -212,8 +212,8 @@ class HrVersion(models.Model):
         return vals | {field: clean(vals[field]) for field in texts if vals[field]}
 
     def _kp_past(self):
-        """The versions of the past: they stay as they are, whatever becomes of the job."""
-        # The day by which Odoo chooses the current version, whatever it is in Kyiv.
+        """The past versions: they do not follow the job any more."""
+        # Odoo's own today, by which it chooses the current version; not the day in Kyiv.
         today = fields.Date.today()
 
         def past(version):
@@ -247,7 +247,7 @@ class HrVersion(models.Model):
         )
 
     def _kp_profession_vals(self):
-        """The three data as the job has them."""
+        """The job's data: the title's name and its two codes."""
         self.ensure_one()
         profession = self.job_id.kp_profession_id
         return {

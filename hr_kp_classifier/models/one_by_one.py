@@ -10,8 +10,8 @@ _logger = logging.getLogger(__name__)
 def attempt(record, deed):
     """Do something to one of many records, so that its failure stops none of the others.
 
-    A scheduled action that dies of one record would leave all that come after it undone, every
-    time anew.
+    Without this, a scheduled action that fails on one record would never reach the records after
+    it, however often it runs.
 
     :param record: what it is done to, for its environment and its name
     :param deed: a function without arguments; it runs in a savepoint

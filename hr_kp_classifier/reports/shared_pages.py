@@ -5,8 +5,8 @@ every different text once, with the block's place left empty, and all the blocks
 another; the pages are put together here. The copies share the objects of the pages they share,
 so the file stays small.
 
-Nothing is supposed about what is personal: texts are shared where their HTML is the same, letter
-by letter, outside the block, and where the printed block is as wide and as high as its place.
+No guess is made about what is personal: two copies share a text only if their HTML outside the
+block is identical, and if the printed block is exactly as wide and high as the place for it.
 """
 
 import io
@@ -36,7 +36,7 @@ _OVERLAY = "/KpPersonal"
 
 
 class NotShared(Exception):
-    """The copies can't be put together exactly: they are to be printed in full."""
+    """The copies can't be put together exactly, so each has to be printed in full."""
 
 
 # --- The HTML ---------------------------------------------------------------------------
@@ -91,13 +91,13 @@ class Copies:
             place.tail, block.tail = block.tail, None
             block.getparent().replace(block, place)
             for article in root.find_class("article"):
-                # Of which record it is, and the blanks after it; nothing that is printed.
+                # The record's id and trailing blanks differ from copy to copy and are not printed.
                 article.attrib.pop("data-oe-id", None)
                 article.tail = (article.tail or "").strip()
             number = numbers.setdefault(html.tostring(root), len(self.texts))
             if number == len(self.texts):
                 self.texts.append(root)
-            # Of its own, so that the rest of its text need not be kept for it.
+            # A deep copy of the block: a reference would keep the whole document in memory.
             self.copies.append((number, deepcopy(block)))
 
     def blocks_html(self):
@@ -177,7 +177,7 @@ class Place:
         return right - left, top - bottom
 
     def fits(self, other):
-        """Whether it is as large and as far from the left."""
+        """Whether it has the same size and the same distance from the left."""
         return all(
             abs(one - another) < TOLERANCE
             for one, another in zip(
@@ -281,12 +281,12 @@ class Binder:
         )
 
     def _form(self, page, block, place):
-        """What stands on a page in the place of a block, to be drawn elsewhere."""
+        """The content of a block's page as a form, to be drawn in its place on another page."""
         stream = page["/Contents"].getObject()
         if isinstance(stream, ArrayObject):
             raise NotShared
         form = type(stream)()
-        # As it is, packed: there is no way to it but this, in any version of the library.
+        # The compressed stream: no version of the library has a public way to it.
         form._data = stream._data
         for key in ("/Filter", "/DecodeParms"):
             if key in stream:
@@ -295,7 +295,7 @@ class Binder:
         form[NameObject("/Subtype")] = NameObject("/Form")
         form[NameObject("/Resources")] = self._own(page.raw_get("/Resources"))
         form[NameObject("/BBox")] = self._numbers(*block.rect)
-        # Lengths are whole pixels, hundredths of a point; the rest comes of rounding.
+        # Lengths are whole pixels, so hundredths of a point are exact; the rest is rounding.
         moved = (round(place.rect[side] - block.rect[side], 2) for side in (0, 3))
         form[NameObject("/Matrix")] = self._numbers(1, 0, 0, 1, *moved)
         return self._add(form)

@@ -93,8 +93,8 @@ def validity(certificate: Certificate | None, signed_at: datetime | None) -> Che
             ),
         )
     dates = {
-        "since": f"{certificate.valid_from:%d.%m.%Y}",
-        "until": f"{certificate.valid_until:%d.%m.%Y}",
+        "since": _day(certificate.valid_from),
+        "until": _day(certificate.valid_until),
     }
     if signed_at is None:
         return Check(
@@ -125,6 +125,10 @@ def validity(certificate: Certificate | None, signed_at: datetime | None) -> Che
                 "The certificate is valid from %(since)s to %(until)s and was not when the "
                 "file was signed, on %(signed)s. Sign anew with a valid certificate."
             ),
-            {**dates, "signed": f"{signed_at:%d.%m.%Y}"},
+            {**dates, "signed": _day(signed_at)},
         ),
     )
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment:%d.%m.%Y}"

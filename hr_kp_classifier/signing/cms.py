@@ -1,6 +1,6 @@
 """Signatures in CMS (PKCS#7, CAdES): RFC 5652 and ETSI EN 319 122-1.
 
-Only what can be read is told; structures are taken from asn1crypto, which reads them lazily.
+Only what can be read is reported. asn1crypto parses the structures, each when it is used.
 """
 
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ MOST_SIGNATURES = 20
 """Signatures of one container that are read."""
 
 MOST_LAYERS = 3
-"""How often a signed file may be signed as a whole, the container in a container."""
+"""How deep containers may be nested: a signed file that is signed again as a whole."""
 
 # What asn1crypto raises on bytes that are not what they should be.
 BROKEN = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)
@@ -35,7 +35,7 @@ _ALGORITHMS = {"rsassa_pkcs1v15": "RSA", "rsassa_pss": "RSA-PSS", "ecdsa": "ECDS
 
 @dataclass(frozen=True)
 class _Signed:
-    """What the signature stands on: the signed attributes, or the file itself."""
+    """The bytes that are signed: the signed attributes, or the file itself."""
 
     content: bytes | None
     file: bytes
@@ -118,7 +118,8 @@ def _read_signed_data(data: Any, file: bytes, layers: int) -> tuple[Signature, .
         inner = read_cms(held, file, layers + 1)
     outer = []
     for info in infos:
-        # Of what an outer signature is of, the inner container tells whether it is the file.
+        # An outer signature signs the inner container; whether that is of the file, the inner
+        # signature tells.
         of = held if inner and held is not None else file
         signature = _read_signature(info, certificates, held, of)
         if inner and signature.document.verdict is Verdict.CONFIRMED:
@@ -191,7 +192,7 @@ def _document_check(
     if signed.content is not None and signed.content != signed.file:
         return another_file()
     if signed.attributes is None:
-        # The signature stands on the file itself: it tells by itself, where it can be verified.
+        # The file itself is signed: whether it is this one, verifying the signature tells.
         if signature.verdict is Verdict.CONFIRMED:
             return this_file(digest_algorithm)
         return unchecked_file(digest_algorithm)

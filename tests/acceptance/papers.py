@@ -58,3 +58,28 @@ def instruction_asked(server, *employees):
     yield {"employees": asked, "acknowledgements": [of_employee[each] for each in asked]}
     server.call("hr.employee", "write", ids=[approver, *asked], vals={"active": False})
     server.call("hr.job", "write", ids=[job], vals={"active": False})
+
+
+@contextlib.contextmanager
+def touch_screen(server, chromium, width, height, **more):
+    """A page on a touch screen in English, of nobody who is logged in.
+
+    Any script error fails the test. ``page.addresses`` are those that it asked for.
+    """
+    context = chromium.new_context(
+        locale="en-US",
+        viewport={"width": width, "height": height},
+        has_touch=True,
+        is_mobile=True,
+        base_url=server.url,
+        **more,
+    )
+    page = context.new_page()
+    errors, addresses = [], []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: line.type == "error" and errors.append(line.text))
+    page.on("request", lambda request: addresses.append(request.url))
+    page.addresses = addresses
+    yield page
+    context.close()
+    assert not errors

@@ -5,7 +5,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from .papers import instruction_asked
+from .papers import instruction_asked, touch_screen
 from .test_employee import draw
 from .test_signing_link import fits
 
@@ -27,25 +27,10 @@ def made(server):
 
 @pytest.fixture(params=[(1024, 768), (360, 740)], ids=["tablet", "narrow"])
 def tablet(request, server, chromium):
-    """A touch screen in English, of nobody who is logged in; any script error fails the test."""
-    width, height = request.param
-    context = chromium.new_context(
-        locale="en-US",
-        viewport={"width": width, "height": height},
-        has_touch=True,
-        is_mobile=True,
-        base_url=server.url,
-    )
-    page = context.new_page()
-    errors, addresses = [], []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: line.type == "error" and errors.append(line.text))
-    page.on("request", lambda asked: addresses.append(asked.url))
-    page.addresses = addresses
-    page.clock.install()
-    yield page
-    context.close()
-    assert not errors
+    """A touch screen whose time the test sets."""
+    with touch_screen(server, chromium, *request.param) as page:
+        page.clock.install()
+        yield page
 
 
 def address(server, kiosk, **vals):

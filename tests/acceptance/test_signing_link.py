@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from .papers import instruction_asked
+from .papers import instruction_asked, touch_screen
 from .test_employee import draw
 
 NAME = "Галина Приклад"
@@ -18,24 +18,8 @@ def asked(server):
 
 @pytest.fixture
 def phone(server, chromium):
-    """A phone's page in English, of nobody who is logged in; any script error fails the test."""
-    context = chromium.new_context(
-        locale="en-US",
-        viewport={"width": 360, "height": 740},
-        device_scale_factor=2,
-        has_touch=True,
-        is_mobile=True,
-        base_url=server.url,
-    )
-    page = context.new_page()
-    errors, addresses = [], []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda line: line.type == "error" and errors.append(line.text))
-    page.on("request", lambda request: addresses.append(request.url))
-    page.addresses = addresses
-    yield page
-    context.close()
-    assert not errors
+    with touch_screen(server, chromium, 360, 740, device_scale_factor=2) as page:
+        yield page
 
 
 def fits(page):

@@ -22,6 +22,7 @@ from hr_kp_classifier.documents.instruction import (
     acquainted,
     typeset_paper,
 )
+from hr_kp_classifier.documents.official import acquainted_with_notice
 from hr_kp_classifier.documents.typography import NBSP
 from hr_kp_classifier.documents.word import instruction_docx
 from hr_kp_classifier.documents.word_template import new_document
@@ -287,7 +288,11 @@ def test_approved_by_order():
     ],
 )
 def test_who_is_acquainted(sex, words):
-    assert words in acquainted(sex)
+    assert f"З інструкцією {words}" in acquainted(sex)
+    assert f"З повідомленням {words}" in acquainted_with_notice(sex)
+    read = words.partition(",")[0]
+    assert acquainted(sex, copy=False) == f"З інструкцією {read}"
+    assert acquainted_with_notice(sex, copy=False) == f"З повідомленням {read}"
 
 
 def test_all_words_of_a_paper_are_typeset():

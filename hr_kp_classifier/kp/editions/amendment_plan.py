@@ -37,9 +37,9 @@ class PlannedChange:
 
 @dataclass
 class AmendmentPlan:
-    """All that the rows of one kind (groups or titles) do, in an order in which it can be done.
+    """The changes that the rows of one kind (groups or titles) make, in an order that works.
 
-    :param unchanged: how many say what is so already
+    :param unchanged: how many rows change nothing, since it is done already
     """
 
     changes: list[PlannedChange] = field(default_factory=list)
@@ -53,7 +53,7 @@ def plan_amendment(
     in_force: Iterable[Entry],
     cancelled: Iterable[Entry],
 ) -> AmendmentPlan:
-    """Say what has to be done for an amendment's rows to be so.
+    """Find the changes that bring the classifier in line with the rows of an amendment.
 
     :param rows: rows of one kind, groups or titles
     :param in_force: the groups or titles in force
@@ -76,7 +76,7 @@ class _Planner:
             self._by_name[fold(entry.name)].append(entry)
         self._said_of: dict[Key, int] = {}
         self._brought: dict[Key, int] = {}
-        # Known before any row is judged: a row may name what another brings.
+        # Collected before any row is judged: a row may name a title that another row adds.
         self._found = [(row, self._before(row)) for row in rows]
         self._leaving = {
             before.key: row
@@ -135,7 +135,7 @@ class _Planner:
         return alike[0] if len(alike) == 1 else None
 
     def _not_there(self, row: AmendmentRow) -> None:
-        """Say that what is cancelled or replaced is not in force, and what may be meant."""
+        """Report an entry that is not in force, with the one that may be meant."""
         code, name = row.before
         key: Key = code if row.kind == "groups" else (code, name)
         if row.action == "cancel" and key in self._cancelled:
@@ -274,7 +274,7 @@ class _Planner:
         elif after.key not in self._in_force:
             self._change(row, "renamed", before, completed)
         elif after.key not in self._leaving:
-            # It is there as a title of its own: that takes the place.
+            # The new name exists as a title already: that title takes the place.
             self._change(row, "cancelled", before, None, self._in_force[after.key])
         elif self._leaving[after.key].action == "replace":
             self._change(row, "renamed", before, completed)

@@ -1,4 +1,4 @@
-"""Names by what they share: the official titles in their forms, and the everyday names."""
+"""An index of names by their words: the official titles in their forms, the everyday names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .spellings import TitlesOfList, vague_heads
 from .words import Words, words_of
 
 _UNKNOWN = 3.0
-"""How much a word counts that stands in no name."""
+"""The weight of a word that no name has."""
 
 _OTHER_HEAD = 0.6
 _LEFT_OVER = 0.5
@@ -31,7 +31,7 @@ _WORKERS = "789"
 
 
 class Hit(NamedTuple):
-    """A title that a name stands for.
+    """A title that a name leads to.
 
     :param place: its place among the titles of the name, from 0
     """
@@ -49,7 +49,7 @@ class Hit(NamedTuple):
 
 
 class _Name(NamedTuple):
-    """A name among whose words one looks."""
+    """A name that can be found by its words."""
 
     stems: tuple[str, ...]
     beside: frozenset[str]
@@ -73,7 +73,7 @@ class NameIndex:
         self._at: dict[str, list[int]] = {}
         self._weighed: dict[str, float] = {}
         self.weights: dict[tuple[str, str], int] = {}
-        """How many everyday names lead to a title first: what more people have."""
+        """For how many everyday names a title comes first: a measure of how common it is."""
         words: set[str] = set()
         everyday = list(everyday)
         self._vague = vague_heads(everyday)
@@ -85,13 +85,13 @@ class NameIndex:
         for profession in titles.professions:
             if profession.active:
                 self._add_forms(profession)
-            # A cancelled title is looked for too.
+            # People search for cancelled titles too.
             for name in filter(None, (profession.name, profession.corrected)):
                 words.update(key_words(name))
         self._everyday_words = sorted(self._everyday_with)
         self.vocabulary = Vocabulary({*words, *self._everyday_words})
 
-    # Filling it: what is added first is the surer
+    # Filling the index: what is added first is more certain
 
     def _add_very_name(self, profession: Profession) -> None:
         words = words_of(profession.corrected or profession.name)
@@ -113,8 +113,8 @@ class NameIndex:
                 self._questions.setdefault(words.cases, everyday.question)
             own = words.stems == words_of(everyday.names[0]).stems
             first, plain = choices.first_for(words)
-            # A list that has an official title of this very name, and not at its head, says
-            # that most people mean another: «Вихователь».
+            # If the recommended titles include the official one of this very name, but not as the
+            # first, most people mean another title by the name: «Вихователь».
             known = self._literal.get(words.literal, {})
             first_is_another = any(
                 (each.profession.code, each.profession.name) in known
@@ -171,7 +171,7 @@ class NameIndex:
     # Asking it
 
     def question(self, text: str) -> str:
-        """Return the code of the question that a name too vague asks; empty for others."""
+        """Return the code of the question to be asked if the name is too vague; else empty."""
         return self._questions.get(words_of(text).cases, "")
 
     def found(self, text: str) -> list[Hit]:

@@ -271,10 +271,12 @@ class Recommender:
             yield replace(candidate, source=Source.BEGINNING)
 
     def _longest(self, text: str, beyond: int = 0) -> tuple[list[Hit], str, bool] | None:
-        """Return what the longest beginning of a name stands for, the rest, and whether a hyphen
-        joins them. One that may be anything is no beginning.
+        """Find the longest beginning of a name that stands for titles.
 
-        :param beyond: how many words the beginning has more than
+        A beginning that is too vague is not taken.
+
+        :param beyond: the beginning has more words than this
+        :return: the titles, the rest of the name, and whether a hyphen joins the two
         """
         words = text.replace("-", " - ").split()
         for first, rest in each_beginning(words):
@@ -377,7 +379,7 @@ class Recommender:
 
 
 def _is_guessed(answer: Answer) -> bool:
-    """Tell whether the titles have but some of the words."""
+    """Tell whether the titles have only some of the words."""
     return answer.candidates[0].source is Source.WORDS
 
 

@@ -1,7 +1,8 @@
-"""The meaning of a text typed into a search box.
+"""What a text means that is typed into a search box.
 
-``keys`` are what is searched in, ``queries`` what is searched for, ``terms`` what may stand for
-a word that was typed, ``near_words`` the words that a mistyped one may be meant for.
+``keys`` makes the text in which a record is searched, from its names. ``queries`` parses what was
+typed; ``terms`` gives for each typed word those that may be meant, and at what cost;
+``near_words`` finds the words that a mistyped one may be meant for.
 """
 
 # Others import these modules alone.

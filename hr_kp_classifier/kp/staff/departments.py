@@ -1,4 +1,4 @@
-"""Where a department stands: below which, as the rows of a staff list tell it."""
+"""The tree of departments, found from the rows of a staff list."""
 
 import re
 

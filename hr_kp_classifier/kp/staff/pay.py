@@ -1,9 +1,9 @@
-"""What one unit of a position is paid, as the monthly fund of its rows tells.
+"""The pay of one unit of a position, checked against the monthly fund that its row states.
 
-Beside the salary, a staff list has allowances and additional payments. The typical form means
-those of one unit; the lists of schools and hospitals often have those of all units of the row.
-The fund of the row is units × (salary + extra) in the first case, units × salary + extra in the
-other.
+A staff list has allowances and additional payments beside the salary. In the standard form they
+are those of one unit; lists of schools and hospitals often give those of all units of the row.
+The fund tells which: it is units × (salary + extra) in the first case, units × salary + extra in
+the second.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,9 @@ from ..tables.report import Problem, Report
 from .totals import as_written
 
 _CENT = Decimal("0.01")
-# Lists are rounded row by row: a thousandth of the fund, a hryvnia at least.
+# Allowed difference, since lists round each row: a thousandth of the fund, a hryvnia at least.
 _PART, _LEAST = Decimal("0.001"), Decimal(1)
-# Where more rows than one of so many differ, the fund is made of more than what is read.
+# If more than one row in this many differs, the fund includes payments that are not read.
 _ONE_OF = 5
 
 
@@ -37,17 +37,17 @@ class RowPay:
 
     @property
     def says_fund(self) -> bool:
-        """Tell whether the fund can be compared with what it is made of."""
+        """Tell whether the row states all that is needed to check its fund."""
         return None not in (self.units, self.salary, self.fund)
 
     def made(self, of_all_units: bool) -> Decimal:
-        """Return the fund that units, salary and extra make."""
+        """Compute the fund from units, salary and extra."""
         units, extra = self.units or Decimal(0), self.extra or Decimal(0)
         salary = self.salary or Decimal(0)
         return units * salary + extra if of_all_units else units * (salary + extra)
 
     def fits(self, of_all_units: bool) -> bool:
-        """Tell whether the stated fund is that, but for rounding."""
+        """Tell whether the stated fund equals this one, apart from rounding."""
         fund = self.fund or Decimal(0)
         return abs(self.made(of_all_units) - fund) <= max(_LEAST, abs(fund) * _PART)
 

@@ -10,10 +10,10 @@ _CENT = Decimal("0.01")
 
 
 class UnitTotals:
-    """Adds up the units of the rows, and says where a total of the file is another.
+    """Adds up the units of the rows, and reports each total of the file that differs.
 
-    A total may be of the rows since the last one, of a department with those before it, or of
-    all: it is right where it is any of them.
+    A total may sum up the rows since the previous total, a department with those before it, or
+    all rows. It is right if it equals any of these sums.
 
     :param column: the name of the column of units
     """

@@ -1,7 +1,8 @@
-"""Any table of a user's: a CSV or XLSX opened, its heading found, its rows given.
+"""Any table that a user brings: a CSV or XLSX is opened, its heading found, its rows given.
 
-``open_table`` tells by the bytes what a file is; ``heading`` and ``rows`` find what is meant;
-``report`` is how problems are told, by row and column, with a remedy.
+``open_table`` finds out from the first bytes what a file is; ``heading`` and ``rows`` find the
+heading among the first rows, and the rows below it; ``report`` collects what is wrong, by row and
+column, with a remedy. What the columns mean is for the rooms that use this one.
 """
 
 # Others import these modules alone.

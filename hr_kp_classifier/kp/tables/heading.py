@@ -1,4 +1,4 @@
-"""The columns of a table: by which names they are known, and the heading that names them."""
+"""The columns of a kind of table with their possible names, and the heading of one table."""
 
 import re
 import unicodedata
@@ -15,12 +15,12 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 
 def _key(name: str) -> str:
-    """Return a column's name without all that never matters in one.
+    """Return a column's name without what never tells two names apart.
 
     Case, blanks, line breaks and hyphens at them («ПРОФЕСІЙ-НА НАЗВА»), punctuation.
     """
     name = clean(unicodedata.normalize("NFC", name))
-    # «№» has no letter, and is a name all the same.
+    # «№» is a name although it has no letter.
     return _NO_LETTER.sub("", name).lower() or name
 
 
@@ -28,15 +28,15 @@ def _key(name: str) -> str:
 class Columns:
     """The columns that a kind of table may have.
 
-    :param names: each column by the names it goes by, the official one first. Of two columns
-        of a file that may be meant, the one whose name stands further ahead is
-    :param required: the columns without which a row is no heading
-    :param most_heading_rows: over how many rows a heading may stand: one cell's name may be
-        written over several rows, or stand below the name of a whole group of columns
-    :param within: the first rows of a sheet, among which the heading begins: a table may have
-        its number, date and approval above
-    :param section: the column into which the text goes that stands alone in a row, in
-        whichever column: a staff list names its departments so. Empty: nowhere
+    :param names: the possible names of each column, the official one first. If two columns of
+        a file have names of this list, the one whose name comes earlier in it is taken
+    :param required: the columns that every heading has
+    :param most_heading_rows: how many rows a heading may have: a column's name may be split over
+        several rows, or stand below the name of a group of columns
+    :param within: how many rows from the top are searched for the beginning of the heading; above
+        it may be the table's number, date and approval
+    :param section: the column that gets the text of a row with one filled cell only, wherever
+        that cell is: so a staff list names its departments. Empty: such text is not kept
     :param numbered: a row «1 2 3 …» below the heading only numbers the columns
     :param patterns: what a column's name begins with that is none of ``names``: a regular
         expression of its letters and figures alone, in lower case («посадовийоклад»)
@@ -57,7 +57,7 @@ class Columns:
 
     @cached_property
     def aliases(self) -> dict[str, tuple[str, int]]:
-        """Each known name, as it is compared, with its column and its place among others."""
+        """Each known name in the form that is compared, with its column and its rank among names."""
         found: dict[str, tuple[str, int]] = {}
         for column, names in self.names.items():
             for rank, name in enumerate(names):

@@ -110,8 +110,9 @@ def _find_heading(
 ) -> tuple[Heading, list[Line | Problem]]:
     """Return the heading among the first rows, and those below it.
 
-    It begins at the first row from which all required columns are named, and has as many rows
-    as name the most columns. Where there is none, the likest one is returned.
+    It begins at the first row from which on all required columns are named. Of the numbers of
+    rows that it may have, the one that names most columns is taken. Where no row is a heading, the
+    one that comes nearest is returned.
     """
     best = Heading(0, (), {})
     for index, line in enumerate(first[: columns.within]):
@@ -132,7 +133,7 @@ def _find_heading(
                 whole is None or heading.known > whole[0].known or "%" in lower[1]
             ):
                 whole = heading, index + height
-        # A row above that names nothing known is none of the heading's.
+        # A row above is part of the heading only if it names a known column.
         if whole is not None and any(map(columns.known, line[1])):
             return whole[0], list(first[whole[1] :])
         if whole is not None and not _starts_lower(first, index, columns):
@@ -193,7 +194,7 @@ def _read_rows(
     columns: Columns,
     report: Report,
 ) -> Table:
-    # An absent column is read from the empty cell that each row gets as its last.
+    # Each row gets an empty last cell; a column that the file lacks is read from it.
     places = [heading.columns.get(column, -1) for column in columns.names]
     pick = itemgetter(*places)
     order = list(columns.names)
@@ -266,7 +267,7 @@ def _note_hidden(sheet: Sheet, report: Report) -> None:
 
 
 class _Repeats:
-    """Knows the rows of the heading, which printed tables have at the top of each page."""
+    """Recognises the heading where it is repeated: printed tables have it on each page."""
 
     def __init__(self, heading: Heading) -> None:
         self._places = sorted(heading.columns.values())
@@ -278,7 +279,7 @@ class _Repeats:
         self._firsts = {values[0] for values in self._known}
 
     def heading(self, cells: Sequence[str]) -> bool:
-        """Tell whether a row says in the known columns what one of the heading says."""
+        """Tell whether a row has the same text in the known columns as a row of the heading."""
         first = clean(cells[self._places[0]][:200])
         if first not in self._firsts:
             return False
@@ -310,7 +311,7 @@ def _too_wide(row: int, cells: Iterable[str]) -> Problem:
 
 
 def _tell_end(row: int, name: str, cut: bool, report: Report) -> None:
-    """Say that the file has no end: for sure where its last row is no whole row."""
+    """Report that the file may be cut: it surely is if its last row lacks cells."""
     if cut or name.count("(") > name.count(")") or name.count("«") > name.count("»"):
         report.add(
             Problem(

@@ -1,7 +1,8 @@
-"""A title of a position, read against the official one and judged by annex В.
+"""A title of a position, compared with the official one and checked by annex В.
 
-``profession`` and ``derived`` are what a title is made of, ``brackets`` opens the brackets of
-official titles, ``parsed_title`` takes a title apart, ``rules`` judge it, ``checker`` asks them.
+``profession`` and ``derived`` are what titles are made of; ``brackets`` opens the brackets of
+official titles; ``official_titles`` is the index of them; ``parsed_title`` takes a title apart;
+``rules`` has a module for each rule; ``checker`` asks them all.
 """
 
 # Others import these modules alone.
