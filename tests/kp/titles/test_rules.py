@@ -87,6 +87,16 @@ def test_a_finding_names_the_words_that_it_is_about(classifier, named, title, of
     assert finding.message.params == params
 
 
+def test_a_compound_that_begins_with_the_adjective_of_the_title():
+    """«Фінансово-економічного» is more precise than «фінансового»."""
+    head = Profession("1231", "Начальник фінансового відділу міста")
+    classifier = TitleChecker([head])
+    title = "Начальник фінансово-економічного відділу міста"
+    assert classifier.check(title, head) == []
+    assert classifier.check(f"{title} Києва", head) == []
+    assert classifier.check(title.removesuffix("міста") + "області", head) != []
+
+
 def test_po_where_kp_has_it_is_no_calque(look):
     assert look("Менеджер по роботі з клієнтами", MANAGER) == []
 
