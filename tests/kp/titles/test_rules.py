@@ -185,3 +185,13 @@ def test_a_prefix_leaves_what_follows_in_the_nominative(named):
     classifier = TitleChecker([sociologist], [*DERIVED_WORDS, DerivedWord("Екс-", "prefix")])
     assert classifier.check("Екс-старший соціолог", sociologist) == []
     assert classifier.check("Екс-заступник соціолога", sociologist) == []
+
+
+def test_a_title_without_its_place_that_stands_at_other_codes():
+    """Theirs are named in the order of КП."""
+    chosen = Profession("2455.2", "Методист установи")
+    others = [Profession(code, "Методист") for code in ("2351.2", "2359.2")]
+    (hint,) = TitleChecker([chosen, *others]).check("Методист", chosen)
+    assert hint.rule == "several_codes"
+    assert hint.message.params["codes"] == "2351.2, 2359.2"
+    assert TitleChecker([chosen, *others]).check("Методист установи", chosen) == []
