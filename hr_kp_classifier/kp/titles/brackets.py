@@ -213,8 +213,9 @@ def _listed_places(
     )
     for item in _completed(items, after_noun=after_noun):
         for reading in _readings(item):
-            if not (items[1:] or reading[1:]) and is_person(*reading):
-                yield from _synonyms(left, *reading, more)
+            name = " ".join(reading)
+            if not (items[1:] or reading[1:]) and is_person(name):
+                yield from _synonyms(left, name, more)
             else:
                 yield from _places(left, reading, more, oblique, attributes)
 

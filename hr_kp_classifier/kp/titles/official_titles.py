@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 
 from ..language.endings import is_nominative_adjective, is_person
 from ..text import fold
@@ -112,14 +112,14 @@ class OfficialTitles:
         :param beyond: the length that it has to have at least
 
         """
-        end = _end_of_longest(folded)
-        while end > 0 and end >= beyond:
-            beginning = folded[:end].rstrip(" ,;:.")
+        for typed in _beginnings(folded):
+            if len(typed) < beyond:
+                break
+            beginning = typed.rstrip(" ,;:.")
             if beginning in self._by_form:
                 found = self.named(beginning)
                 if found:
                     return beginning, found
-            end = folded.rfind(" ", 0, end)
         return "", []
 
     def of_act_at_start(self, folded: str, code: str) -> tuple[str, Profession | None]:
@@ -127,13 +127,10 @@ class OfficialTitles:
 
         :param code: that of the official title
         """
-        end = _end_of_longest(folded)
-        while end > 0:
-            beginning = folded[:end]
+        for beginning in _beginnings(folded):
             for other in self._by_other.get(beginning, []):
                 if other.code == code and self.act_for(other, beginning):
                     return beginning, other
-            end = folded.rfind(" ", 0, end)
         return "", None
 
     def has_words(self, words: str) -> bool:
@@ -168,13 +165,13 @@ class OfficialTitles:
         return self._codes.get(profession.name, [])
 
 
-def _end_of_longest(folded: str) -> int:
-    """Return where the longest title that ``folded`` may begin with ends.
+def _beginnings(folded: str) -> Iterator[str]:
+    """Give the beginnings of a folded title that end with a word, the longest first.
 
-    It bounds the beginnings that are looked up: all of a long text's cost its square.
+    None is longer than the longest title: all of a long text's cost its square.
     """
-    end = folded.find(" ", _LONGEST)
-    return len(folded) if end < 0 else end
+    words = folded[:_LONGEST].split(" ")
+    return reversed(list(accumulate(words, "{} {}".format)))
 
 
 def _heads(words: list[str]) -> list[str]:

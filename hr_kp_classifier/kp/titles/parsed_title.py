@@ -332,7 +332,7 @@ def _words_with_attribute(words: list[str], form: list[str]) -> int | None:
                 return at + count
         elif compound_of(words[at], form[at]):
             rest = form[at + 1 :]
-            if words[at + 1 : at + 1 + len(rest)] == rest:
+            if words[at + 1 :][: len(rest)] == rest:
                 return len(form)
     return None
 

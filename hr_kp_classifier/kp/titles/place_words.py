@@ -97,15 +97,24 @@ def attributed(words: list[str], wanted: list[str]) -> int | None:
     3
     >>> attributed(["іт-відділу", "збуту"], ["відділу", "збуту"])
     2
+    >>> attributed(["нового", "великого", "та", "головного", "відділу"], ["відділу"])
+    5
+    >>> for other in ("відділу", "й відділу", "нового відділу цін", "нового відділу архіву", "авто збуту"):
+    ...     print(attributed(other.split(" "), ["відділу", "збуту"]))
+    None
+    None
+    None
+    None
+    None
+    >>> attributed(["відділу"], ["відділу"]) is None
+    True
     """
-    noun, rest = wanted[0], wanted[1:]
-    for at, word in enumerate(words[:5]):
-        if word == noun and at:
-            found = words[at + 1 : at + 1 + len(rest)]
-            return at + len(wanted) if found == rest else None
+    noun, *rest = wanted
+    for at, word in enumerate(words):
         clipped = word.endswith(noun) and _CLIPPED.fullmatch(word.removesuffix(noun))
-        if clipped or word.endswith((f"-{noun}", f"&{noun}")):
-            found = words[at + 1 : at + 1 + len(rest)]
+        joined = clipped or word.endswith((f"-{noun}", f"&{noun}"))
+        if joined or (at and word == noun):
+            found = words[at + 1 :][: len(rest)]
             return at + len(wanted) if found == rest else None
         joining = at and word in {"та", "і", "й", "або"}
         if not joining and not is_adjective(word.rstrip(",").replace("у-", "")):
@@ -118,6 +127,8 @@ def compound_of(word: str, adjective: str) -> bool:
 
     >>> compound_of("фінансово-економічного", "фінансового")
     True
+    >>> compound_of("ново-економічного", "нового"), compound_of("фінансово-збуту", "фінансового")
+    (False, False)
     """
     stem = adjective[:-3]
     return len(stem) > 3 and word.startswith(f"{stem}о-") and is_adjective(word)

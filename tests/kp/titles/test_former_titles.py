@@ -144,3 +144,17 @@ def test_the_successor_keeps_the_form_that_it_has_too(title, meant):
     finding = TitleChecker([gone, CLERK]).check(title, gone)[-1]
     assert finding.rule == "cancelled_title"
     assert finding.repair == (meant or "Службовець складського обліку")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Виконавець (директор) підприємства", "Директор ліцею"),
+        ("Управитель (директор) підприємства", "Директор ліцею"),
+        ("Управитель підприємства", "Управитель ліцею"),
+        ("Управитель", None),
+    ],
+)
+def test_the_successor_keeps_the_form_without_the_general_place_too(name, meant):
+    head, other = Profession("1210.1", "Директор підприємства"), Profession("1210.1", name)
+    assert TitleChecker([head, other]).in_place_of("Директор ліцею", head, other) == meant

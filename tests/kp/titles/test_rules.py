@@ -87,6 +87,16 @@ def test_a_finding_names_the_words_that_it_is_about(classifier, named, title, of
     assert finding.message.params == params
 
 
+def test_a_compound_that_begins_with_the_adjective_of_the_title():
+    """«Фінансово-економічного» is more precise than «фінансового»."""
+    head = Profession("1231", "Начальник фінансового відділу міста")
+    classifier = TitleChecker([head])
+    title = "Начальник фінансово-економічного відділу міста"
+    assert classifier.check(title, head) == []
+    assert classifier.check(f"{title} Києва", head) == []
+    assert classifier.check(title.removesuffix("міста") + "області", head) != []
+
+
 def test_po_where_kp_has_it_is_no_calque(look):
     assert look("Менеджер по роботі з клієнтами", MANAGER) == []
 
@@ -175,3 +185,13 @@ def test_a_prefix_leaves_what_follows_in_the_nominative(named):
     classifier = TitleChecker([sociologist], [*DERIVED_WORDS, DerivedWord("Екс-", "prefix")])
     assert classifier.check("Екс-старший соціолог", sociologist) == []
     assert classifier.check("Екс-заступник соціолога", sociologist) == []
+
+
+def test_a_title_without_its_place_that_stands_at_other_codes():
+    """Theirs are named in the order of КП."""
+    chosen = Profession("2455.2", "Методист установи")
+    others = [Profession(code, "Методист") for code in ("2351.2", "2359.2")]
+    (hint,) = TitleChecker([chosen, *others]).check("Методист", chosen)
+    assert hint.rule == "several_codes"
+    assert hint.message.params["codes"] == "2351.2, 2359.2"
+    assert TitleChecker([chosen, *others]).check("Методист установи", chosen) == []

@@ -163,8 +163,7 @@ def _names(form: str) -> set[str]:
     """Return the words that name the worker: the first one, the noun, parts of a compound."""
     words = form.split(" ")
     noun = next((word for word in words if not is_nominative_adjective(word)), words[0])
-    first = words[0] if is_nominative_adjective(words[0]) and len(words) == 1 else noun
-    return {first, noun, *noun.split("-")} | ({words[0]} & _SUBSTANTIVES)
+    return {noun, *noun.split("-")} | ({words[0]} & _SUBSTANTIVES)
 
 
 def _alike(name: str, other: str) -> bool:
