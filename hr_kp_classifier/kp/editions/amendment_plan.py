@@ -127,7 +127,7 @@ class _Planner:
         ]
         if not name:
             alike = self._by_code.get(code, [])
-        return alike[0] if len(alike) == 1 else None
+        return None if len(alike) > 1 else next(iter(alike), None)
 
     def _not_there(self, row: AmendmentRow) -> None:
         """Say that what is cancelled or replaced is not in force, and what may be meant."""
