@@ -11,7 +11,6 @@ from ..text import fold
 from .departments import Path
 from .files import StaffFile, StaffPosition
 
-
 K = TypeVar("K")
 
 
