@@ -54,7 +54,7 @@ class Departments:
         kind = kind_word(name)
         if kind and kind in kinds:
             del self._stack[kinds.index(kind) :]
-        elif not (self._empty and self._stack and is_below(name, self._stack[-1][0])):
+        elif not (self._empty and is_below(name, self._stack[-1][0])):
             self._stack.clear()
 
     def take_position(self) -> Path:
