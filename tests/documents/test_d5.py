@@ -524,6 +524,9 @@ def test_workbook_says_what_is_missing():
     }
     assert max(widths, key=widths.get) == "gaps"
     assert all(cell.border.left.style and cell.alignment.wrap_text for cell in sheet[5])
+    assert all(cell.font.bold and cell.alignment.horizontal == "center" for cell in sheet[4])
+    assert not any(cell.font.bold for cell in sheet[5])
+    assert sheet.cell(1, 1).font.bold
     assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} <= {"s", "n"}
 
 
