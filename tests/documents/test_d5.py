@@ -182,6 +182,7 @@ def test_civil_contract_ends_by_itself_and_has_no_title():
     [row] = rows(replace(LONG_AGO, relation="contract", contract_end=date(2026, 11, 20)))
     assert (row.end, row.text("G6"), row.text("G7")) == (date(2026, 11, 20), "0", "3")
     assert [row.text(tag) for tag in ("G13S", "G14S", "G15S")] == ["", "", ""]
+    assert not row.is_present
     assert not row.gaps + row.title_gaps
 
 
