@@ -4,6 +4,7 @@ import io
 
 from docx.document import Document as DocxDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
 
 from .official import OfficialPaper, Paragraph, Table
 from .word_parts import add_ruled_table, end_table, write, write_blocks, write_requisites
@@ -46,7 +47,7 @@ def _write_paragraph(document: DocxDocument, part: Paragraph) -> None:
     paragraph = document.add_paragraph(part.line, TEXT)
     if part.centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.first_line_indent = 0
+        paragraph.paragraph_format.first_line_indent = Mm(0)
 
 
 def _write_table(document: DocxDocument, part: Table) -> None:

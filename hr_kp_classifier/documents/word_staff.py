@@ -34,7 +34,7 @@ def staff_list_docx(paper: StaffPaper, title: str) -> bytes:
     :return: the file's content
     """
     document = new_document(title, paper.enterprise)
-    section = document.sections[0]
+    (section,) = document.sections
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(297), Mm(210)
     write_staff_paper(document, paper)

@@ -182,6 +182,7 @@ def test_civil_contract_ends_by_itself_and_has_no_title():
     [row] = rows(replace(LONG_AGO, relation="contract", contract_end=date(2026, 11, 20)))
     assert (row.end, row.text("G6"), row.text("G7")) == (date(2026, 11, 20), "0", "3")
     assert [row.text(tag) for tag in ("G13S", "G14S", "G15S")] == ["", "", ""]
+    assert not row.is_present
     assert not row.gaps + row.title_gaps
 
 
@@ -524,6 +525,9 @@ def test_workbook_says_what_is_missing():
     }
     assert max(widths, key=widths.get) == "gaps"
     assert all(cell.border.left.style and cell.alignment.wrap_text for cell in sheet[5])
+    assert all(cell.font.bold and cell.alignment.horizontal == "center" for cell in sheet[4])
+    assert not any(cell.font.bold for cell in sheet[5])
+    assert sheet.cell(1, 1).font.bold
     assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} <= {"s", "n"}
 
 

@@ -143,6 +143,10 @@ def test_grounds_that_are_wrong(rows, error):
         read_grounds(HEAD + rows)
 
 
+def test_the_shipped_ones_are_read_once():
+    assert shipped_grounds() is shipped_grounds()
+
+
 def test_read():
     assert read_grounds(HEAD + "a,ст. 1,стаття 1,2020-01-01,,,,,")["a"] == Ground(
         key="a", short="ст. 1", citation="стаття 1", since=date(2020, 1, 1)

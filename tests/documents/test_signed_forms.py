@@ -116,6 +116,15 @@ def test_second_form_has_dates_in_words(month, name):
     assert f'"date":"9 {name} 2026 року"' in written
 
 
+def test_second_form_takes_the_last_of_two_words_for_the_surname():
+    """As papers did then: which of them is one, the dictionary tells since."""
+    visa = {"title": "Юрист", "name": "Бондаренко Олег", "date": None}
+    names = {"approver_name": "Косач Лариса", "drafter_name": "Франко Іван", "visas": [visa]}
+    written = printed_form({**FACTS, **names}, "").decode()
+    for name in ("Бондаренко ОЛЕГ", "Косач ЛАРИСА", "Франко ІВАН"):
+        assert f'"name":"{name}"' in written
+
+
 def test_what_a_paper_gets_later_changes_no_hash():
     assert instruction_form({**FACTS, "later": "added"}) == instruction_form(FACTS)
     assert notice_form({**NOTICE, "later": "added"}) == notice_form(NOTICE)

@@ -156,6 +156,7 @@ def test_workbook_keeps_its_heading_on_the_screen_and_on_every_page():
         [head] = [row[0].row for row in sheet.iter_rows() if row[0].value == "№ з/п"]
         # The lines stand above it, and a blank one below them.
         assert head == (lines + 2 if lines else 1)
+        assert all(sheet.cell(line, 1).font.bold for line in range(1, lines + 1))
         assert [sheet.cell(line, 1).value for line in range(1, head)] == (
             ["Рядок"] * lines + [None] * bool(lines)
         )

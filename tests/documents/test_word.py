@@ -210,6 +210,9 @@ def test_a_line_to_sign_on_is_drawn_and_one_for_the_name_where_it_is_not_known()
     _requisites, drafter, visas, _holder = written().tables
     assert lines(drafter) == [False, False, True, False, True]
     assert lines(visas) == [False, False, True, False, False]
+    # There is room for the hand.
+    space = drafter.rows[0].cells[0].paragraphs[0].paragraph_format.space_before
+    assert space == Pt(10)
 
 
 def test_what_has_no_rules_is_as_wide_as_the_text():

@@ -123,19 +123,16 @@ class _AmendmentReader:
         ):
             cells["code_before"], cells["name_before"] = cells["code"], cells["name"]
             cells["code"] = cells["name"] = ""
-        before, after_code, after_name = ("", ""), "", ""
+        before = "", ""
         complete = True
         if action != "add":
             code = self._read(row, "code_before", cells, read_code)
             name = self._read(row, "name_before", cells, read_name)
             complete = code is not None and name is not None
             before = code or "", name or ""
-        if action != "cancel" or not (is_blank(cells["code"]) and is_blank(cells["name"])):
-            read_after_code = self._read(row, "code", cells, read_code)
-            read_after_name = self._read(row, "name", cells, read_name)
-            complete = complete and read_after_code is not None and read_after_name is not None
-            after_code, after_name = read_after_code or "", read_after_name or ""
-        if complete:
+        after_code = self._read(row, "code", cells, read_code)
+        after_name = self._read(row, "name", cells, read_name)
+        if complete and after_code is not None and after_name is not None:
             self._put(row, action, cells, before, (after_code, after_name))
 
     def _put(

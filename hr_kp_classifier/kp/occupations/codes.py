@@ -30,8 +30,7 @@ def _above(code: str, known: Collection[str]) -> Iterator[str]:
     top = len(first) if len(first) < len(code) else 1
     filled_up = _filled(code, top) in known
     for length in range(len(code) - 1, 0, -1):
-        if code[length - 1].isalnum():
-            yield code[:length]
+        yield code[:length]
         # 1100 fills up to itself.
         whole_parts = not code[length].isalnum() or not code[length - 1].isalnum()
         if (filled_up or whole_parts) and _filled(code, length) != code:

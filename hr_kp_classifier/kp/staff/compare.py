@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..messages import Message, _
 from ..tables.report import Problem
 from ..text import fold
 from .departments import Path
 from .files import StaffFile, StaffPosition
+
+K = TypeVar("K")
 
 
 class KnownDepartment(NamedTuple):
@@ -83,9 +85,9 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
                     for each in alike
                     if fold(each.path[-2] if len(each.path) > 1 else "") == fold(above[-1])
                 ]
-                found = below[0] if len(below) == 1 else None
-            if found is None and len(alike) == 1 and not above:
-                found = alike[0]
+                found = _only(below)
+            if found is None and not above:
+                found = _only(alike)
             if found is not None:
                 result.departments[part] = found.id
             elif len(alike) > 1 and not above:
@@ -111,6 +113,13 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
                 made.add(part)
 
 
+def _only(found: Iterable[K]) -> K | None:
+    """Return the one that is there, None where there is none or more than one."""
+    entries: list[K | None] = [*found]
+    first, *others = entries or [None]
+    return None if others else first
+
+
 def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matching) -> None:
     by_place = {(each.department_id, fold(each.name)): each.id for each in known}
     by_name: dict[str, list[KnownPosition]] = defaultdict(list)
@@ -132,10 +141,10 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
         else:
             left.append(position)
     for position in left:
-        alike = [each for each in by_name[fold(position.name)] if each.id not in taken]
-        if len(alike) == 1 and in_file[fold(position.name)] == 1:
-            result.positions[position] = alike[0].id
-            taken.add(alike[0].id)
+        moved = _only(each for each in by_name[fold(position.name)] if each.id not in taken)
+        if moved is not None and in_file[fold(position.name)] == 1:
+            result.positions[position] = moved.id
+            taken.add(moved.id)
         else:
             result.new_positions.append(position)
     result.absent = [each.id for each in known if each.id not in taken]

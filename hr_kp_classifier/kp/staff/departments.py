@@ -32,9 +32,10 @@ class Departments:
         parts = [part for part in _DIVIDED.split(clean(cell)) if part]
         if not parts:
             return self.current
-        last, numbered = unnumbered(parts[-1])
-        if len(parts) > 1:
-            self._stack = [(unnumbered(part)[0], 0) for part in parts[:-1]]
+        *above, last = parts
+        last, numbered = unnumbered(last)
+        if above:
+            self._stack = [(unnumbered(part)[0], 0) for part in above]
         elif numbered:
             self._stack = self._stack[: numbered - 1]
         elif blanks or any(indent for _name, indent in self._stack):
@@ -53,7 +54,7 @@ class Departments:
         kind = kind_word(name)
         if kind and kind in kinds:
             del self._stack[kinds.index(kind) :]
-        elif not (self._empty and self._stack and is_below(name, self._stack[-1][0])):
+        elif not (self._empty and is_below(name, self._stack[-1][0])):
             self._stack.clear()
 
     def take_position(self) -> Path:

@@ -195,6 +195,7 @@ def test_a_circle():
     )
     plan = plan_amendment(file.amendment, IN_FORCE, GONE)
     assert "circle" in plan.problems[0].text
+    assert {problem.row for problem in plan.problems} == {0}
 
 
 def test_the_template():

@@ -18,6 +18,11 @@ def test_titles_are_stored_tidily():
     assert names(file) == ["Менеджер'ський гурт", "Лікар-терапевт", "А – Б"]
 
 
+def test_blanks_do_not_count_among_the_letters_of_a_name():
+    assert read_name("Агент" + " " * 600 + "з реклами") == ("Агент з реклами", None)
+    assert read_name("А" * 500) == ("А" * 500, None)
+
+
 @given(st.text("аїє'’ -–—«»\"(),.№1a=\u0301\u200b\u00a0и\u0306", max_size=30).map("А{}".format))
 def test_what_is_read_is_clean(text):
     name, fault = read_name(text)
@@ -106,6 +111,8 @@ def test_what_is_surely_meant_is_taken_on_request():
         ("(12)", "holds no words"),
         ("А" * 501, "501 letters"),
         ("«" + "А" * 501, "502 letters"),
+        ("А" * 2000, "2000 letters"),
+        ("А" * 2001, "2001 letters"),
     ],
 )
 def test_a_name_that_is_no_name(name, words):

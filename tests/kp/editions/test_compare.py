@@ -346,8 +346,11 @@ def test_a_rename_is_looked_for_two_names_up_and_down_the_alphabet():
 
 
 def test_names_are_alike_up_to_a_bound():
+    # Three quarters of the letters are the same; or all are there, in another order.
+    assert compare._ratio("абвг", "абвд", 0.75) == 0.75
+    assert compare._ratio("абвг", "абвд", 0.76) == 0
+    assert compare._ratio("абвгде", "едгвба", 0.75) == 0
     looks = compare._Looks()
-    # Three quarters of the letters are the same, or not quite.
     assert looks.alikeness("абвгде", "абвгд") > 0.9
     assert looks.alikeness("слово абвг", "слово абвг") == 1
     assert looks.alikeness("оператор ліній", "оператор лінія") > 0

@@ -137,9 +137,12 @@ def test_parts_of_a_heading_stand_below_each_other():
 def test_years_in_a_heading_make_no_data_of_it():
     assert heading(["Код", "Назва", "2025", "2026"]) == (1, ("Код", "Назва", "2025", "2026"))
     # One number below may be of the heading; two are data.
-    table, _told = found(sheet([*HEAD, "Оклад на"], ["", "", "рік"], ["1", "А", "2"]))
-    assert table.heading.row == 1
-    assert cells(table) == [("1", "А")]
+    table, _told = found(
+        sheet([*HEAD, "Звітний", "Оклад"], ["", "", "рік", "2026"], ["1", "А", "5", "7"])
+    )
+    assert table.heading.columns == {"code": 0, "name": 1, "note": 2}
+    table, _told = found(sheet([*HEAD, "Звітний"], ["", "5", "рік", "7"], ["1", "А", "5"]))
+    assert table.heading.columns == {"code": 0, "name": 1}
 
 
 def test_a_row_of_signs_below_amounts_is_of_the_heading():
