@@ -263,7 +263,7 @@ class Recommender:
 
         hits = sorted(hits, key=unlikeness)
         if not joined and hits[0].source is not Source.OFFICIAL:
-            hits = [*self.index.of_worker(text, tail, hits[0]), *hits]
+            hits = [*self.index.of_head(text, tail, hits[0]), *hits]
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
             title = hit.form
             if not joined and rest_kept:
