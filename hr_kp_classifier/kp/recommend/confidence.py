@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..text import fold
-from .candidates import Confidence, Source
+from .candidates import Candidate, Confidence, Source
 from .name_index import Hit
 from .words import words_of
 
@@ -36,6 +37,13 @@ def confidence_of(hits: list[Hit], at: int) -> Confidence:
     if hit.everyday is None and (others or _is_of_the_state_alone(hit)):
         return Confidence.LIKELY
     return Confidence.SURE
+
+
+def no_surer_than_likely(candidate: Candidate) -> Candidate:
+    """Return a candidate that is likely at most."""
+    if candidate.confidence is not Confidence.SURE:
+        return candidate
+    return replace(candidate, confidence=Confidence.LIKELY)
 
 
 def _is_of_the_state_alone(hit: Hit) -> bool:

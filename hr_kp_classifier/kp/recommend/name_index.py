@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..language.endings import is_place
+from ..language.endings import is_adjective, is_place
 from ..search.keys import key_words
 from ..search.near_words import Vocabulary
 from ..text import fold
@@ -15,6 +15,7 @@ from ..titles.official_titles import OfficialTitles
 from ..titles.profession import Profession
 from .candidates import Source
 from .everyday import EverydayName
+from .other_words import ABBREVIATIONS
 from .spellings import TitlesOfList, vague_heads
 from .words import Words, words_of
 
@@ -28,6 +29,7 @@ _LEAST = 0.3
 _MOST_BEGUN = 12
 _MOST_OF_HEAD = 3
 _WORKERS = "789"
+_RARE = 40
 
 
 class Hit(NamedTuple):
@@ -195,24 +197,30 @@ class NameIndex:
         """Return the titles that a name stands for, by the surest way that finds any."""
         return self.found(text) or self.in_any_case(text) or self.alike(text)
 
-    def of_worker(self, text: str, tail: str, hit: Hit) -> list[Hit]:
-        """Return the titles of workers with the first word of a name and words of the rest.
+    def of_head(self, text: str, tail: str, hit: Hit) -> list[Hit]:
+        """Return the official titles with the first word of a name and words of the rest.
 
-        КП tells workers of one word by their work: «Слюсар» is no title. A word for a place of
-        work tells no titles apart.
+        КП tells workers of one word by their work: «Слюсар» is no title. Of others only what is
+        rare tells them apart: «Менеджер із продажу нерухомості». An adjective does not, nor does
+        a word for a place of work.
 
         :param tail: what follows the beginning of the name that stands for ``hit``
         """
-        first = text.split(" ")[0]
-        if hit.profession.code[0] not in _WORKERS or fold(text) != fold(f"{first} {tail}"):
+        head = words_of(text).stems[:1]
+        worker = hit.profession.code[0] in _WORKERS
+        if worker and fold(text) != fold(f"{text.split(' ')[0]} {tail}"):
             return []
-        head, *rest = words_of(text).stems
-        places = {words_of(word).stems for word in key_words(text) if is_place(word)}
-        telling = {each for each in rest if (each,) not in places}
+        telling = {
+            stem
+            for word in key_words(tail)
+            if word in ABBREVIATIONS or not is_place(word)
+            for stem in words_of(word).stems
+            if worker or (not is_adjective(word) and len(self._at.get(stem, ())) <= _RARE)
+        }
         shared: dict[int, float] = {}
         for each in telling:
             for at in self._at.get(each, ()):
-                if self._names[at].profession and self._names[at].stems[:1] == (head,):
+                if self._names[at].profession and self._names[at].stems[:1] == head:
                     shared[at] = shared.get(at, 0.0) + self._weight(each)
         best = sorted(shared, key=lambda at: (-shared[at], len(self._names[at].stems)))
         return [

@@ -53,10 +53,13 @@ class Readings:
         """Give other words for the same name: in full, with a masculine head."""
         words = text.split(" ")
         full = [self._in_full(word) for word in words]
+        masculine = self._masculine(text)
         if full != words:
+            if masculine:  # «Автослюсарка» is an «Автослюсар» first
+                yield masculine
             text = " ".join(full)
             yield text
-        masculine = self._masculine(text)
+            masculine = self._masculine(text)
         if masculine:
             yield masculine
         # «Стоматолог-ортопед»: КП names doctors with their first word.

@@ -16,7 +16,7 @@ from ..titles.derived import Inflected
 from ..titles.findings import Severity
 from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
-from .confidence import confidence_of
+from .confidence import confidence_of, no_surer_than_likely
 from .everyday import EverydayName
 from .extending import Extender
 from .name_index import Hit, NameIndex
@@ -119,7 +119,10 @@ class Recommender:
         """Gather what a name stands for; return the question that it asks if it is too vague."""
         texts = self._readings(text) if mend else [text]
         for each in texts:
-            self._gather(found, self._whole(each, grade))
+            whole = self._whole(each, grade)
+            if each != text:  # what was meant is guessed: «ливар» is no «лихвар»
+                whole = list(map(no_surer_than_likely, whole))
+            self._gather(found, whole)
             if found:
                 return self.index.question(each)
         for way in (self._made_precise, self._adjective_moved):
@@ -260,7 +263,7 @@ class Recommender:
 
         hits = sorted(hits, key=unlikeness)
         if not joined and hits[0].source is not Source.OFFICIAL:
-            hits = [*self.index.of_worker(text, tail, hits[0]), *hits]
+            hits = [*self.index.of_head(text, tail, hits[0]), *hits]
         for at, hit in enumerate(hits[:MOST_CANDIDATES]):
             title = hit.form
             if not joined and rest_kept:

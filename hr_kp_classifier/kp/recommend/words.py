@@ -31,6 +31,7 @@ _MASCULINE = {
     "ерка": "ер",
 }
 _FEMININE = re.compile(f"(?:{'|'.join(_MASCULINE)})$")
+_DECLINED = re.compile("(.{2,5}[^аеєиіїоуюяьй])(?:ом|у|а|і)")
 _VOWELS = "аеєиіїоуюяйь"
 
 
@@ -103,7 +104,17 @@ def in_full(word: str) -> tuple[str, ...]:
     >>> in_full("уборщица")
     ('прибиральниця',)
     """
-    return ABBREVIATIONS.get(word) or RUSSIAN.get(word) or (word,)
+    return ABBREVIATIONS.get(word) or RUSSIAN.get(word) or _declined(word) or (word,)
+
+
+def _declined(word: str) -> tuple[str, ...] | None:
+    """Return what an abbreviation in an oblique case stands for: «ФАПу».
+
+    >>> _declined("фапу")
+    ('фельдшерського', 'пункту')
+    """
+    found = _DECLINED.fullmatch(word)
+    return ABBREVIATIONS.get(found[1]) if found else None
 
 
 @lru_cache(maxsize=1 << 15)

@@ -21,6 +21,8 @@ from hr_kp_classifier.kp.search.near_words import MOST_NEAR, Near, Vocabulary
         ("бугалтерр", "бухгалтер", 2),
         ("мянаджер", "менеджер", 2),  # at the first letters alone
         ("менеджеррр", "менеджер", 2),  # two letters more than the word has
+        ("пухгалтен", "бухгалтер", 2),  # at both ends
+        ("улектромонтр", "електромонтер", 2),
         ("бюо", "бюро", 1),
         ("кухра", "кухар", 1),
     ],
@@ -59,6 +61,21 @@ def test_nearest_first_then_shortest():
 def test_no_more_than_the_nearest():
     vocabulary = Vocabulary([f"менеджер{letter}" for letter in "абвгґдеєжз"])
     assert len(vocabulary.near("менеджр")) == MOST_NEAR
+
+
+@given(
+    st.sampled_from(["електромонтер", "прибиральник", "бухгалтерія", "налагоджувальник"]),
+    st.sampled_from("абвгд"),
+    st.integers(0, 1),
+    st.integers(1, 2),
+)
+def test_two_mistakes_at_both_ends_of_a_long_word_are_found(word, letter, first, last):
+    for typed in (
+        word[:first] + word[first + 1 : -last] + letter + word[len(word) - last :],
+        word[:first] + letter + word[first:-last] + word[len(word) - last + 1 :],
+        word[:first] + letter + word[first + 1 : -last] + word[len(word) - last + 1 :],
+    ):
+        assert [near.word for near in Vocabulary([word]).near(typed)] == [word]
 
 
 @given(st.text(max_size=60))
