@@ -251,6 +251,9 @@ class HrKpD5(models.TransientModel):
                 # Revoked ones too: they were carried out, and their revocation is an order.
                 ("order_id.carried_out_on", "!=", False),
                 ("order_id.date_in_force", ">=", month.first),
+                # What revokes an order that was never carried out has put nothing back.
+                *("|", ("reverses_line_id", "=", False)),
+                ("reverses_line_id.order_id.carried_out_on", "!=", False),
             ]
         )
         return [line._kp_d5_rename() for line in lines if line._changes_title()]
