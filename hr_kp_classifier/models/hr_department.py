@@ -48,6 +48,7 @@ class HrDepartment(models.Model):
 
         :return: list, False for no department
         """
+        # sudo: the names above it too, whatever the user sees of them.
         path, department = [], self.env["hr.job.instruction"]._in_ukrainian(self.sudo())
         while department:
             path.insert(0, [department.id, department.name])
