@@ -109,7 +109,7 @@ class HrKpOrderRevocation(models.Model):
         if other := revoked._revocations("signed"):
             problems.append(
                 self.env._(
-                    "«%(revoked)s» is revoked already by %(other)s, which waits for its day",
+                    "%(revoked)s is revoked already by %(other)s, which waits for its day",
                     revoked=revoked.name,
                     other=other[0].name,
                 )
@@ -171,7 +171,7 @@ class HrKpOrderRevocation(models.Model):
             if self._comes_after_revoked():
                 warnings.append(
                     self.env._(
-                        "«%(order)s» comes into force on %(its_day)s, before this one: it is "
+                        "%(order)s comes into force on %(its_day)s, before this one: it is "
                         "carried out on that day, and what it does is put back on %(day)s. "
                         "For it never to be carried out, this one has to be in force on "
                         "%(its_day)s at the latest.",
@@ -181,7 +181,7 @@ class HrKpOrderRevocation(models.Model):
             elif self.date_in_force > self._today():
                 warnings.append(
                     self.env._(
-                        "«%(order)s» is not carried out: it is revoked on %(day)s, and its own "
+                        "%(order)s is not carried out: it is revoked on %(day)s, and its own "
                         "day is %(its_day)s.",
                         **days,
                     )
