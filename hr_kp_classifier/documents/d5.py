@@ -1,8 +1,8 @@
 """Annex 5 (Д5) to the unified report: its columns, and the facts that its rows are made of.
 
-The form is J0510511 (order of the Ministry of Finance in the edition of 07.05.2026). Columns 18
-(date of a new job place), 19 (military rank) and 20 (mark of a correction) are left empty: their
-facts are in no record of ours. ЗКППТР is in none of the columns.
+The form is J0510511 (order of the Ministry of Finance in the edition of 07.05.2026). Column 20
+(mark of a correction) is left empty: these are the rows of a first report, and the program that
+files it knows what was filed before. ЗКППТР is in none of the columns.
 """
 
 import re
@@ -51,6 +51,8 @@ RELATIONS = {
     "contract_own": ("1", "3", "0"),
     "contract": ("0", "3", "0"),
 }
+# The codes of section 0, servicemen: column 19 is for them.
+SERVICEMEN = "0"
 # Columns 13 to 15 are empty for them.
 CIVIL = ("contract_own", "contract")
 
@@ -105,6 +107,9 @@ class Work:
     :param contract_start: the first day of the employment; None where it is not known
     :param left: the last day of work of a dismissed employee
     :param is_citizen: None where it is not known
+    :param new_place_on: when the job place was created that the person was taken on for; None
+        where it is no new one
+    :param rank: of a serviceman
     """
 
     key: int
@@ -121,6 +126,8 @@ class Work:
     end_ground: str = ""
     is_citizen: bool | None = None
     tax_number: str = ""
+    new_place_on: date | None = None
+    rank: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,6 +165,7 @@ class D5Row:
     :param work: the key of the record that it is made of
     :param is_present: the title is the one that the record itself has, not a former one
     :param start, end: column 10; None where it is not known or does not apply
+    :param new_place_on: column 18; None where it does not apply
     :param cells: the other columns by their tags; what is empty or wrong is left out
     :param gaps: what is missing and what to do about it
     :param title_gaps: the same of the position and its title
@@ -170,13 +178,18 @@ class D5Row:
     is_present: bool
     start: date | None = None
     end: date | None = None
+    new_place_on: date | None = None
     cells: dict[str, str] = field(default_factory=dict)
     gaps: list[Message] = field(default_factory=list)
     title_gaps: list[Message] = field(default_factory=list)
 
+    def day_of(self, tag: str) -> date | None:
+        """The date that stands in a column; None where there is none, or the column has no dates."""
+        return {"G101D": self.start, "G102D": self.end, "G18D": self.new_place_on}.get(tag)
+
     def text(self, tag: str) -> str:
         """The cell as the XML has it, dates as ddmmyyyy; "" where it is empty."""
-        day = {"G101D": self.start, "G102D": self.end}.get(tag)
+        day = self.day_of(tag)
         return day.strftime("%d%m%Y") if day else self.cells.get(tag, "")
 
 

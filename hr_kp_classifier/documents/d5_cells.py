@@ -5,7 +5,19 @@
 
 from ..kp.messages import Message, _
 from ..kp.text import clean
-from .d5 import CIVIL, CODE, RELATIONS, TAX_NUMBER, Change, D5Row, Event, Person, Title, Work
+from .d5 import (
+    CIVIL,
+    CODE,
+    RELATIONS,
+    SERVICEMEN,
+    TAX_NUMBER,
+    Change,
+    D5Row,
+    Event,
+    Person,
+    Title,
+    Work,
+)
 from .formats import date_in_figures
 from .signatures import name_parts
 
@@ -27,10 +39,13 @@ def d5_row(person: Person, change: Change) -> D5Row:
         row.end = change.day
     else:
         row.start = change.day
+    if event is Event.START:
+        row.new_place_on = work.new_place_on
     row.cells["G12"] = "1" if event is Event.TRANSFER else "0"
     _fill_person(row, person, work)
     if work.relation not in CIVIL:
         _fill_title(row, work, change.title)
+    _fill_rank(row, work)
     _fill_document(row, change)
     row.cells = {tag: text for tag, text in row.cells.items() if text}
     return row
@@ -126,6 +141,14 @@ def _fill_title(row: D5Row, work: Work, title: Title) -> None:
             Message(
                 _("No position by the staff list: press «Take from the position» or type it.")
             )
+        )
+
+
+def _fill_rank(row: D5Row, work: Work) -> None:
+    row.cells["G19S"] = _text(work.rank)
+    if not row.cells["G19S"] and row.cells.get("G14S", "").startswith(SERVICEMEN):
+        row.gaps.append(
+            Message(_("A serviceman without a rank: enter «Military Rank» on the tab «Work»."))
         )
 
 

@@ -126,7 +126,7 @@ def d5_xml(rows: Sequence[D5Row], month: Month, *, tax_number: str, name: str) -
 
 
 def _shown(row: D5Row, tag: str) -> str:
-    day = {"G101D": row.start, "G102D": row.end}.get(tag)
+    day = row.day_of(tag)
     return date_in_figures(day) if day else row.text(tag)
 
 

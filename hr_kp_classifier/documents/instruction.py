@@ -55,12 +55,14 @@ class Signature:
     :param name: as a signature has it: «Тарас ШЕВЧЕНКО»
     :param date: in words; ``""`` for a blank
     :param dated: whether a date stands under it: the head who signs an order writes none
+    :param notes: lines under it, of one that was given otherwise than on this paper
     """
 
     position: str = ""
     name: str = ""
     date: str = BLANK_DATE
     dated: bool = True
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

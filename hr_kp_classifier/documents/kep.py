@@ -9,7 +9,7 @@ def kep_lines(
     :param name: the signer by the certificate; "" where the container has none
     :param number: РНОКПП, masked; "" where there is none
     :param provider: who issued the certificate, as that says
-    :param of_file: whether it was confirmed that the signature is of the approved file
+    :param of_file: whether it was confirmed that the signature is of the file that was to be signed
     :param verified: whether the signature was confirmed by the certificate's key
     :return: the lines of the cell, in Ukrainian
 

@@ -28,7 +28,9 @@ def official_docx(paper: OfficialPaper, title: str, code: bytes = b"") -> bytes:
     if paper.numbered:
         write_requisites(document, paper.date, paper.place, paper.number_line)
     if paper.heading:
-        document.add_paragraph(paper.heading, SUBTITLE)
+        # Left, as in the PDF: ДСТУ 4163 has it at the margin.
+        heading = document.add_paragraph(paper.heading, SUBTITLE)
+        heading.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for part in paper.body:
         if isinstance(part, Table):
             _write_table(document, part)

@@ -92,6 +92,9 @@ def write_block(
         if signature.dated:
             date = table.add_row().cells
             write(date[0].merge(date[-1]), signature.date or BLANK_DATE, SIGNATURE)
+        for note in signature.notes:
+            cells = table.add_row().cells
+            write(cells[0].merge(cells[-1]), note, NOTE).alignment = WD_ALIGN_PARAGRAPH.LEFT
     for row in table.rows if code else table.rows[:-1]:
         for cell in row.cells:
             for paragraph in cell.paragraphs:

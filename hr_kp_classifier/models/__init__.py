@@ -12,6 +12,9 @@ from . import hr_kp_signing_guess
 from . import hr_kp_signing_link
 from . import hr_kp_acknowledgement_link
 from . import hr_kp_acknowledgement_scan
+from . import hr_kp_signed_outside
+from . import hr_kp_acknowledgement_kep
+from . import hr_kp_acknowledgement_words
 from . import hr_kp_kiosk
 from . import hr_kp_kiosk_entering
 from . import hr_kp_kiosk_session
@@ -51,7 +54,7 @@ from . import hr_job_instruction_printing
 from . import hr_job_instruction_version
 from . import hr_job_instruction_acknowledgement
 from . import hr_kp_container
-from . import hr_kp_container_papers
+from . import hr_job_instruction_signed_outside
 from . import hr_job_instruction_part
 from . import hr_job_instruction_visa
 from . import hr_job_instruction_section

@@ -27,4 +27,30 @@ class HrDepartment(models.Model):
             # A department without a head of its own is under that of the one above it.
             below = self.with_context(active_test=False).search([("id", "child_of", self.ids)])
             below.jobs_ids._kp_tell_outdated()
+        if vals.keys() & {"name", "parent_id"}:
+            self._kp_jobs_below()._kp_keep_history()
         return result
+
+    def unlink(self):
+        jobs = self._kp_jobs_below()
+        result = super().unlink()
+        jobs._kp_keep_history()
+        return result
+
+    def _kp_jobs_below(self):
+        """The positions of these and of the departments below them, archived ones too."""
+        # sudo: a department that companies share has positions of each.
+        jobs = self.env["hr.job"].sudo().with_context(active_test=False)
+        return jobs.search([("department_id", "child_of", self.ids)])
+
+    def _kp_path(self):
+        """From the topmost department down to this one: pairs of id and name, as JSON has them.
+
+        :return: list, False for no department
+        """
+        # sudo: the names above it too, whatever the user sees of them.
+        path, department = [], self.env["hr.job.instruction"]._in_ukrainian(self.sudo())
+        while department:
+            path.insert(0, [department.id, department.name])
+            department = department.parent_id
+        return path or False

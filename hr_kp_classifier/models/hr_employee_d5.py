@@ -33,3 +33,17 @@ class HrEmployeeD5(models.Model):
         tracking=True,
         groups="hr.group_hr_user",
     )
+    kp_d5_new_place_on = fields.Date(
+        related="version_id.kp_d5_new_place_on",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )
+    kp_d5_rank = fields.Char(
+        related="version_id.kp_d5_rank",
+        inherited=True,
+        readonly=False,
+        tracking=True,
+        groups="hr.group_hr_user",
+    )

@@ -46,6 +46,19 @@ class HrJobHistory(models.Model):
     code = fields.Char(string="КП Code")
     grade = fields.Char(string="Category or Grade")
     department_id = fields.Many2one("hr.department", ondelete="set null")
+    # Computed for the records of former versions of the program, which have the department
+    # alone: the name is that of the day of the upgrade. All others are written with their path.
+    department_path = fields.Json(
+        string="Departments as They Were",
+        compute="_compute_department_path",
+        store=True,
+        readonly=False,
+        help="From the topmost down, the id and the name of each: a department that is renamed, "
+        "moved or deleted later leaves the staff lists of former days as they were",
+    )
+    department_name = fields.Char(
+        string="Department", compute="_compute_department_name", help="As it was called then"
+    )
     units = fields.Float(string="Staff Units", digits=(16, 2))
     currency_id = fields.Many2one(related="company_id.currency_id")
     salary = fields.Monetary(string="Position's Salary")
@@ -58,6 +71,21 @@ class HrJobHistory(models.Model):
     _once_a_day = models.UniqueIndex(
         "(job_id, company_id, date)", "A position has one record of a day."
     )
+
+    @api.depends("department_id")
+    def _compute_department_path(self):
+        for department, records in self.grouped("department_id").items():
+            records.department_path = department._kp_path()
+
+    @api.depends("department_path")
+    def _compute_department_name(self):
+        for record in self:
+            record.department_name = record._department()
+
+    def _department(self):
+        """The department with those above it, as they were called: «Відділ / Сектор»."""
+        self.ensure_one()
+        return " / ".join(name for _id, name in self.department_path or ())
 
     @api.model
     def _last(self, condition):
@@ -100,6 +128,7 @@ class HrJobHistory(models.Model):
             "code": self.code,
             "grade": self.grade,
             "department_id": self.department_id.id,
+            "department_path": self.department_path or False,
             "units": round(self.units, 2),
             "salary": round(self.salary, 2),
             "allowance": round(self.allowance, 2),
@@ -120,7 +149,8 @@ class HrJobHistory(models.Model):
                 """
                 INSERT INTO hr_job_history (
                     job_id, company_id, date, title, extended_title, code, grade,
-                    department_id, units, salary, allowance, is_in_staff_list,
+                    department_id, department_path,
+                    units, salary, allowance, is_in_staff_list,
                     create_uid, create_date, write_uid, write_date
                 )
                 SELECT job.id, company.id, %(today)s,
@@ -130,7 +160,7 @@ class HrJobHistory(models.Model):
                         ELSE COALESCE(job.name ->> 'uk_UA', job.name ->> 'en_US')
                     END,
                     NULLIF(job.kp_extended_title, ''), NULLIF(job.kp_code, ''),
-                    NULLIF(job.kp_grade, ''), job.department_id,
+                    NULLIF(job.kp_grade, ''), job.department_id, path.departments,
                     COALESCE((job.kp_company_staff_units ->> company.id::text)::numeric, 0),
                     COALESCE((job.kp_company_salary ->> company.id::text)::numeric, 0),
                     COALESCE((job.kp_company_allowance ->> company.id::text)::numeric, 0),
@@ -142,6 +172,20 @@ class HrJobHistory(models.Model):
                         job.kp_company_staff_units ->> company.id::text,
                         job.kp_company_salary ->> company.id::text
                     ) IS NOT NULL
+                LEFT JOIN LATERAL (
+                    WITH RECURSIVE above AS (
+                        SELECT id, name, parent_id, 0 AS height
+                        FROM hr_department WHERE id = job.department_id
+                        UNION ALL
+                        SELECT parent.id, parent.name, parent.parent_id, above.height + 1
+                        FROM hr_department parent JOIN above ON above.parent_id = parent.id
+                    )
+                    SELECT jsonb_agg(
+                        jsonb_build_array(id, COALESCE(name ->> 'uk_UA', name ->> 'en_US'))
+                        ORDER BY height DESC
+                    ) AS departments
+                    FROM above
+                ) path ON TRUE
                 WHERE NOT EXISTS (
                     SELECT FROM hr_job_history history
                     WHERE history.job_id = job.id AND history.company_id = company.id
@@ -230,6 +274,7 @@ class HrJob(models.Model):
             "code": self.kp_code or False,
             "grade": self.kp_grade or False,
             "department_id": self.department_id.id,
+            "department_path": self.department_id._kp_path(),
             "units": round(self.kp_company_staff_units, 2),
             "salary": round(self.kp_company_salary, 2),
             "allowance": round(self.kp_company_allowance, 2),

@@ -21,6 +21,7 @@ class HrJobInstructionAcknowledgement(models.Model):
     _notifying_cron = "hr_kp_classifier.ir_cron_notify"
     _signing_dialog = "hr.job.instruction.sign"
     _slip_report = "hr_kp_classifier.instruction_signing_slip_report"
+    _container_field = "acknowledgement_id"
 
     instruction_id = fields.Many2one(
         "hr.job.instruction", required=True, readonly=True, ondelete="restrict", index=True
@@ -102,7 +103,10 @@ class HrJobInstructionAcknowledgement(models.Model):
     def action_download(self):
         """The employee's copy: the instruction as it was approved."""
         self.ensure_one()
-        return self.instruction_id._download_snapshot()
+        return self._download_document_to_sign()
+
+    def _kept_file_of(self):
+        return self.instruction_id
 
     # --- The page of the personal link ------------------------------------------------
 

@@ -281,13 +281,3 @@ class HrJobInstructionLifecycle(models.Model):
         """Nobody need read it any more, nor mend what did not fit the job."""
         self.activity_unlink(["hr_kp_classifier.mail_activity_outdated"])
         self.acknowledgement_ids._withdraw()
-
-    def _download_snapshot(self):
-        """The action that downloads the file as it was approved."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/hr.job.instruction/{self.id}/snapshot"
-            "?filename_field=snapshot_name&download=true",
-            "target": "self",
-        }

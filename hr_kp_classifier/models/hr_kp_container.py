@@ -34,11 +34,15 @@ class HrKpContainer(models.Model):
     _rec_name = "file_name"
     _order = "id desc"
 
+    # One of these leads to the paper: see hr.kp.signed.outside.
     acknowledgement_id = fields.Many2one(
         "hr.job.instruction.acknowledgement",
         readonly=True,
         ondelete="cascade",
         index="btree_not_null",
+    )
+    notice_id = fields.Many2one(
+        "hr.kp.order.notice", readonly=True, ondelete="cascade", index="btree_not_null"
     )
     instruction_id = fields.Many2one(
         "hr.job.instruction", readonly=True, ondelete="restrict", index="btree_not_null"
@@ -50,7 +54,7 @@ class HrKpContainer(models.Model):
     file = fields.Binary(string="Container", readonly=True)
     file_name = fields.Char(string="Name of the File", readonly=True, required=True)
     document_hash = fields.Char(
-        string="Hash of the Approved File",
+        string="Hash of the File",
         readonly=True,
         help="SHA-256 of the file that the signatures were compared with",
     )
@@ -64,25 +68,27 @@ class HrKpContainer(models.Model):
     )
 
     _of_one_paper = models.Constraint(
-        "CHECK((acknowledgement_id IS NULL) <> (instruction_id IS NULL))",
+        "CHECK(num_nonnulls(acknowledgement_id, notice_id, instruction_id) = 1)",
         "A container of signatures belongs to one paper.",
     )
 
-    @api.depends("acknowledgement_id.company_id", "instruction_id.company_id")
+    @api.depends(
+        "acknowledgement_id.company_id", "notice_id.company_id", "instruction_id.company_id"
+    )
     def _compute_company_id(self):
         for container in self:
             container.company_id = (
-                container.acknowledgement_id or container.instruction_id
+                container.acknowledgement_id or container.notice_id or container.instruction_id
             ).company_id
 
     # --- Reading ----------------------------------------------------------------------
 
     @api.model
     def _read_signatures(self, file, document):
-        """Read a container and compare it with the approved file.
+        """Read a container and compare it with the file that was to be signed.
 
         :param file: the container, base64
-        :param document: the approved file, base64
+        :param document: that file, base64
         :return: tuple of :class:`signing.result.Signature`
         :raise UserError: where it can't be read, with the remedy
         """
@@ -190,14 +196,10 @@ class HrKpContainer(models.Model):
 
         The caller checks whether the user may, and that nothing in it is wrong.
 
-        :param paper: the acknowledgement or the instruction
+        :param paper: an ``hr.kp.signed.outside``
         :param note: what a person has decided who added it
         :return: the container
         """
-        field = {
-            "hr.job.instruction.acknowledgement": "acknowledgement_id",
-            "hr.job.instruction": "instruction_id",
-        }[paper._name]
         # A paper is in Ukrainian whatever the user's language, and so is what is said of it.
         ukrainian = self.with_context(lang=self._paper_language())
         report = ukrainian._report(signatures)
@@ -207,7 +209,7 @@ class HrKpContainer(models.Model):
         # sudo: nobody has the right to make one otherwise.
         return self.sudo().create(
             {
-                field: paper.id,
+                paper._container_field: paper.id,
                 "file": file,
                 "file_name": file_name,
                 "document_hash": hashlib.sha256(base64.b64decode(document)).hexdigest(),
@@ -249,7 +251,7 @@ class HrKpContainerSigner(models.Model):
     stamped = fields.Boolean(string="By a Time Stamp", readonly=True)
     digest_algorithm = fields.Char(string="Digest", readonly=True)
     signature_algorithm = fields.Char(string="Algorithm", readonly=True)
-    document_verdict = fields.Selection(VERDICTS, string="Of the Approved File", readonly=True)
+    document_verdict = fields.Selection(VERDICTS, string="Of the Very File", readonly=True)
     signature_verdict = fields.Selection(VERDICTS, string="Signature Itself", readonly=True)
     validity_verdict = fields.Selection(VERDICTS, string="Certificate's Dates", readonly=True)
 
@@ -287,41 +289,3 @@ class HrKpContainerSigner(models.Model):
     def _naive(self, time):
         """The time as Odoo keeps it: in UTC, without saying so, to the second."""
         return time and time.astimezone(timezone.utc).replace(tzinfo=None, microsecond=0)
-
-
-class HrKpSignedOutside(models.AbstractModel):
-    """A paper to which a container of signatures can be added.
-
-    It says by the hooks which file has to be signed, and who may add the signatures; and adds
-    them by a method ``_add_container(file, file_name)``.
-    """
-
-    _name = "hr.kp.signed.outside"
-    _description = "Paper Signed Outside"
-
-    # The field of an hr.kp.container that leads to the paper.
-    _container_field = None
-
-    def _document_to_sign(self):
-        """The approved file, base64.
-
-        :raise UserError: where none was kept
-        """
-        raise NotImplementedError
-
-    def _refuse_adding_container(self):
-        """:raise UserError, AccessError: where this user can't add signatures now"""
-        raise NotImplementedError
-
-    def action_add_container(self):
-        """Open the dialog in which a container of signatures is added."""
-        self.ensure_one()
-        self._refuse_adding_container()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Add КЕП"),
-            "res_model": "hr.kp.container.add",
-            "view_mode": "form",
-            "target": "new",
-            "context": {f"default_{self._container_field}": self.id},
-        }

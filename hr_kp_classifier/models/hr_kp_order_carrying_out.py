@@ -46,6 +46,10 @@ class HrKpOrderCarryingOut(models.Model):
         )
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for order in due:
+            if order.state != "signed":
+                # Revoked on the way, by another that was due.
+                self.env["ir.cron"]._commit_progress(1)
+                continue
             order = in_language_of(order, order.company_id)
             try:
                 reason = attempt(order, order.with_company(order.company_id)._carry_out)
@@ -82,7 +86,7 @@ class HrKpOrderCarryingOut(models.Model):
             self.env._("«%s» can't be carried out:", self.name), self._overtaken_problems()
         )
         self._do_what_it_says()
-        if self.kind == "revocation" and self.revokes_id.state == "done":
+        if self.kind == "revocation" and self.revokes_id:
             self._take_back()
             self._note_revoked()
         self._write_protected({"state": "done", "carried_out_on": self._today()})
@@ -188,10 +192,11 @@ class HrKpOrderCarryingOut(models.Model):
         revisions._message_log_batch(bodies=dict.fromkeys(revisions.ids, body))
 
     def _take_back(self):
-        """Take back what the revoked order has done and the lines don't put back."""
-        self.revokes_id.line_ids.instruction_id.filtered(
-            lambda instruction: instruction.state == "in_force"
-        ).action_cancel()
+        """Take back what the revoked order has done, or holds ready, and the lines don't."""
+        if self.revokes_id.state == "done":
+            self.revokes_id.line_ids.instruction_id.filtered(
+                lambda instruction: instruction.state == "in_force"
+            ).action_cancel()
 
 
 class HrKpOrderLineCarryingOut(models.Model):

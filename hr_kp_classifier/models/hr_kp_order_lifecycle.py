@@ -148,9 +148,6 @@ class HrKpOrderLifecycle(models.Model):
     def _after_signing(self):
         """What the signature alone brings about, before the order's day."""
         self.ensure_one()
-        if self.revokes_id.state == "signed":
-            # It has changed nothing yet, and will not.
-            self._note_revoked()
 
     def _note_revoked(self):
         """Note that the order that this one revokes is revoked."""
@@ -223,7 +220,7 @@ class HrKpOrderLifecycle(models.Model):
         taken = self.line_ids._with_taken_names()
         for line in self.line_ids:
             position = line.job_id.name or line.name or line.display_name
-            if line.action != "add" and not line.job_id:
+            if line.action != "add" and not (line.job_id or line._awaited_line()):
                 problems.append(self.env._("a line has no position: choose one or delete it"))
             elif line.action == "add" and not (line.job_id or line.kp_profession_id):
                 problems.append(

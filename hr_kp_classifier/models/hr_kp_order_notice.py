@@ -1,3 +1,4 @@
+import base64
 import hashlib
 
 from odoo import api, fields, models
@@ -11,6 +12,7 @@ from ..documents.signed_forms import notice_form
 from ..documents.word import DOCX
 from ..documents.word_official import official_docx
 from ..kp.text import lower_first, upper_first
+from ..reports.printer import kept_paper
 
 # How what was signed is written down to be hashed. 1 (kept as none): the text of the notice. 2:
 # the notice with its order, the position and the employee.
@@ -98,6 +100,7 @@ class HrKpOrderNotice(models.Model):
     _notifying_cron = "hr_kp_classifier.ir_cron_notify_of_orders"
     _signing_dialog = "hr.kp.order.notice.sign"
     _slip_report = "hr_kp_classifier.notice_signing_slip_report"
+    _container_field = "notice_id"
 
     order_id = fields.Many2one(
         "hr.kp.order",
@@ -129,6 +132,17 @@ class HrKpOrderNotice(models.Model):
         copy=False,
         help="What the hash is of: 2 for the whole notice with its order, less for its text "
         "alone, as former versions of the program had it",
+    )
+
+    snapshot = fields.Binary(
+        string="File to Be Signed",
+        readonly=True,
+        copy=False,
+        help="The notice as it was printed when a signature by КЕП was asked for: it is compared "
+        "byte for byte, so that it is printed once",
+    )
+    snapshot_name = fields.Char(
+        string="Name of the File to Be Signed", readonly=True, copy=False
     )
 
     _once = models.UniqueIndex("(order_id, employee_id)", "The employee has a notice already.")
@@ -187,6 +201,37 @@ class HrKpOrderNotice(models.Model):
     def _present_hash(self):
         return self._signed_hash()
 
+    # --- Its file, to be signed by КЕП ------------------------------------------------
+
+    def _document_to_sign(self):
+        self._keep_file()
+        return super()._document_to_sign()
+
+    def _download_document_to_sign(self):
+        self._keep_file()
+        return super()._download_document_to_sign()
+
+    def action_add_container(self):
+        action = super().action_add_container()
+        self._keep_file()
+        return action
+
+    def _keep_file(self):
+        """Keep the notice as it is printed, where that was not done yet."""
+        self.ensure_one()
+        self.check_access("read")
+        # sudo: employees may print their notice, and write nothing of it.
+        notice = self.sudo()
+        # By its name: the cache of the file itself differs by the context.
+        if not notice.snapshot_name:
+            content, kind = kept_paper(notice, "hr_kp_classifier.report_order_notice")
+            notice._write_protected(
+                {
+                    "snapshot": base64.b64encode(content),
+                    "snapshot_name": f"{self._print_name()}.{kind}",
+                }
+            )
+
     # --- The papers -------------------------------------------------------------------
 
     def _paper(self, paper="notice"):
@@ -232,6 +277,7 @@ class HrKpOrderNotice(models.Model):
                             title,
                             signature_name(employee.name),
                             self.signed_on and date_in_words(self.signed_on) or "",
+                            notes=self._signed_words(),
                         ),
                     ),
                 ),

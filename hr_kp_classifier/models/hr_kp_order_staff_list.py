@@ -99,8 +99,6 @@ class HrKpOrderStaffList(models.Model):
             )
             version._await_order(self, self._staff_list()._kept_positions())
             self._write_protected({"version_id": version.id})
-        elif self.revokes_id.state == "signed":
-            self.revokes_id.version_id._release()
         return super()._after_signing()
 
     def _overtaken_problems(self):
@@ -133,7 +131,11 @@ class HrKpOrderStaffList(models.Model):
         self.version_id._approve()
 
     def _take_back(self):
-        self.revokes_id.version_id._revoke()
+        revoked = self.revokes_id
+        if revoked.state == "signed":
+            revoked.version_id._release()
+        else:
+            revoked.version_id._revoke()
         return super()._take_back()
 
     def _warnings(self):

@@ -39,6 +39,20 @@ class HrVersionD5(models.Model):
         help="As the order has it: «п. 1 ст. 36 КЗпП»",
     )
 
+    kp_d5_new_place_on = fields.Date(
+        string="New Job Place Created on",
+        copy=False,
+        groups="hr.group_hr_user",
+        help="Column 18 of annex 5, in the row of the start. Only where the employee was taken on "
+        "for a new job place: whether it is one, the employer decides. The tab «History» of the "
+        "position says when it was brought in and its units grew.",
+    )
+    kp_d5_rank = fields.Char(
+        string="Military Rank",
+        groups="hr.group_hr_user",
+        help="Column 19 of annex 5: of servicemen, whose codes begin with 0",
+    )
+
     def _kp_d5_work(self):
         """What annex 5 knows of the version: :class:`documents.d5.Work`."""
         self.ensure_one()
@@ -60,4 +74,6 @@ class HrVersionD5(models.Model):
             end_ground=self.kp_d5_end_ground or "",
             is_citizen=country.code == "UA" if country else None,
             tax_number=self.identification_id or "",
+            new_place_on=self.kp_d5_new_place_on or None,
+            rank=self.kp_d5_rank or "",
         )

@@ -4,31 +4,10 @@ from odoo.tools.image import image_data_uri
 
 from ..documents.formats import date_in_figures, date_in_words
 from ..documents.grounds import cite
-from ..documents.kep import kep_lines
 from ..documents.signatures import signature_name
 from ..documents.typography import typeset
 from ..kp.text import alphabet_key, upper_first
-from ..signing.holders import masked
-from ..signing.result import Verdict
 from .printer import printer
-
-# Ukrainian whatever the user's language, as the sheet.
-MEANS = {
-    "user": "електронно, під власним обліковим записом",
-    "link": "електронно, за особистим посиланням",
-    "kiosk": "електронно, на планшеті підприємства",
-}
-FACTORS = {
-    "none": "без додаткового підтвердження",
-    "birthday": "підтверджено датою народження",
-    "tax": "підтверджено цифрами РНОКПП",
-    "mail": "підтверджено кодом з електронної пошти",
-}
-PROOFS = {
-    "pin": "особу підтверджено PIN-кодом",
-    "badge": "особу підтверджено перепусткою",
-    "none": "особу не перевірено",
-}
 
 
 class AcknowledgementSheet(models.AbstractModel):
@@ -52,20 +31,6 @@ class AcknowledgementSheet(models.AbstractModel):
             "image_data_uri": image_data_uri,
             "printer": printer(),
         }
-
-    @api.model
-    def _kep(self, signer):
-        """The lines on a signature by КЕП."""
-        if not signer:
-            return ()
-        confirmed = Verdict.CONFIRMED.value
-        return kep_lines(
-            signer.name or "",
-            masked(signer.tax_number or ""),
-            signer.issuer or "",
-            of_file=signer.document_verdict == confirmed,
-            verified=signer.signature_verdict == confirmed,
-        )
 
     @api.model
     def _rows(self, instruction):
@@ -96,9 +61,9 @@ class AcknowledgementSheet(models.AbstractModel):
                 ),
                 "signature": acknowledgement.signature,
                 "method": acknowledgement.method,
-                "note": self._note(acknowledgement),
+                "note": typeset(acknowledgement._means_words()),
                 "agreed_means": acknowledgement.agreed_means or "",
-                "kep": self._kep(acknowledgement.container_signer_id),
+                "kep": acknowledgement._kep_words(),
                 "date": acknowledgement.signed_on
                 and date_in_figures(acknowledgement.signed_on),
             }
@@ -107,27 +72,6 @@ class AcknowledgementSheet(models.AbstractModel):
                 *asked.sorted(lambda a: alphabet_key(a.employee_id.name or "")),
             )
         ]
-
-    @api.model
-    def _note(self, acknowledgement):
-        """The words on an electronic signature: its means, how the employee was known, its
-        time; "" for what older versions of the program recorded, and for paper."""
-        means = MEANS.get(acknowledgement.means)
-        if not means:
-            return ""
-        known_by, copy = "", ""
-        if acknowledgement.means == "link":
-            known_by = FACTORS[acknowledgement.second_factor]
-        elif acknowledgement.means == "kiosk":
-            known_by = PROOFS[acknowledgement.identity_proof]
-            # The sheet says «примірник отримав(ла)», and from a tablet none is taken along.
-            copy = (
-                "примірник надіслано електронною поштою"
-                if acknowledgement.copy_mailed
-                else "примірник видає служба персоналу"
-            )
-        time = acknowledgement._signed_time()
-        return typeset("; ".join(filter(None, (means, known_by, time, copy))))
 
     @api.model
     def _grounds(self, rows):

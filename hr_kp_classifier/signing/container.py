@@ -135,7 +135,7 @@ def _too_large() -> ContainerError:
         Message(
             _(
                 "The container holds too much: it may have %(files)s files and %(most)s MB "
-                "unpacked at most. Sign the approved file alone."
+                "unpacked at most. Sign the file itself, alone."
             ),
             {"files": str(MOST_FILES), "most": str(LARGEST_UNPACKED // 1024 // 1024)},
         )

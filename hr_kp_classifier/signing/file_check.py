@@ -49,8 +49,8 @@ def another_file() -> Check:
         Verdict.REFUTED,
         Message(
             _(
-                "It is of another file than the approved one: be it a single byte, a copy "
-                "saved anew is another file. Download the approved file here and sign that."
+                "It is of another file than the one to be signed: be it a single byte, a copy "
+                "saved anew is another file. Download the file here and sign that."
             )
         ),
     )

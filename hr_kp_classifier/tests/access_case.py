@@ -104,8 +104,15 @@ class AccessCase(InstructionLifecycleCase):
         cls.records["hr.kp.title.proposal"] = untitled.with_user(
             cls.officer
         )._kp_propose_titles()
-        cls.records |= cls.make_containers(by_employee[cls.other], by_employee[cls.reader])
         cls.records |= cls.make_orders()
+        cls.records |= cls.make_containers(
+            {
+                "": by_employee[cls.other],
+                ", own": by_employee[cls.reader],
+                ", of a notice": cls.records["hr.kp.order.notice"],
+                ", of one's own notice": cls.records["hr.kp.order.notice, own"],
+            }
+        )
 
     @classmethod
     def make_versions(cls):
@@ -120,13 +127,13 @@ class AccessCase(InstructionLifecycleCase):
         }
 
     @classmethod
-    def make_containers(cls, others, own):
+    def make_containers(cls, acknowledgements):
         """Signatures made outside: somebody else's, and the employee's."""
         records = {}
-        for name, acknowledgement in (("", others), (", own", own)):
+        for name, acknowledgement in acknowledgements.items():
             container = cls.env["hr.kp.container"].create(
                 {
-                    "acknowledgement_id": acknowledgement.id,
+                    acknowledgement._container_field: acknowledgement.id,
                     "file": cls.scan,
                     "file_name": "a.p7s",
                     "signer_ids": [Command.create({"name": acknowledgement.employee_id.name})],

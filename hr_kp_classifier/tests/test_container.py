@@ -1,9 +1,15 @@
 import base64
+import io
+from datetime import timedelta
+
+from docx import Document
+from lxml import html
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import new_test_user, tagged
 from odoo.tools import html2plaintext
 
+from ..documents.typography import NBSP
 from ..signing.container import LARGEST_CONTAINER
 from .acknowledgement_case import AcknowledgementCase
 from .common import new_foreign_hr
@@ -25,6 +31,10 @@ class ContainerCase(AcknowledgementCase):
         super().setUp()
         self.acknowledgement = self.of(self.reader)
 
+    def file_of(self, acknowledgement):
+        """The file that this employee signs."""
+        return self.approved
+
     def dialog(self, user, container, paper=None):
         """The dialog as a user fills it in."""
         paper = (paper or self.acknowledgement).with_user(user)
@@ -45,12 +55,15 @@ class ContainerCase(AcknowledgementCase):
             self.add(user or self.employee_user, container)
         self.assertEqual(self.acknowledgement.state, "asked")
         Container = self.env["hr.kp.container"].sudo()
-        kept = Container.search([("acknowledgement_id", "=", self.acknowledgement.id)])
+        field = self.acknowledgement._container_field
+        kept = Container.search([(field, "=", self.acknowledgement.id)])
         self.assertFalse(kept)
 
 
 @tagged("post_install", "-at_install")
 class TestContainerOfAcknowledgement(ContainerCase):
+    """The acknowledgement of an instruction; below, the same of a notice."""
+
     def test_employee_signs_by_it(self):
         self.add(self.employee_user, signed(self.approved, NAME))
         acknowledgement = self.acknowledgement
@@ -59,7 +72,7 @@ class TestContainerOfAcknowledgement(ContainerCase):
             ("signed", "kep", "Тарас Шевченко"),
         )
         self.assertEqual(acknowledgement.signed_on, acknowledgement._today())
-        self.assertEqual(acknowledgement.text_hash, self.instruction.text_hash)
+        self.assertEqual(acknowledgement.text_hash, acknowledgement._signed_hash())
         self.assertEqual(acknowledgement.signed_user_id, self.employee_user)
 
     def test_signer_is_kept_with_what_was_checked(self):
@@ -84,7 +97,8 @@ class TestContainerOfAcknowledgement(ContainerCase):
 
     def test_hr_adds_what_the_employee_has_brought(self):
         acknowledgement = self.of(self.userless)
-        self.add(self.officer, signed(self.approved, "Кобилянська Ольга"), acknowledgement)
+        container = signed(self.file_of(acknowledgement), "Кобилянська Ольга")
+        self.add(self.officer, container, acknowledgement)
         self.assertEqual(
             (acknowledgement.state, acknowledgement.signed_user_id), ("signed", self.officer)
         )
@@ -192,6 +206,102 @@ class TestContainerOfAcknowledgement(ContainerCase):
                 with self.subTest(model=record._name, operation=operation):
                     self.assertFalse(record.with_user(self.manager).has_access(operation))
 
+
+@tagged("post_install", "-at_install")
+class TestContainerOfNotice(TestContainerOfAcknowledgement):
+    """A notice takes what an instruction takes: all the tests above, of a notice."""
+
+    allow_inherited_tests_method = True
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        order = cls.env["hr.kp.order"]._compose(cls.job, kind="renaming")
+        order.line_ids.kp_extended_title = "Соціолог відділу досліджень"
+        today = order._today()
+        order.write(
+            {
+                "number": "15-од",
+                "date": today,
+                "date_in_force": today + timedelta(days=7),
+                "signer_id": cls.director.id,
+            }
+        )
+        order.action_sign()
+        order.action_ask()
+        cls.order = order
+
+    def setUp(self):
+        super().setUp()
+        self.approved = self.file_of(self.acknowledgement)
+
+    def of(self, employee, instruction=None):
+        return self.order.acknowledgement_ids.filtered(
+            lambda notice: notice.employee_id == employee
+        )
+
+    def file_of(self, acknowledgement):
+        acknowledgement.action_add_container()
+        return acknowledgement.snapshot
+
+    def test_the_file_is_printed_once_and_stays(self):
+        self.assertIn("Соціолог відділу досліджень", self.words(self.approved))
+        self.order._write_protected({"enterprise": "Інша"})
+        self.employee_user.employee_id.name = "Тарас Григорович Шевченко"
+        self.assertEqual(self.file_of(self.acknowledgement), self.approved)
+        self.assertNotEqual(self.file_of(self.of(self.userless)), self.approved)
+
+    def test_employee_downloads_that_very_file(self):
+        dialog = self.dialog(self.employee_user, False)
+        self.assertIn(
+            f"/hr.kp.order.notice/{self.acknowledgement.id}/snapshot",
+            dialog.action_download()["url"],
+        )
+        own = self.acknowledgement.with_user(self.employee_user)
+        self.assertEqual(own.with_context(bin_size=False).snapshot, self.approved)
+
+    def test_nobody_puts_another_file_in_its_place(self):
+        for user in (self.employee_user, self.manager):
+            # An AccessError is one too.
+            with self.assertRaises(UserError):
+                self.acknowledgement.with_user(user).snapshot = base64.b64encode(b"another")
+
+    def test_of_a_revoked_order_nothing_is_signed(self):
+        self.order._write_protected({"state": "revoked"})
+        self.assert_refused("is not signed", signed(self.approved, NAME))
+
+    def test_the_notice_says_who_has_signed_and_what_was_checked(self):
+        self.assertNotIn("КЕП", self.printed())
+        self.add(self.employee_user, signed(self.approved, NAME))
+        words = self.printed()
+        self.assertIn("РНОКПП ••••••7890", words)
+        self.assertNotIn("1234567890", words)
+        self.assertIn("підпис перевірено за сертифікатом", words)
+
+    def test_the_notice_says_how_else_it_was_signed(self):
+        self.sign(self.acknowledgement)
+        self.assertIn("електронно, під власним обліковим записом", self.printed())
+        self.assertIn(self.acknowledgement.text_hash, self.printed())
+
+    def printed(self):
+        content, _kind = self.env["ir.actions.report"]._render_qweb_html(
+            "hr_kp_classifier.report_order_notice", self.acknowledgement.ids
+        )
+        document = Document(io.BytesIO(self.acknowledgement._docx()[1]))
+        in_word = {
+            cell.text for table in document.tables for row in table.rows for cell in row.cells
+        }
+        in_pdf = html.fromstring(content)
+        notes = [note.text_content() for note in in_pdf.find_class("o_kp_signed_note")]
+        self.assertLessEqual(set(notes), in_word)
+        return " ".join(notes).replace(NBSP, " ")
+
+    def words(self, file):
+        return html2plaintext(base64.b64decode(file).decode()).replace(NBSP, " ")
+
+
+@tagged("post_install", "-at_install")
+class TestContainerWithoutFile(ContainerCase):
     def test_without_the_approved_file_nothing_can_be_compared(self):
         self.instruction._write_protected({"snapshot": False})
         self.assert_refused("was not kept", signed(self.approved, NAME))

@@ -228,13 +228,33 @@ class TestD5(D5Case):
         self.assertEqual(first, second)
         self.assertLessEqual(second, 14)
 
+    def test_columns_18_and_19_are_those_of_the_employee(self):
+        employee = self.hire(
+            "Шевченко Тарас Григорович",
+            self.job,
+            "2026-11-05",
+            kp_d5_new_place_on="2026-11-02",
+            kp_d5_rank="капітан",
+        )
+        d5 = self.d5(self.officer)
+        self.assertRecordValues(
+            d5.line_ids, [{"new_place_on": date(2026, 11, 2), "rank": "капітан", "gaps": ""}]
+        )
+        later = employee.create_version({"date_version": "2026-11-20"})
+        self.assertEqual((later.kp_d5_new_place_on, later.kp_d5_rank), (False, "капітан"))
+
 
 @tagged("post_install", "-at_install")
 class TestD5Access(D5Case, HttpCase):
     def test_plain_user_has_none(self):
         with self.assertRaises(AccessError):
             self.d5(self.employee_user)
-        names = ("kp_d5_relation", "kp_d5_order", "kp_d5_end_order", "kp_d5_end_ground")
+        names = [
+            name
+            for name in self.env["hr.version"]._fields
+            if name.startswith("kp_d5_") and not name.endswith("_id")
+        ]
+        self.assertIn("kp_d5_rank", names)
         for name in names:
             with self.subTest(field=name), self.assertRaises(AccessError):
                 self.director.version_id.with_user(self.employee_user).read([name])

@@ -142,7 +142,47 @@ class TestJobHistory(KpCase):
             },
         )
 
+    def test_a_department_renamed_moved_or_deleted_is_kept_as_it_was_called(self):
+        trade = self.env["hr.department"].create({"name": "Торгівля"})
+        archived = self.make_job(
+            name="Друкар", company_id=self.env.company.id, department_id=self.sales.id
+        )
+        archived.active = False
+        with freeze_time("2026-11-22"):
+            self.sales.parent_id = trade
+        with freeze_time("2026-11-23"):
+            trade.name = "Комерція"
+        with freeze_time("2026-11-24"):
+            trade.unlink()
+        with freeze_time("2026-11-25"):
+            self.sales.unlink()
+        expected = [
+            (DAY, "Відділ продажу"),
+            (date(2026, 11, 22), "Торгівля / Відділ продажу"),
+            (date(2026, 11, 23), "Комерція / Відділ продажу"),
+            (date(2026, 11, 24), "Відділ продажу"),
+            (date(2026, 11, 25), ""),
+        ]
+        for job in (self.sociologist, archived):
+            self.assertEqual(self.kept(job, "department_name"), expected)
+
+    def test_a_head_of_the_department_makes_no_record(self):
+        with freeze_time("2026-11-22"):
+            self.sales.manager_id = self.env["hr.employee"].create({"name": "Леся Українка"})
+        self.assertEqual(len(self.sociologist.kp_history_ids), 1)
+
+    def test_records_of_former_versions_get_the_name_that_the_department_has(self):
+        """An upgrade computes the column for them, as it does every new one."""
+        record = self.sociologist.kp_history_ids
+        self.env.flush_all()
+        self.env.cr.execute("UPDATE hr_job_history SET department_path = NULL")
+        self.env.invalidate_all()
+        self.assertFalse(record.department_path)
+        self.env.add_to_compute(record._fields["department_path"], record)
+        self.assertEqual(record.department_name, "Відділ продажу")
+
     def test_positions_from_before_get_their_first_record(self):
+        self.sales.parent_id = self.env["hr.department"].create({"name": "Торгівля"})
         plain = self.make_job(name="Друкар", company_id=self.env.company.id)
         jobs = self.sociologist + plain
         expected = [record._kept_vals() for record in jobs.kp_history_ids.sorted("job_id")]

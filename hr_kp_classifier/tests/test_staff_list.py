@@ -314,6 +314,31 @@ class TestStaffListOfADay(StaffListCase):
         self.assertEqual(self.units(self.since, **only), {"Кухар": 0.5})
         self.assertEqual(self.units(self.today, **only), {})
 
+    def test_departments_are_called_as_on_the_day(self):
+        def headings(day):
+            rows = self.staff_list(self.officer, date=day)._rows()
+            return [row.title for row in rows if row.kind == "department"]
+
+        with freeze_time(self.changed):
+            self.job("Тесляр", "7124", self.sector, 1)
+        former = headings(self.today)
+        self.assertIn("Відділ продажу", former)
+        later = self.today + timedelta(days=5)
+        with freeze_time(later):
+            self.sales.name = "Торговий дім"
+            self.sector.parent_id = False
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.assertEqual(headings(self.today), former)
+        self.assertEqual(
+            [heading for heading in headings(later) if heading], ["Сектор опту", "Торговий дім"]
+        )
+        with freeze_time(later + timedelta(days=1)):
+            self.sector.unlink()
+        self.assertEqual(headings(self.today), former)
+        kept = self.staff_list(date=self.since)._kept_positions()
+        self.assertIn("Відділ продажу / Сектор опту", {each.department for each in kept})
+
     def test_before_all_that_is_known_it_says_so(self):
         staff_list = self.staff_list(self.officer, date=self.since - timedelta(days=1))
         self.assertTrue(staff_list.is_before_history)

@@ -370,6 +370,20 @@ class TestStaffListOrder(StaffListCase):
             order.version_id, [{"state": "draft", "units": 0, "order_reference": False}]
         )
 
+    def test_revoked_from_a_later_day_it_is_approved_until_then(self):
+        order = self.order(version_id=self.version().id)
+        order.action_sign()
+        revocation = self.env["hr.kp.order"].browse(order.action_revoke()["res_id"])
+        later = order.date_in_force + timedelta(days=3)
+        revocation.write({"number": "51-од", "date": self.today, "date_in_force": later})
+        revocation.action_sign()
+        self.assertEqual(order.version_id.state, "signed")
+        for day, state in ((order.date_in_force, "approved"), (later, "revoked")):
+            with freeze_time(day):
+                self.run_cron("ir_cron_carry_out_orders")
+            self.env.invalidate_all()
+            self.assertEqual(order.version_id.state, state)
+
     def test_revoked_it_gives_way_to_the_version_before(self):
         first = self.order(date_in_force=self.today, version_id=self.version().id)
         first.action_sign()

@@ -11,6 +11,7 @@ class HrKpContainerAdd(models.TransientModel):
     acknowledgement_id = fields.Many2one(
         "hr.job.instruction.acknowledgement", ondelete="cascade"
     )
+    notice_id = fields.Many2one("hr.kp.order.notice", ondelete="cascade")
     instruction_id = fields.Many2one("hr.job.instruction", ondelete="cascade")
     file = fields.Binary(string="Signed File", attachment=False)
     file_name = fields.Char(string="Name of the File")
@@ -19,7 +20,7 @@ class HrKpContainerAdd(models.TransientModel):
 
     def _paper(self):
         self.ensure_one()
-        return self.acknowledgement_id or self.instruction_id
+        return self.acknowledgement_id or self.notice_id or self.instruction_id
 
     @api.depends("file")
     def _compute_report(self):
@@ -30,7 +31,7 @@ class HrKpContainerAdd(models.TransientModel):
                 continue
             try:
                 signatures = Container._read_signatures(
-                    wizard._signed_file(), wizard._approved_file()
+                    wizard._signed_file(), wizard._file_to_sign()
                 )
             except UserError as error:
                 wizard.problem = str(error)
@@ -45,7 +46,7 @@ class HrKpContainerAdd(models.TransientModel):
         # The web client asks for the sizes of files instead of them.
         return self.with_context(bin_size=False).file
 
-    def _approved_file(self):
+    def _file_to_sign(self):
         paper = self._paper()
         paper.check_access("read")
         # sudo: the file is compared, not shown.
@@ -55,8 +56,7 @@ class HrKpContainerAdd(models.TransientModel):
         """Download the file that has to be signed, to the byte."""
         paper = self._paper()
         paper.check_access("read")
-        instruction = self.instruction_id or self.acknowledgement_id.instruction_id
-        return instruction._download_snapshot()
+        return paper._download_document_to_sign()
 
     def action_add(self):
         paper = self._paper()

@@ -24,6 +24,7 @@ CELLS = {
     "G15S": "position",
     "G16S": "document",
     "G17S": "end_ground",
+    "G19S": "rank",
 }
 EVENTS = [
     ("start", "Start of work"),
@@ -45,6 +46,8 @@ VERSION_FIELDS = (
     "kp_d5_order",
     "kp_d5_end_order",
     "kp_d5_end_ground",
+    "kp_d5_new_place_on",
+    "kp_d5_rank",
     "contract_date_start",
     "contract_date_end",
     "departure_date",
@@ -235,6 +238,7 @@ class HrKpD5(models.TransientModel):
                     "event": row.event.value,
                     "date_start": row.start,
                     "date_end": row.end,
+                    "new_place_on": row.new_place_on,
                     "gaps": "\n".join(gaps),
                     **{name: row.text(tag) for tag, name in CELLS.items()},
                 }
@@ -251,6 +255,9 @@ class HrKpD5(models.TransientModel):
                 # Revoked ones too: they were carried out, and their revocation is an order.
                 ("order_id.carried_out_on", "!=", False),
                 ("order_id.date_in_force", ">=", month.first),
+                # What revokes an order that was never carried out has put nothing back.
+                *("|", ("reverses_line_id", "=", False)),
+                ("reverses_line_id.order_id.carried_out_on", "!=", False),
             ]
         )
         return [line._kp_d5_rename() for line in lines if line._changes_title()]
@@ -313,6 +320,8 @@ class HrKpD5Line(models.TransientModel):
     position = fields.Char(string="Position (15)")
     document = fields.Char(string="Document (16)")
     end_ground = fields.Char(string="Ground of the End (17)")
+    new_place_on = fields.Date(string="New Job Place (18)")
+    rank = fields.Char(string="Military Rank (19)")
     gaps = fields.Text(string="What Is Missing")
 
     def action_open_employee(self):

@@ -188,11 +188,10 @@ class HrStaffList(models.TransientModel):
 
         :return: list of :class:`documents.staff_changes.KeptPosition`
         """
-        in_ukrainian = self.env["hr.job.instruction"]._in_ukrainian
         return [
             KeptPosition(
                 id=state.job_id.id,
-                department=in_ukrainian(state.department_id).complete_name or "",
+                department=state._department(),
                 title=state.title or "",
                 code=state.code or "",
                 units=self._units(state),
@@ -240,7 +239,12 @@ class HrStaffList(models.TransientModel):
         ]
         departments = self._departments_below()
         if departments:
-            states = [state for state in states if state.department_id in departments]
+            chosen = set(departments.ids)
+            states = [
+                state
+                for state in states
+                if chosen.intersection(id_ for id_, _name in state.department_path or ())
+            ]
         # sudo: a position may have gone to another company since.
         return sorted(
             states,
@@ -284,21 +288,8 @@ class HrStaffList(models.TransientModel):
 
     def _departments(self, states, holders):
         """The departments with these positions as a tree; last, those that are in none."""
-        in_ukrainian = self.env["hr.job.instruction"]._in_ukrainian
-        Departments = self.env["hr.department"].with_context(active_test=False)
-        own = Departments.union(*(state.department_id for state in states))
-        departments = Departments.search([("id", "parent_of", own.ids)])
-        children = defaultdict(list)
-        for department in in_ukrainian(departments).sorted(
-            lambda each: alphabet_key(each.name)
-        ):
-            parent = department.parent_id
-            children[parent.id if parent in departments else False].append(department)
-        states_of = defaultdict(list)
-        for state in states:
-            states_of[state.department_id].append(state)
 
-        def positions(department):
+        def positions(states):
             return tuple(
                 Position(
                     title=state.title or "",
@@ -308,13 +299,23 @@ class HrStaffList(models.TransientModel):
                     allowance=self._decimal(state.allowance),
                     holders=tuple(holders.get(state.job_id, ())),
                 )
-                for state in states_of.get(department, ())
+                for state in states
             )
 
-        def tree(parent_id):
-            return tuple(
-                Department(department.name, positions(department), tree(department.id))
-                for department in children[parent_id]
+        def tree(states, depth=0):
+            """The positions of a department itself, and the departments below it."""
+            own, below = [], defaultdict(list)
+            for state in states:
+                path = state.department_path or ()
+                if len(path) > depth:
+                    below[tuple(path[depth])].append(state)
+                else:
+                    own.append(state)
+            departments = sorted(below, key=lambda department: alphabet_key(department[1]))
+            return positions(own), tuple(
+                Department(name, *tree(below[id_, name], depth + 1))
+                for id_, name in departments
             )
 
-        return [*tree(False), Department("", positions(self.env["hr.department"]))]
+        outside, departments = tree(states)
+        return [*departments, Department("", outside)]

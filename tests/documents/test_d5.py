@@ -126,6 +126,28 @@ def test_end_is_the_departure():
     assert not row.gaps + row.title_gaps
 
 
+def test_new_job_place_stands_in_the_row_of_the_start_alone():
+    hired = replace(HIRED, new_place_on=date(2026, 11, 2), left=date(2026, 11, 20))
+    start, end = rows(hired)
+    assert (start.text("G18D"), end.text("G18D")) == ("02112026", "")
+    moved = replace(
+        LONG_AGO, key=2, since=date(2026, 11, 9), job=8, new_place_on=date(2026, 11, 2)
+    )
+    assert [row.text("G18D") for row in rows(LONG_AGO, moved)] == [""]
+    # In Excel's table as people write it.
+    assert "02.11.2026" in d5_csv([start]).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("code", "rank", "missing"),
+    [("0110.1", "", True), ("0110.1", "капітан", False), ("2132.2", "", False)],
+)
+def test_servicemen_have_a_rank(code, rank, missing):
+    [row] = rows(replace(HIRED, title=replace(PROGRAMMER, code=code), rank=rank))
+    assert row.text("G19S") == rank
+    assert any("Military Rank" in gap.text for gap in row.gaps) is missing
+
+
 def test_hired_and_dismissed_in_one_month_are_two_rows():
     assert events(replace(HIRED, left=date(2026, 11, 20))) == [
         (Event.START, date(2026, 11, 5)),
@@ -242,7 +264,7 @@ def test_title_is_that_of_the_day():
 
 def test_record_that_is_over_keeps_its_own_title():
     """What renames the position later does not touch it."""
-    moved = replace(HIRED, since=date(2026, 11, 16), job=8)
+    moved = replace(LONG_AGO, since=date(2026, 11, 16), job=8)
     hired_row, _transfer = rows(HIRED, moved, renames=[rename(date(2026, 11, 25))])
     assert hired_row.text("G13S") == "Інженер-програміст"
 

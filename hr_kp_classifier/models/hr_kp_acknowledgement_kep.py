@@ -6,61 +6,12 @@ from odoo.exceptions import UserError
 from ..signing.holders import signature_of
 
 
-class HrJobInstructionSignedOutside(models.Model):
-    """The instruction's approval, signed by КЕП."""
+class HrKpAcknowledgement(models.AbstractModel):
+    """The acknowledgement of a paper, signed by the employee's КЕП."""
 
-    _name = "hr.job.instruction"
-    _inherit = ["hr.job.instruction", "hr.kp.signed.outside"]
-
-    _container_field = "instruction_id"
-
-    container_ids = fields.One2many(
-        "hr.kp.container",
-        "instruction_id",
-        string="КЕП",
-        readonly=True,
-        groups="hr.group_hr_user",
-    )
-
-    def _document_to_sign(self):
-        self.ensure_one()
-        # The web client asks for the sizes of files instead of them.
-        snapshot = self.with_context(bin_size=False).snapshot
-        if not snapshot:
-            raise UserError(
-                self.env._(
-                    "The approved file of «%s» was not kept, so nothing can be compared with "
-                    "it. Put a new revision in force and have that signed.",
-                    self.name,
-                )
-            )
-        return snapshot
-
-    def _refuse_adding_container(self):
-        self.browse().check_access("write")
-        self.check_access("read")
-        self._refuse_state("in_force", "replaced")
-
-    def _add_container(self, file, file_name):
-        """Keep a container of signatures of those who approved the instruction.
-
-        :raise UserError: where it is of another file, wrong or can't be read
-        :return: the container
-        """
-        self._refuse_adding_container()
-        Container = self.env["hr.kp.container"]
-        signatures = Container._read_signatures(file, self._document_to_sign())
-        Container._refuse_wrong(signatures)
-        return Container._keep(self, file, file_name, signatures)
-
-
-class HrJobInstructionAcknowledgementSignedOutside(models.Model):
-    """The acknowledgement, signed by the employee's КЕП."""
-
-    _name = "hr.job.instruction.acknowledgement"
-    _inherit = ["hr.job.instruction.acknowledgement", "hr.kp.signed.outside"]
-
-    _container_field = "acknowledgement_id"
+    # A file of its own, beside what is recorded and signed.
+    _name = "hr.kp.acknowledgement"
+    _inherit = ["hr.kp.acknowledgement", "hr.kp.signed.outside"]
 
     method = fields.Selection(selection_add=[("kep", "КЕП")])
     container_signer_id = fields.Many2one(
@@ -75,10 +26,6 @@ class HrJobInstructionAcknowledgementSignedOutside(models.Model):
         string="Name of the Container", related="container_signer_id.container_id.file_name"
     )
     container_report = fields.Html(related="container_signer_id.container_id.report")
-
-    def _document_to_sign(self):
-        self.ensure_one()
-        return self.instruction_id._document_to_sign()
 
     def _refuse_adding_container(self):
         self.check_access("read")
