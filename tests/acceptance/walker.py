@@ -81,7 +81,7 @@ class Walker:
     :ivar pressed: the ways walked to their end
     """
 
-    def __init__(self, browser, url, log):
+    def __init__(self, browser, url, log, login="admin"):
         self.log = log
         self.context = browser.new_context(
             locale="uk-UA", viewport={"width": 1800, "height": 1000}, base_url=url
@@ -94,7 +94,7 @@ class Walker:
         self.page.on("pageerror", lambda error: self.fault(f"script: {error}"))
         self.page.on("console", self._console)
         self.context.on("page", lambda page: page is not self.page and page.close())
-        fill_in_login(self.page, "admin", "admin")
+        fill_in_login(self.page, login, login)
         # The page after the login is Odoo's Discuss, whose requests quarrel with each other.
         self.page.evaluate(WAIT_UNTIL_QUIET)
         self.log_length = len(log.read_text())
