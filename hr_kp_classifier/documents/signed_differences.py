@@ -39,7 +39,9 @@ def differences(kept: bytes, now: bytes) -> list[Difference]:
 
 def _compare(kept: Any, now: Any, path: Path) -> Iterator[Difference]:
     if isinstance(kept, dict) and isinstance(now, dict):
-        for key in [*kept, *(key for key in now if key not in kept)]:
+        keys = [*kept, *(key for key in now if key not in kept)]
+        # The requisites before the lines.
+        for key in sorted(keys, key=lambda key: isinstance(kept.get(key), list)):
             before, after = kept.get(key), now.get(key)
             if isinstance(before, list) and isinstance(after, list):
                 yield from _compare_lists(key, before, after, path)
@@ -86,6 +88,9 @@ def excerpts(kept: str, now: str, size: int = 90) -> tuple[str, str]:
         pairs = enumerate(zip(kept, now, strict=False))
         common = next((at for at, (one, other) in pairs if one != other), min(len(kept), len(now)))
         start = max(0, common - _LEAD)
+        if start:
+            # At the beginning of a word, where there is one.
+            start = kept.find(" ", start, common) + 1 or start
     return _cut(kept, start, size), _cut(now, start, size)
 
 

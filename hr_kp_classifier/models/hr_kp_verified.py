@@ -1,7 +1,9 @@
 import hashlib
+from decimal import Decimal
 
 from odoo import api, fields, models
 
+from ..documents.formats import money_text
 from ..documents.signed_differences import differences, excerpts, in_words
 
 # How many differences a message names.
@@ -105,6 +107,8 @@ class HrKpVerified(models.AbstractModel):
         field = self._fact_field(key)
         if value and field and field.type == "selection":
             return dict(field._description_selection(self.env)).get(value, value)
+        if value and field and field.type in ("float", "monetary"):
+            return money_text(Decimal(value))
         if isinstance(value, int) and field and field.type == "many2one":
             return self.env[field.comodel_name].browse(value).display_name
         return in_words(value)

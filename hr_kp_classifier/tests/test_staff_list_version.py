@@ -385,7 +385,7 @@ class TestStaffListOrder(StaffListCase):
         [result] = order.verify()
         [difference] = result["differences"]
         self.assertIn("«Кухар", difference["what"])
-        self.assertEqual((difference["kept"], difference["now"]), ("0.50", "7.00"))
+        self.assertEqual((difference["kept"], difference["now"]), ("0,50", "7,00"))
 
     def test_revoked_it_gives_way_to_the_version_before(self):
         first = self.order(date_in_force=self.today, version_id=self.version().id)

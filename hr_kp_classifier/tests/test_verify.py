@@ -140,7 +140,7 @@ class TestVerifyOrder(VerifyCase, OrderCase):
             (self.order, "signer_name", "Інша", "Signer's Name", "Марія Заньковецька", "Інша"),
             (self.line, "title_before", "Інша", f"{position}, Title before", "Соціолог", "Інша"),
             (self.line, "code_after", "1", f"{position}, Code after", "2442.2", "1"),
-            (self.line, "salary_after", 5, f"{position}, Salary after", "0.00", "5.00"),
+            (self.line, "salary_after", 5, f"{position}, Salary after", "0,00", "5,00"),
             (
                 *(self.order.visa_ids, "date", "2026-11-20"),
                 *("the visa of Леся Косач, Date", "25.11.2026", "20.11.2026"),

@@ -10,7 +10,7 @@ COPIES = 4
 TODAY = date.today()
 IN_A_WEEK = TODAY + timedelta(days=7)
 
-key = env["res.users.apikeys"].with_user(env["res.users"].search([("login", "=", "hr")]))._generate(
+key = env["res.users.apikeys"].with_user(env.ref("base.user_admin"))._generate(
     "rpc", "walk", None
 )
 env = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
@@ -31,7 +31,8 @@ VISA = Command.create({"employee_id": employees[1].id, "date": TODAY})
 def order(job, day, **vals):
     """An order that renames a position, ready to be signed."""
     made = env["hr.kp.order"]._compose(job, kind="renaming")
-    made.line_ids.kp_grade = "I категорії"
+    grade = made.line_ids.grade_before
+    made.line_ids.kp_grade = "II категорії" if grade == "I категорії" else "I категорії"
     requisites = {"number": f"{made.id}-К", "date": TODAY, "date_in_force": day}
     made.write({**requisites, "signer_id": director.id, **vals})
     return made
@@ -114,6 +115,7 @@ left = env["hr.job.instruction"].union(*(instruction(job) for job in others[COPI
 left.action_approve()
 revised = env["hr.job.instruction"].browse(left[0].action_new_revision()["res_id"])
 revised.write({"number": "99-ПІ", "date": TODAY, "approver_id": director.id})
+revised.visa_ids.date = TODAY
 revised.action_approve()
 left[1].action_cancel()
 walk(left[0])

@@ -76,6 +76,17 @@ def test_of_long_ones_what_is_about_the_difference():
     assert now == "…" + "а" * 24 + "стало"
 
 
+def test_the_beginning_is_that_of_a_word():
+    kept, now = excerpts("слово " * 40 + "було", "слово " * 40 + "стало")
+    assert kept == "…" + "слово " * 3 + "було"
+    assert now == "…" + "слово " * 3 + "стало"
+
+
+def test_requisites_come_before_lines():
+    kept, now = b'{"lines": [{"a": 1}], "number": 1}', b'{"lines": [{"a": 2}], "number": 2}'
+    assert [each[0] for each in found(kept, now)] == ["number", "lines.a"]
+
+
 def test_what_was_cut_off_shows_as_that():
     assert excerpts("а" * 200, "а" * 100) == ("…" + "а" * 90 + "…", "…" + "а" * 24)
     assert excerpts("а" * 200, "") == ("а" * 90 + "…", "")
