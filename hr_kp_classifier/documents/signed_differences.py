@@ -51,9 +51,13 @@ def _compare(kept: Any, now: Any, path: Path) -> Iterator[Difference]:
         yield Difference(path, kept, now)
 
 
-def _compare_lists(key: str, kept: list[Any], now: list[Any], path: Path) -> Iterator[Difference]:
+def _compare_lists(
+    key: str, kept: list[Any], now: list[Any], path: Path
+) -> Iterator[Difference]:
     """Pair the items that say the same, so that one put in between makes no difference of the rest."""
-    matcher = SequenceMatcher(None, [_said(each) for each in kept], [_said(each) for each in now], False)
+    matcher = SequenceMatcher(
+        None, [_said(each) for each in kept], [_said(each) for each in now], False
+    )
     for tag, first, last, first_now, last_now in matcher.get_opcodes():
         if tag == "equal" and len(kept) != len(now):
             # Numbers that only moved on.
@@ -86,7 +90,9 @@ def excerpts(kept: str, now: str, size: int = 90) -> tuple[str, str]:
     start = 0
     if max(len(kept), len(now)) > size:
         pairs = enumerate(zip(kept, now, strict=False))
-        common = next((at for at, (one, other) in pairs if one != other), min(len(kept), len(now)))
+        common = next(
+            (at for at, (one, other) in pairs if one != other), min(len(kept), len(now))
+        )
         start = max(0, common - _LEAD)
         if start:
             # At the beginning of a word, where there is one.

@@ -195,9 +195,7 @@ class HrKpOrderNotice(models.Model):
     def _put_signed(self, vals):  # pylint: disable=missing-return
         # sudo: the words are kept as HR has them.
         written = self.sudo()._written_now()
-        super()._put_signed(
-            {**vals, "hash_form": HASH_FORM, "hashed_text": written.decode()}
-        )
+        super()._put_signed({**vals, "hash_form": HASH_FORM, "hashed_text": written.decode()})
 
     def _remedy_of_differences(self):
         return self.env._(

@@ -118,7 +118,9 @@ class HrKpVerified(models.AbstractModel):
         """Keep what was hashed by former versions, which kept the hash alone."""
         # The first form of each is no structure that could be compared.
         unkept = [
-            ("text_hash", "!=", False), ("hash_form", ">", 1), ("hashed_text", "=", False)
+            ("text_hash", "!=", False),
+            ("hash_form", ">", 1),
+            ("hashed_text", "=", False),
         ]
         for paper in self.search(unkept):
             written = paper._written_now()

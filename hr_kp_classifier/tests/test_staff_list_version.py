@@ -1,6 +1,6 @@
-import json
 import base64
 import io
+import json
 from datetime import timedelta
 from unittest.mock import patch
 

@@ -135,10 +135,24 @@ class TestVerifyOrder(VerifyCase, OrderCase):
         position = "position «Соціолог відділу досліджень»"
         for record, column, value, *difference in (
             (self.order, "number", "99", "Number", "15-од", "99"),
-            (self.order, "date_in_force", "2026-12-03", "In Force from", "02.12.2026", "03.12.2026"),
+            (
+                self.order,
+                "date_in_force",
+                "2026-12-03",
+                "In Force from",
+                "02.12.2026",
+                "03.12.2026",
+            ),
             (self.order, "subject", "Інше", "Subject", "Про перейменування посад", "Інше"),
             (self.order, "signer_name", "Інша", "Signer's Name", "Марія Заньковецька", "Інша"),
-            (self.line, "title_before", "Інша", f"{position}, Title before", "Соціолог", "Інша"),
+            (
+                self.line,
+                "title_before",
+                "Інша",
+                f"{position}, Title before",
+                "Соціолог",
+                "Інша",
+            ),
             (self.line, "code_after", "1", f"{position}, Code after", "2442.2", "1"),
             (self.line, "salary_after", 5, f"{position}, Salary after", "0,00", "5,00"),
             (

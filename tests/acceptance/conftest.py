@@ -175,7 +175,8 @@ def fill_in_login(page, login, password):
     page.fill("#login", login)
     page.fill("#password", password)
     page.click(".oe_login_form button[type=submit]")
-    page.wait_for_selector(".o_main_navbar")
+    # The first page of a database makes its scripts and styles.
+    page.wait_for_selector(".o_main_navbar", timeout=START_SECONDS * 1000)
 
 
 @pytest.fixture

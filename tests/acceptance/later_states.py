@@ -10,15 +10,20 @@ COPIES = 4
 TODAY = date.today()
 IN_A_WEEK = TODAY + timedelta(days=7)
 
-key = env["res.users.apikeys"].with_user(env.ref("base.user_admin"))._generate(
-    "rpc", "walk", None
+key = (
+    env["res.users.apikeys"]
+    .with_user(env.ref("base.user_admin"))
+    ._generate("rpc", "walk", None)
 )
 env = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
 employees = env["hr.employee"].search([("pin", "=", "2580")])
 titled = [
     job
     for job in env["hr.job"].search(
-        [("department_id", "in", employees.department_id.ids), ("kp_profession_id", "!=", False)],
+        [
+            ("department_id", "in", employees.department_id.ids),
+            ("kp_profession_id", "!=", False),
+        ],
         order="name",
     )
     if job.kp_title_state == "valid" and job.no_of_employee
@@ -111,7 +116,9 @@ agreed = env["hr.job.instruction"].union(*(instruction(job) for job in others[:C
 walk(agreed)
 in_force = env["hr.job.instruction"].search([("state", "=", "in_force")])
 walk(in_force[:COPIES])
-left = env["hr.job.instruction"].union(*(instruction(job) for job in others[COPIES : COPIES + 3]))
+left = env["hr.job.instruction"].union(
+    *(instruction(job) for job in others[COPIES : COPIES + 3])
+)
 left.action_approve()
 revised = env["hr.job.instruction"].browse(left[0].action_new_revision()["res_id"])
 revised.write({"number": "99-ПІ", "date": TODAY, "approver_id": director.id})

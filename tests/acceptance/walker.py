@@ -8,7 +8,7 @@ error dialog, a traceback or an error in the browser's console.
 import contextlib
 import re
 
-from .conftest import fill_in_login
+from .conftest import START_SECONDS, fill_in_login
 
 # Counts the requests under way, which no event of the browser tells of after the fact.
 COUNT_REQUESTS = """
@@ -170,7 +170,7 @@ class Walker:
         selector, place, _label = button
         there = any(found[1] == place for found in self.visible(selector))
         if there:
-            self.page.locator(selector).nth(place).click(timeout=10000)
+            self.page.locator(selector).nth(place).click(timeout=START_SECONDS * 1000)
             self.settle()
         return there
 
