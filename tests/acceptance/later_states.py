@@ -61,11 +61,12 @@ def instruction(job):
     return made
 
 
-def edition(number, **vals):
-    csv = f"КОД КП,ПРОФЕСІЙНА НАЗВА РОБОТИ\n2442.2,Соціометрист {'абвг'[number]}\n"
+def edition(letter, **vals):
+    """An import that adds a title."""
+    csv = f"КОД КП,ПРОФЕСІЙНА НАЗВА РОБОТИ\n2442.2,Соціометрист {letter}\n"
     files = [{"name": "zmina.csv", "content": base64.b64encode(csv.encode()).decode()}]
     answer = env["hr.kp.edition"].import_classifier(
-        files, apply=True, name=f"Зміна {number}", **vals
+        files, apply=True, name=f"Зміна {letter}", **vals
     )
     return env["hr.kp.edition"].browse(answer["edition_id"])
 
@@ -152,12 +153,15 @@ approving.action_sign()
 walk(approved)
 walk(approving)
 
-walk(edition(0) | edition(1) | env["hr.kp.edition"])
-undone = edition(2)
+undone = edition("а")
 undone.action_undo()
 walk(undone)
 coming = {"date_in_force": IN_A_WEEK.isoformat()}
-walk(edition(3, **coming) | env["hr.kp.edition"])
+scheduled = env["hr.kp.edition"].union(*(edition(letter, **coming) for letter in "бвг"))
+# The last one can be undone, and then the one before it.
+loaded = env["hr.kp.edition"].union(*(edition(letter) for letter in "ґде"))
+walk(loaded[::-1])
+walk(scheduled)
 
 kiosks = env["hr.kp.kiosk"].create([{"name": f"Планшет {copy}"} for copy in range(3)])
 walk(kiosks)

@@ -42,8 +42,9 @@ def test_every_button_in_later_states(later, hr):
         def begin(model=model, state=state, waiting=waiting):
             """Open one that is still in the state: a button may have taken the last one on."""
             while waiting:
-                domain = [["id", "=", waiting[0]], ["state", "=", state]]
-                if server.call(model, "search_count", domain=domain):
+                domain = [["id", "=", waiting[0]]]
+                found = server.call(model, "search_read", domain=domain, fields=["state"])
+                if found and found[0]["state"] == state:
                     break
                 waiting.pop(0)
             assert waiting, f"of {model} in the state {state} too few are made"
@@ -52,7 +53,9 @@ def test_every_button_in_later_states(later, hr):
 
         before = len(walker.pressed)
         walker.walk(f"{model} {state}", begin, BUTTONS_OF_A_FORM)
-        assert len(walker.pressed) > before
-        walked.append((model, state))
+        # Some that is finished has no buttons left.
+        if len(walker.pressed) > before:
+            walked.append((model, state))
     assert not walker.faults, "\n".join(walker.faults)
     assert len(set(walked)) > 15
+    assert len(walker.pressed) > 120
