@@ -185,14 +185,33 @@ make_database() {
     fi
 }
 
-# copy_database FROM TO: with the files beside it; TO is replaced.
+# files_lost NAME: prints the files that attachments of the database name and that are not there.
+files_lost() {
+    local file
+    psql -d "$1" -Atc "SELECT DISTINCT store_fname FROM ir_attachment WHERE store_fname <> ''" |
+        while read -r file; do
+            [ -e "$DEV/data/filestore/$1/$file" ] || echo "$file"
+        done
+}
+
+# copy_database FROM TO: with the files beside it; TO is replaced, by a copy that is whole.
+# The two are copied one after the other: a server that is started on FROM in between may delete
+# files that the copy names, and one cut short leaves a database without its files.
 copy_database() {
-    local control=${PGDATABASE:-postgres}
+    local control=${PGDATABASE:-postgres} files=$DEV/data/filestore part=$2.part lost
+    psql -q -d "$control" -c "DROP DATABASE IF EXISTS \"$part\" WITH (FORCE)" 2>/dev/null
+    rm -rf "${files:?}/$part"
+    psql -q -d "$control" -c "CREATE DATABASE \"$part\" TEMPLATE \"$1\""
+    if [ -d "$files/$1" ]; then
+        cp -r "$files/$1" "$files/$part"
+    fi
+    lost=$(files_lost "$part")
+    [ -z "$lost" ] || die "$1 was not copied: of its files these are gone: ${lost//$'\n'/ }"
     psql -q -d "$control" -c "DROP DATABASE IF EXISTS \"$2\" WITH (FORCE)" 2>/dev/null
-    psql -q -d "$control" -c "CREATE DATABASE \"$2\" TEMPLATE \"$1\""
-    rm -rf "${DEV:?}/data/filestore/$2"
-    if [ -d "$DEV/data/filestore/$1" ]; then
-        cp -r "$DEV/data/filestore/$1" "$DEV/data/filestore/$2"
+    rm -rf "${files:?}/$2"
+    psql -q -d "$control" -c "ALTER DATABASE \"$part\" RENAME TO \"$2\""
+    if [ -d "$files/$part" ]; then
+        mv "$files/$part" "$files/$2"
     fi
 }
 

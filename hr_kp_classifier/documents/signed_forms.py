@@ -47,6 +47,46 @@ NOTICE_KEYS = (
     "code_after",
     "text",
 )
+# The first form of an order.
+ORDER_KEYS = (
+    "kind",
+    "enterprise",
+    "number",
+    "date",
+    "date_in_force",
+    "place",
+    "subject",
+    "text",
+    "ground",
+    "norms",
+    "edition_name",
+    "edition_number",
+    "edition_order_number",
+    "edition_order_date",
+    "revoked_number",
+    "revoked_date",
+    "staff_list_number",
+    "signer_title",
+    "signer_name",
+)
+ORDER_LINE_KEYS = (
+    "action",
+    "department",
+    "title_before",
+    "code_before",
+    "profession_before",
+    "units_before",
+    "salary_before",
+    "title_after",
+    "code_after",
+    "profession_after",
+    "units_after",
+    "salary_after",
+    "instruction",
+    "instruction_number",
+    "instruction_hash",
+)
+STAFF_LIST_KEYS = ("department", "title", "code", "units", "salary", "allowance")
 
 
 def _written(value: Any) -> bytes:
@@ -105,6 +145,24 @@ def notice_form(facts: Mapping[str, Any]) -> bytes:
     :return: as :func:`instruction_form`
     """
     return _written(_taken(facts, NOTICE_KEYS))
+
+
+def order_form(facts: Mapping[str, Any]) -> bytes:
+    """Write an order on positions.
+
+    :param facts: the keys of :data:`ORDER_KEYS`, dates as such; ``lines``, dicts of
+        :data:`ORDER_LINE_KEYS`; ``staff_list``, dicts of :data:`STAFF_LIST_KEYS`; ``visas``,
+        dicts of :data:`VISA_KEYS`; amounts as text
+    :return: as :func:`instruction_form`
+    """
+    return _written(
+        {
+            **_taken(facts, ORDER_KEYS),
+            "lines": [_taken(line, ORDER_LINE_KEYS) for line in facts["lines"]],
+            "staff_list": [_taken(each, STAFF_LIST_KEYS) for each in facts["staff_list"]],
+            "visas": [_taken(visa, VISA_KEYS) for visa in facts["visas"]],
+        }
+    )
 
 
 def lines_form(lines: Iterable[tuple[str, str]]) -> bytes:

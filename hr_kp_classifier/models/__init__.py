@@ -87,6 +87,7 @@ from . import hr_kp_order_instructions
 from . import hr_kp_order_staff_list
 from . import hr_kp_order_composing
 from . import hr_kp_order_d5
+from . import hr_kp_order_hash
 from . import hr_kp_order_version
 from . import hr_job_orders
 from . import hr_job_history

@@ -1,5 +1,3 @@
-import hashlib
-
 from odoo import api, fields, models
 
 from ..documents.signatures import signature_name
@@ -19,6 +17,18 @@ class HrJobInstructionHash(models.Model):
 
     _name = "hr.job.instruction"
     _inherit = ["hr.job.instruction", "hr.kp.verified"]
+
+    _fact_fields = {
+        "code": "kp_code",
+        "visas.title": "hr.job.instruction.visa/title",
+        "visas.name": "hr.job.instruction.visa/employee_id",
+        "visas.date": "hr.job.instruction.visa/date",
+        "sections.number": "hr.job.instruction.section/number",
+        "sections.name": "hr.job.instruction.section/name",
+        "sections.intro": "hr.job.instruction.section/intro",
+        "sections.clauses.number": "hr.job.instruction.clause/number",
+        "sections.clauses.text": "hr.job.instruction.clause/text",
+    }
 
     text_hash = fields.Char(
         string="Hash of the Text",
@@ -46,10 +56,13 @@ class HrJobInstructionHash(models.Model):
         What was approved under a former form is hashed in that one.
         """
         self.ensure_one()
+        return self._digest(self._written_now())
+
+    def _written_now(self):
         form = self.hash_form if self.text_hash else HASH_FORM
         if form == 2:
-            return self._digest(printed_form(self._signed_facts(), self._order_words()))
-        return self._hash_in(form)
+            return printed_form(self._signed_facts(), self._order_words())
+        return self._written_in(form)
 
     def _signature_name(self, name):
         """The name in a signature's order, in the one it was approved in.
@@ -65,17 +78,13 @@ class HrJobInstructionHash(models.Model):
 
         :param form: the form that was signed
         """
-        return self._hash_in(form, without=APPROVAL_KEYS)
+        return self._digest(self._written_in(form, without=APPROVAL_KEYS))
 
-    def _hash_in(self, form, without=()):
+    def _written_in(self, form, without=()):
         self.ensure_one()
         if form < 3:
-            return self._digest(lines_form((line.number, line.text) for line in self._lines()))
-        return self._digest(instruction_form(self._signed_facts(), without))
-
-    @api.model
-    def _digest(self, written):
-        return hashlib.sha256(written).hexdigest()
+            return lines_form((line.number, line.text) for line in self._lines())
+        return instruction_form(self._signed_facts(), without)
 
     def _signed_facts(self):
         """The raw values of the paper, as :mod:`documents.signed_forms` takes them."""
@@ -135,35 +144,24 @@ class HrJobInstructionHash(models.Model):
             ).ids,
         }
 
-    def _present_hash(self):
-        return self._hash_text()
+    def _fact_item(self, key, item):
+        if key == "visas":
+            return self.env._("the visa of %s", item["name"])
+        if key == "sections":
+            return self.env._("section %s", item["number"])
+        return self.env._("clause %s", item["number"])
 
-    @api.readonly
-    def action_verify(self):
-        """Show HR whether the instruction is still what was approved and signed."""
-        self.ensure_one()
-        [result] = self.verify()
-        sound = result["matches"] and not result["signed_otherwise"]
-        if sound:
-            message = self.env._(
-                "The instruction is, word for word, what was approved and signed."
-            )
-        elif not result["matches"]:
-            message = self.env._(
-                "The instruction is not what was approved: it was changed past the program. "
-                "Compare it with the file «As Approved» and put a new revision in force."
-            )
-        else:
-            message = self.env._(
+    def _verification_message(self, result):
+        otherwise = len(result["signed_otherwise"])
+        if result["matches"] and otherwise:
+            return "danger", self.env._(
                 "%s acknowledgements were signed under another text: have a new revision signed.",
-                len(result["signed_otherwise"]),
+                otherwise,
             )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "message": message,
-                "type": "success" if sound else "danger",
-                "sticky": not sound,
-            },
-        }
+        return super()._verification_message(result)
+
+    def _remedy_of_differences(self):
+        return self.env._(
+            "It was changed past the program. Compare it with the file «As Approved» and put a "
+            "new revision in force."
+        )

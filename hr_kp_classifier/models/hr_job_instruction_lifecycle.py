@@ -25,6 +25,7 @@ LIFECYCLE_FIELDS = {
     "state",
     "text_hash",
     "hash_form",
+    "hashed_text",
     "order_words",
     "job_facts",
     "outdated_told",
@@ -257,12 +258,14 @@ class HrJobInstructionLifecycle(models.Model):
         )
         replaced._write_protected({"state": "replaced"})
         replaced.flush_recordset()
+        written = self._written_now()
         self._write_protected(
             {
                 "state": "in_force",
                 "previous_id": self.previous_id.id or replaced.id,
-                "text_hash": self._hash_text(),
+                "text_hash": self._digest(written),
                 "hash_form": HASH_FORM,
+                "hashed_text": written.decode(),
                 "order_words": self._order_words(),
                 "job_facts": self._filled_job_facts(),
                 "snapshot": base64.b64encode(snapshot),

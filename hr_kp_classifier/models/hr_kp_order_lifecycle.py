@@ -7,7 +7,10 @@ from .hr_kp_order import SIGNED
 # Fields that may still be written after the draft was agreed: they record the signature.
 SIGNING_FIELDS = {"number", "date", "date_in_force", "place", "signer_id", "signer_title"}
 # Fields that only the order's own actions write.
-ORDER_LIFE_FIELDS = {"state", "carried_out_on", "revoked_by_id", "snapshot", "snapshot_name"}
+ORDER_LIFE_FIELDS = {
+    *("state", "carried_out_on", "revoked_by_id", "snapshot", "snapshot_name"),
+    *("text_hash", "hash_form", "hashed_text"),
+}
 
 
 class HrKpOrderLifecycle(models.Model):

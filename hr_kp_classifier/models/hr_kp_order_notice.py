@@ -1,5 +1,4 @@
 import base64
-import hashlib
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -101,6 +100,18 @@ class HrKpOrderNotice(models.Model):
     _signing_dialog = "hr.kp.order.notice.sign"
     _slip_report = "hr_kp_classifier.notice_signing_slip_report"
     _container_field = "notice_id"
+    _fact_fields = {
+        "order_number": "hr.kp.order/number",
+        "order_date": "hr.kp.order/date",
+        "employee": "employee_id",
+        "department": "department_id",
+        **{name: f"hr.kp.order/{name}" for name in ("date_in_force", "enterprise", "place")},
+        "subject": "hr.kp.order/subject",
+        **{
+            name: f"hr.kp.order.line/{name}"
+            for name in ("title_before", "code_before", "title_after", "code_after")
+        },
+    }
 
     order_id = fields.Many2one(
         "hr.kp.order",
@@ -166,13 +177,14 @@ class HrKpOrderNotice(models.Model):
             notice.display_name = f"{notice.employee_id.name}: {notice.order_name}"
 
     def _signed_hash(self):
-        """The hash of the whole notice; of one signed under the first form, in that one."""
+        return self._digest(self._written_now())
+
+    def _written_now(self):
+        """The whole notice; one signed under the first form, in that one."""
         self.ensure_one()
         if self.state == "signed" and self.hash_form < HASH_FORM:
-            written = (self.text or "").encode()
-        else:
-            written = notice_form(self._signed_facts())
-        return hashlib.sha256(written).hexdigest()
+            return (self.text or "").encode()
+        return notice_form(self._signed_facts())
 
     def _signed_facts(self):
         """The raw values of the notice, as :func:`documents.signed_forms.notice_form` takes them."""
@@ -196,10 +208,15 @@ class HrKpOrderNotice(models.Model):
         }
 
     def _put_signed(self, vals):  # pylint: disable=missing-return
-        super()._put_signed({**vals, "hash_form": HASH_FORM})
+        # sudo: the words are kept as HR has them.
+        written = self.sudo()._written_now()
+        super()._put_signed({**vals, "hash_form": HASH_FORM, "hashed_text": written.decode()})
 
-    def _present_hash(self):
-        return self._signed_hash()
+    def _remedy_of_differences(self):
+        return self.env._(
+            "It was changed past the program. Compare it with the copy that the employee has, "
+            "and restore from a backup what was signed."
+        )
 
     # --- Its file, to be signed by КЕП ------------------------------------------------
 

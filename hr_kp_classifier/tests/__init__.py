@@ -45,6 +45,7 @@ from . import test_title_proposal
 from . import test_title_correction
 from . import test_tours
 from . import test_two_editors
+from . import test_verify
 from . import test_views
 from . import test_instruction_empty
 from . import test_instruction_agreed

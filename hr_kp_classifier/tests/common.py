@@ -2,6 +2,7 @@ import contextlib
 import logging
 
 from odoo.tests import TransactionCase, new_test_user
+from odoo.tools import SQL
 
 
 def new_hr_user(env, login, group, **values):
@@ -56,6 +57,20 @@ class KpCase(TransactionCase):
         )
         cls.officer = new_hr_user(cls.env, "kp_officer", "hr.group_hr_user", name="Officer")
         cls.manager = new_hr_user(cls.env, "kp_manager", "hr.group_hr_manager", name="Manager")
+
+    def past_the_program(self, record, column, value):
+        """Change a value as who has the database does."""
+        self.env.flush_all()
+        self.env.execute_query(
+            SQL(
+                "UPDATE %s SET %s = %s WHERE id = %s",
+                SQL.identifier(record._table),
+                SQL.identifier(column),
+                value,
+                record.id,
+            )
+        )
+        self.env.invalidate_all()
 
     def run_cron(self, name):
         """Run a scheduled action as the scheduler does."""

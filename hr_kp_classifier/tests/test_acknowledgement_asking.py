@@ -187,6 +187,8 @@ class TestReminder(AcknowledgementCase):
         self.assertEqual(acknowledgement.reminder_count, 1)
         self.remind(6)
         self.assertEqual(acknowledgement.reminder_count, 2)
+        # The task that is still there is enough.
+        self.assertEqual(len(acknowledgement.activity_ids), 1)
 
     def test_each_company_waits_its_own_days(self):
         self.env.company.sudo().kp_reminder_days = 5

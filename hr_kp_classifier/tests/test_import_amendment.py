@@ -202,8 +202,12 @@ class TestImportAmendment(ImportCase):
         with self.assertRaises(UserError):
             edition.with_user(self.manager).action_apply_now()
 
-    def test_date_of_the_past_is_done_at_once(self):
+    def test_date_of_the_past_or_of_today_is_done_at_once(self):
         edition = self.imported(csv("2442.2,Соціометрист"), date_in_force="2020-01-01")
+        self.assertEqual(edition.state, "loaded")
+        # By Kyiv's day, which has begun already.
+        with freeze_time("2026-12-01 22:30:00"):
+            edition = self.imported(csv("2442.2,Соціограф"), date_in_force="2026-12-02")
         self.assertEqual(edition.state, "loaded")
 
     # --- Groups -----------------------------------------------------------------------

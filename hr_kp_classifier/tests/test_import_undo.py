@@ -117,6 +117,16 @@ class TestImportUndo(ImportCase):
             {"2442.2added": "left", "2442.2renamed": "undone"},
         )
 
+    def test_a_value_that_hr_has_changed_since_is_left_and_told(self):
+        edition = self.imported(
+            csv("замінити,2442.2,Соціолог,2442.2,Соціолог-науковець,", heading=AMENDMENT)
+        )
+        self.sociologist.with_user(self.manager).name = "Соціолог наш"
+        told = self.undo(edition)
+        self.assertEqual(self.sociologist.name, "Соціолог наш")
+        self.assertEqual(edition.change_ids.undo_result, "left")
+        self.assertIn("2442.2 Соціолог", told["params"]["message"])
+
     def test_tasks_go_and_none_is_the_robots(self):
         job = self.make_job(self.sociologist, name="Соціолог")
         content = csv("виключити,2442.2,Соціолог,,,", heading=AMENDMENT)

@@ -2,7 +2,6 @@ from datetime import date
 from unittest.mock import patch
 
 from odoo.tests import tagged
-from odoo.tools import SQL
 
 from .instruction_case import InForceCase, InstructionLifecycleCase
 
@@ -85,18 +84,6 @@ class TestHash(InstructionLifecycleCase):
 
 @tagged("post_install", "-at_install")
 class TestVerify(InForceCase):
-    def past_the_program(self, column, value):
-        self.env.flush_all()
-        self.env.execute_query(
-            SQL(
-                "UPDATE hr_job_instruction SET %s = %s WHERE id = %s",
-                SQL.identifier(column),
-                value,
-                self.instruction.id,
-            )
-        )
-        self.env.invalidate_all()
-
     def shown(self):
         return self.instruction.action_verify()["params"]["type"]
 
@@ -107,7 +94,7 @@ class TestVerify(InForceCase):
         self.assertEqual(self.shown(), "success")
 
     def test_what_was_changed_past_the_program_does_not(self):
-        self.past_the_program("number", "99")
+        self.past_the_program(self.instruction, "number", "99")
         self.assertFalse(self.instruction.verify()[0]["matches"])
         self.assertEqual(self.shown(), "danger")
 
@@ -123,9 +110,9 @@ class TestVerify(InForceCase):
             # The second form kept the order of such names.
             ("approver_name", "Бондаренко Олег"),
         ):
-            self.past_the_program(column, value)
-        self.past_the_program("hash_form", 2)
-        self.past_the_program("text_hash", self.instruction._hash_text())
+            self.past_the_program(self.instruction, column, value)
+        self.past_the_program(self.instruction, "hash_form", 2)
+        self.past_the_program(self.instruction, "text_hash", self.instruction._hash_text())
         self.instruction.sudo()._keep_order_words()
         printing = "odoo.addons.hr_kp_classifier.models.hr_job_instruction_printing"
         with (
@@ -136,16 +123,16 @@ class TestVerify(InForceCase):
             [result] = self.instruction.verify()
             self.instruction._refuse_signing()
         self.assertEqual((result["form"], result["matches"]), (2, True))
-        self.past_the_program("number", "99")
+        self.past_the_program(self.instruction, "number", "99")
         self.assertFalse(self.instruction.verify()[0]["matches"])
 
     def test_first_form_stays_verifiable(self):
         """Approved by a former version: the hash was of the lines, and no form was kept."""
-        self.past_the_program("hash_form", None)
+        self.past_the_program(self.instruction, "hash_form", None)
         first = self.instruction._hash_text()
         self.assertNotEqual(first, self.instruction.text_hash)
-        self.past_the_program("text_hash", first)
+        self.past_the_program(self.instruction, "text_hash", first)
         [result] = self.instruction.verify()
         self.assertEqual((result["form"], result["matches"]), (1, True))
-        self.past_the_program("name", "Інше")
+        self.past_the_program(self.instruction, "name", "Інше")
         self.assertFalse(self.instruction.verify()[0]["matches"])

@@ -90,6 +90,10 @@ class TestApproval(InstructionLifecycleCase):
         with self.assertRaisesRegex(UserError, "Леся Косач agreed on 24.11.2026, after"):
             self.instruction.action_approve()
         self.assertEqual(self.instruction.state, "draft")
+        # The very day is in time.
+        self.instruction.visa_ids.date = self.instruction.date
+        self.instruction.action_approve()
+        self.assertEqual(self.instruction.state, "in_force")
 
     def test_back_to_draft_clears_the_visas(self):
         self.add_visa(date=date(2026, 11, 20))
@@ -113,6 +117,9 @@ class TestApproval(InstructionLifecycleCase):
             (self.instruction.state, other.state, other.previous_id),
             ("replaced", "in_force", self.instruction),
         )
+        # It was in force: the record of that stays.
+        with self.assertRaisesRegex(UserError, "Replaced"):
+            self.instruction.action_cancel()
         with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
             self.instruction._write_protected({"state": "in_force"})
             self.instruction.flush_recordset()

@@ -25,6 +25,11 @@ class TestOrderCarriedOut(OrderCase):
         self.assertEqual(order.state, "signed")
         self.assertEqual(len(order.activity_ids), 1)
         self.assertIn("Другий", order.activity_ids.note)
+        # Put right, it is carried out, and nobody has to see to it any more.
+        other.kp_grade = False
+        with freeze_time(order.date_in_force):
+            order.action_carry_out()
+        self.assertEqual((order.state, order.activity_ids.ids), ("done", []))
 
     def test_a_failure_half_way_leaves_nothing(self):
         self.order.action_sign()

@@ -264,6 +264,14 @@ class TestTwoOrdersOnAPosition(OrderCase):
         self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
         self.assertEqual(self.job.kp_staff_units, 3)
 
+    def test_numbers_that_the_order_does_not_change_are_left_as_they_have_become(self):
+        self.order.action_sign()
+        self.job.write({"kp_staff_units": 7, "kp_salary": 30000})
+        with freeze_time(DAY):
+            self.order.action_carry_out()
+        self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
+        self.assertEqual((self.job.kp_staff_units, self.job.kp_salary), (7, 30000))
+
     def test_a_number_changed_since_the_signature_is_told(self):
         self.units.action_sign()
         self.job.kp_staff_units = 7
@@ -331,6 +339,15 @@ class TestRevokedAfterAnother(OrderCase):
         revocation.action_sign()
         self.assertEqual(self.job.kp_staff_units, 1)
         self.assertEqual(self.job.kp_title, "Соціолог відділу досліджень")
+
+    def test_numbers_of_a_later_order_stay(self):
+        self.carried_out(self.order)
+        units = self.draft(self.job, title=None, kind="staff_list", number="16-од")
+        units.line_ids.write({"units_after": 3, "salary_after": 20000})
+        self.carried_out(units)
+        self.revocation(self.order).action_sign()
+        self.assertEqual(self.job.kp_title, "Соціолог")
+        self.assertEqual((self.job.kp_staff_units, self.job.kp_salary), (3, 20000))
 
     def test_hr_is_warned_of_what_a_later_order_has_changed(self):
         self.carried_out(self.order)

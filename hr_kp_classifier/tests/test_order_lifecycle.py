@@ -92,6 +92,10 @@ class TestOrderLifecycle(OrderCase):
         self.order.action_sign()
         with self.assertRaisesRegex(UserError, "02.12.2026"):
             self.order.action_carry_out()
+        self.assertEqual(self.order.state, "signed")
+        with freeze_time(self.order.date_in_force):
+            self.order.action_carry_out()
+        self.assertEqual(self.order.state, "done")
 
     def test_requisites_are_asked_for(self):
         self.order.write({"number": False, "signer_id": False})

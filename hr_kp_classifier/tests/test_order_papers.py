@@ -8,7 +8,6 @@ from lxml import html
 from odoo import Command
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
-from odoo.tools import SQL
 from odoo.tools.image import image_process
 from odoo.tools.misc import file_open
 
@@ -170,7 +169,15 @@ class TestOrderNotices(OrderPaperCase):
         notice.with_user(self.employee_user).sign(self.signature)
         self.assertEqual(
             notice.verify(),
-            [{"id": notice.id, "hash": notice.text_hash, "form": 2, "matches": True}],
+            [
+                {
+                    "id": notice.id,
+                    "hash": notice.text_hash,
+                    "form": 2,
+                    "matches": True,
+                    "differences": [],
+                }
+            ],
         )
         for record, column, value in (
             (self.order, "number", "99"),
@@ -199,19 +206,6 @@ class TestOrderNotices(OrderPaperCase):
         self.assertEqual((result["form"], result["matches"]), (1, True))
         self.past_the_program(notice, "text", "Інше")
         self.assertFalse(notice.verify()[0]["matches"])
-
-    def past_the_program(self, record, column, value):
-        self.env.flush_all()
-        self.env.execute_query(
-            SQL(
-                "UPDATE %s SET %s = %s WHERE id = %s",
-                SQL.identifier(record._table),
-                SQL.identifier(column),
-                value,
-                record.id,
-            )
-        )
-        self.env.invalidate_all()
 
     def test_on_paper(self):
         notice = self.notified()

@@ -1,5 +1,6 @@
 import base64
 import io
+import json
 from datetime import timedelta
 from unittest.mock import patch
 
@@ -307,6 +308,7 @@ class TestStaffListOrder(StaffListCase):
             version.invalidate_recordset()
             self.assertEqual(order.state, "done")
             self.assertTrue(version.is_in_force)
+            self.assertTrue(order.verify()[0]["matches"])
         self.assertRecordValues(
             version, [{"state": "approved", "date_in_force": self.day, "units": 4}]
         )
@@ -369,6 +371,21 @@ class TestStaffListOrder(StaffListCase):
         self.assertRecordValues(
             order.version_id, [{"state": "draft", "units": 0, "order_reference": False}]
         )
+        # What another order makes of the version is no change of this one.
+        order.version_id.number = "3"
+        self.assertTrue(order.verify()[0]["matches"])
+
+    def test_the_annex_is_verified_with_the_order(self):
+        order = self.order(version_id=self.version().id)
+        order.action_sign()
+        positions = [dict(each) for each in order.version_id.positions]
+        [cook] = [each for each in positions if each["title"].startswith("Кухар")]
+        cook["units"] = "7"
+        self.past_the_program(order.version_id, "positions", json.dumps(positions))
+        [result] = order.verify()
+        [difference] = result["differences"]
+        self.assertIn("«Кухар", difference["what"])
+        self.assertEqual((difference["kept"], difference["now"]), ("0,50", "7,00"))
 
     def test_revoked_from_a_later_day_it_is_approved_until_then(self):
         order = self.order(version_id=self.version().id)

@@ -11,10 +11,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import pytest
 
 DATABASE = os.environ.get("HR_KP_ACCEPTANCE_DB", "hr_kp_acceptance")
+# With the addon and without the demo company: script/test copies it.
+DEMO_DATABASE = os.environ.get("HR_KP_DEMO_DB", "hr_kp_demo_test")
+DEMO = Path(__file__).parents[2] / "script/demo"
 START_SECONDS = 120
 CHROMIUM_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -101,6 +105,35 @@ def in_shell(code, database=DATABASE):
     return result.stdout
 
 
+# Odoo's own demo employees are in the database too: they are no part of the company.
+_WITHOUT_DEMO_DATA = """
+data = env["ir.model.data"].search(
+    [("module", "=", "hr_kp_classifier"), ("name", "=like", "hr%_demo")]
+)
+ids = {model: some.mapped("res_id") for model, some in data.grouped("model").items()}
+for model in ("hr.job", "hr.department"):
+    env[model].browse(ids[model]).unlink()
+env.cr.commit()
+"""
+
+
+@pytest.fixture(scope="session")
+def company_database():
+    """The database with the demo company, by the script that script/server feeds to the shell."""
+    # The addon's demo data for developers has two positions of the same names.
+    in_shell(_WITHOUT_DEMO_DATA, DEMO_DATABASE)
+    path = os.pathsep.join((os.environ.get("PYTHONPATH", ""), str(DEMO)))
+    subprocess.run(
+        [sys.executable, "-m", "odoo", "shell", "-d", DEMO_DATABASE, "--no-http"],
+        input=(DEMO / "build.py").read_text(encoding="utf-8"),
+        text=True,
+        check=True,
+        capture_output=True,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    return DEMO_DATABASE
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     url = f"http://127.0.0.1:{_free_port()}"
@@ -142,7 +175,8 @@ def fill_in_login(page, login, password):
     page.fill("#login", login)
     page.fill("#password", password)
     page.click(".oe_login_form button[type=submit]")
-    page.wait_for_selector(".o_main_navbar")
+    # The first page of a database makes its scripts and styles.
+    page.wait_for_selector(".o_main_navbar", timeout=START_SECONDS * 1000)
 
 
 @pytest.fixture

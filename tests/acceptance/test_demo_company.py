@@ -2,29 +2,13 @@
 
 import base64
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from .conftest import in_shell
+from .conftest import DEMO, DEMO_DATABASE, in_shell
 
-DEMO = Path(__file__).parents[2] / "script/demo"
-# With the addon and without the company: script/test copies it.
-DEMO_DATABASE = os.environ.get("HR_KP_DEMO_DB", "hr_kp_demo_test")
-
-# Odoo's own demo employees are in the database too: they are no part of the company.
-_WITHOUT_DEMO_DATA = """
-data = env["ir.model.data"].search(
-    [("module", "=", "hr_kp_classifier"), ("name", "=like", "hr%_demo")]
-)
-ids = {model: some.mapped("res_id") for model, some in data.grouped("model").items()}
-for model in ("hr.job", "hr.department"):
-    env[model].browse(ids[model]).unlink()
-env.cr.commit()
-"""
 _COMPANY = """
 import json
 env = env(user=env["res.users"].search([("login", "=", "hr")]), context={"lang": "uk_UA"})
@@ -76,20 +60,9 @@ def data(output):
 
 
 @pytest.fixture(scope="module")
-def company():
-    """The database with the demo company, by the script that script/server feeds to the shell."""
-    # The addon's demo data for developers has two positions of the same names.
-    in_shell(_WITHOUT_DEMO_DATA, DEMO_DATABASE)
-    path = os.pathsep.join((os.environ.get("PYTHONPATH", ""), str(DEMO)))
-    subprocess.run(
-        [sys.executable, "-m", "odoo", "shell", "-d", DEMO_DATABASE, "--no-http"],
-        input=(DEMO / "build.py").read_text(encoding="utf-8"),
-        text=True,
-        check=True,
-        capture_output=True,
-        env=os.environ | {"PYTHONPATH": path},
-    )
-    return data(in_shell(_COMPANY, DEMO_DATABASE))
+def company(company_database):
+    """What is in the database with the demo company."""
+    return data(in_shell(_COMPANY, company_database))
 
 
 def test_what_the_company_shows(company):

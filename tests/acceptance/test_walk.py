@@ -1,9 +1,9 @@
 """Every menu, every «Новий», every button, as a new user meets them: before anything is there."""
 
 import json
-import subprocess
 
 import pytest
+from database_files import copy_of_running, drop_with_files
 
 from .conftest import DATABASE, Server, _free_port, in_shell, running
 from .walker import (
@@ -15,19 +15,14 @@ from .walker import (
 )
 
 EMPTY = "hr_kp_empty"
-# What the addon brings stays: a new installation has it. Odoo keeps files beside a database.
+# What the addon brings stays: a new installation has it.
 _EMPTY = """
-import json, shutil
-from odoo.tools import config
-files = config.filestore(env.cr.dbname)
-shutil.copytree(
-    {source!r}.join(files.rsplit(env.cr.dbname, 1)), files, dirs_exist_ok=True
-)
+import json
 for table in (
     "hr_kp_order_notice", "hr_kp_order", "hr_job_instruction_acknowledgement",
     "hr_job_instruction", "hr_kp_title_proposal",
 ):
-    env.cr.execute(f"DELETE FROM {{table}}")
+    env.cr.execute(f"DELETE FROM {table}")
 env.cr.execute('''
     UPDATE hr_employee SET current_version_id = NULL;
     DELETE FROM hr_version;
@@ -44,22 +39,17 @@ own = env["ir.model.data"].search([
 ])
 menus = env["ir.ui.menu"].with_context(lang="uk_UA").browse(own.mapped("res_id"))
 menus = [(menu.name, menu.action.id) for menu in menus if menu.action]
-print("DATA", json.dumps({{"key": key, "menus": menus}}))
+print("DATA", json.dumps({"key": key, "menus": menus}))
 """
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory):
     """A database with what the addon brings and nothing else: its menus, a key to it."""
-    dump = str(tmp_path_factory.mktemp("dump") / "dump")
-    subprocess.run(["pg_dump", "-Fc", "-f", dump, DATABASE], check=True)
-    drop = ["dropdb", "--if-exists", "--force", EMPTY]
-    subprocess.run(drop, check=True, capture_output=True)
-    subprocess.run(["createdb", "--template", "template0", EMPTY], check=True)
-    subprocess.run(["pg_restore", "--no-owner", "-d", EMPTY, dump], check=True)
-    output = in_shell(_EMPTY.format(source=DATABASE), database=EMPTY)
+    copy_of_running(DATABASE, EMPTY, tmp_path_factory.mktemp("dump"))
+    output = in_shell(_EMPTY, database=EMPTY)
     yield json.loads(output[output.index("DATA ") + 5 :].splitlines()[0])
-    subprocess.run(drop, check=True)
+    drop_with_files(EMPTY)
 
 
 @pytest.fixture(scope="module")

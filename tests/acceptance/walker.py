@@ -8,7 +8,7 @@ error dialog, a traceback or an error in the browser's console.
 import contextlib
 import re
 
-from .conftest import fill_in_login
+from .conftest import START_SECONDS, fill_in_login
 
 # Counts the requests under way, which no event of the browser tells of after the fact.
 COUNT_REQUESTS = """
@@ -81,7 +81,7 @@ class Walker:
     :ivar pressed: the ways walked to their end
     """
 
-    def __init__(self, browser, url, log):
+    def __init__(self, browser, url, log, login="admin"):
         self.log = log
         self.context = browser.new_context(
             locale="uk-UA", viewport={"width": 1800, "height": 1000}, base_url=url
@@ -94,7 +94,7 @@ class Walker:
         self.page.on("pageerror", lambda error: self.fault(f"script: {error}"))
         self.page.on("console", self._console)
         self.context.on("page", lambda page: page is not self.page and page.close())
-        fill_in_login(self.page, "admin", "admin")
+        fill_in_login(self.page, login, login)
         # The page after the login is Odoo's Discuss, whose requests quarrel with each other.
         self.page.evaluate(WAIT_UNTIL_QUIET)
         self.log_length = len(log.read_text())
@@ -170,7 +170,7 @@ class Walker:
         selector, place, _label = button
         there = any(found[1] == place for found in self.visible(selector))
         if there:
-            self.page.locator(selector).nth(place).click(timeout=10000)
+            self.page.locator(selector).nth(place).click(timeout=START_SECONDS * 1000)
             self.settle()
         return there
 

@@ -13,6 +13,7 @@ from hr_kp_classifier.documents.signed_forms import (
     instruction_form,
     lines_form,
     notice_form,
+    order_form,
     printed_form,
 )
 
@@ -71,6 +72,57 @@ NOTICE = {
     "code_after": False,
     "text": "Вашу посаду перейменовано.",
 }
+ORDER = {
+    "kind": "renaming",
+    "enterprise": "ТОВ «Приклад»",
+    "number": "15-од",
+    "date": date(2026, 11, 22),
+    "date_in_force": date(2027, 1, 25),
+    "place": "Київ",
+    "subject": "Про перейменування посад",
+    "text": "НАКАЗУЮ:\nПерейменувати посади.",
+    "ground": "доповідна записка",
+    "norms": "стаття 32",
+    "edition_name": "Зміна № 15",
+    "edition_number": "15",
+    "edition_order_number": "100",
+    "edition_order_date": date(2026, 10, 1),
+    "revoked_number": False,
+    "revoked_date": False,
+    "staff_list_number": "2",
+    "signer_title": "Директор",
+    "signer_name": "Марія Заньковецька",
+    "lines": [
+        {
+            "action": "change",
+            "department": "Відділ досліджень",
+            "title_before": "Соціолог",
+            "code_before": "2442.2",
+            "profession_before": 7,
+            "units_before": "1.00",
+            "salary_before": "20000.00",
+            "title_after": "Соціолог відділу",
+            "code_after": "2442.2",
+            "profession_after": 7,
+            "units_after": "1.00",
+            "salary_after": "20000.00",
+            "instruction": False,
+            "instruction_number": False,
+            "instruction_hash": False,
+        }
+    ],
+    "staff_list": [
+        {
+            "department": "Відділ досліджень",
+            "title": "Соціолог",
+            "code": "2442.2",
+            "units": "1.00",
+            "salary": "20000.00",
+            "allowance": "0.00",
+        }
+    ],
+    "visas": FACTS["visas"],
+}
 
 
 def digest(written):
@@ -97,8 +149,12 @@ def digest(written):
             notice_form(NOTICE),
             "5e5312843fa6daedc38daeb4e69000c7dedde877e863eed165ee2faa09087114",
         ),
+        (
+            order_form(ORDER),
+            "1b1f342d4a8d56e174237c5be9832146502f88fe78d8f311ca1d26c4db523c99",
+        ),
     ],
-    ids=["first", "second", "second, bare", "third", "notice"],
+    ids=["first", "second", "second, bare", "third", "notice", "order"],
 )
 def test_digest_of_each_form(written, expected):
     assert digest(written) == expected
@@ -128,6 +184,7 @@ def test_second_form_takes_the_last_of_two_words_for_the_surname():
 def test_what_a_paper_gets_later_changes_no_hash():
     assert instruction_form({**FACTS, "later": "added"}) == instruction_form(FACTS)
     assert notice_form({**NOTICE, "later": "added"}) == notice_form(NOTICE)
+    assert order_form({**ORDER, "later": "added"}) == order_form(ORDER)
 
 
 def test_each_raw_value_counts():
@@ -140,6 +197,15 @@ def test_each_raw_value_counts():
     changed.append(instruction_form({**FACTS, "sections": FACTS["sections"][:1]}))
     assert len({instruction_form(FACTS), *changed}) == len(FACTS) + 1
     assert len({notice_form({**NOTICE, key: "інше"}) for key in NOTICE}) == len(NOTICE)
+    lists = ("lines", "staff_list", "visas")
+    orders = [order_form({**ORDER, key: "інше"}) for key in ORDER if key not in lists]
+    orders += [
+        order_form({**ORDER, key: [{**ORDER[key][0], name: "інше"}, *ORDER[key][1:]]})
+        for key in lists
+        for name in ORDER[key][0]
+    ]
+    expected = len(ORDER) - len(lists) + sum(len(ORDER[key][0]) for key in lists)
+    assert len({order_form(ORDER), *orders}) == expected + 1
 
 
 def test_what_is_left_blank_does_not_count():

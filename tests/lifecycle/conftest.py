@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psycopg2
 import pytest
+from database_files import filestore
 
 HERE = Path(__file__).parent
 ADDON = "hr_kp_classifier"
@@ -31,8 +32,7 @@ class Database:
 
     @property
     def filestore(self):
-        config = Path(os.environ["ODOO_RC"]).read_text()
-        return Path(re.search(r"(?m)^data_dir = (.+)$", config)[1]) / "filestore" / self.name
+        return filestore(self.name)
 
     def drop(self):
         _control(f'DROP DATABASE IF EXISTS "{self.name}" WITH (FORCE)')
