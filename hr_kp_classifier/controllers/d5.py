@@ -1,5 +1,7 @@
 from odoo.http import Controller, content_disposition, request, route
 
+from ..documents.formats import file_name
+
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -20,7 +22,7 @@ class D5(Controller):
             d5._file(extension),
             headers=[
                 ("Content-Type", TYPES[extension]),
-                ("Content-Disposition", content_disposition(f"{d5._file_name()}.{extension}")),
+                ("Content-Disposition", content_disposition(file_name(f"{d5._file_name()}.{extension}"))),
                 ("X-Content-Type-Options", "nosniff"),
             ],
         )

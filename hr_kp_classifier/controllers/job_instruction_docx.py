@@ -7,6 +7,7 @@ from odoo import http
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.http import content_disposition, request
 
+from ..documents.formats import file_name
 from ..documents.word import DOCX
 
 
@@ -108,7 +109,7 @@ class JobInstructionDocx(http.Controller):
             content,
             [
                 ("Content-Type", mimetype),
-                ("Content-Disposition", content_disposition(name)),
+                ("Content-Disposition", content_disposition(file_name(name))),
                 ("X-Content-Type-Options", "nosniff"),
                 ("Cache-Control", "no-store"),
             ],
@@ -120,7 +121,7 @@ def _zip(files):
     taken = set()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files:
-            stem = name.removesuffix(".docx").replace("/", "-").replace("\\", "-")
+            stem = file_name(name).removesuffix(".docx")
             name, count = f"{stem}.docx", 1
             while name in taken:
                 count += 1

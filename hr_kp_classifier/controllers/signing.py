@@ -2,7 +2,7 @@ from odoo import http
 from odoo.exceptions import UserError
 from odoo.http import content_disposition, request
 
-from ..documents.formats import date_in_figures
+from ..documents.formats import date_in_figures, file_name
 from ..documents.signatures import signature_name
 from ..models.hr_kp_signing_link import PAGE, TAX_DIGITS
 from .public_page import HEADERS, PublicPage, drawn, typed
@@ -114,7 +114,7 @@ class Signing(PublicPage, http.Controller):
         name, content, mimetype = acknowledgement._page_copy()
         headers = dict(HEADERS) | {
             "Content-Type": mimetype,
-            "Content-Disposition": content_disposition(name),
+            "Content-Disposition": content_disposition(file_name(name)),
         }
         return request.make_response(content, list(headers.items()))
 

@@ -1,5 +1,6 @@
 from odoo.http import Controller, content_disposition, request, route
 
+from ..documents.formats import file_name
 from ..documents.staff_sheet import XLSX
 from ..documents.word import DOCX
 
@@ -21,7 +22,7 @@ class StaffList(Controller):
             content,
             headers=[
                 ("Content-Type", DOCX if kind == "docx" else XLSX),
-                ("Content-Disposition", content_disposition(name)),
+                ("Content-Disposition", content_disposition(file_name(name))),
                 ("X-Content-Type-Options", "nosniff"),
             ],
         )

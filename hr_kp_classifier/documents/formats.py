@@ -1,5 +1,6 @@
-"""Dates, numbers and amounts, as Ukrainian papers write them (ДСТУ 4163:2020)."""
+"""Dates, numbers and amounts, as Ukrainian papers write them (ДСТУ 4163:2020); files' names."""
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ BLANK_DATE = "«___» ______________ 20___ року".replace(" ", NBSP)
 """A blank to be filled in by hand where no date is known."""
 
 _LOCALE = "uk"
+# A file system takes 255 bytes, a Cyrillic letter is two of them; the rest is for « (2)».
+_MOST_BYTES = 240
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 def date_in_words(day: date) -> str:
@@ -32,3 +36,26 @@ def number_text(number: Decimal) -> str:
 def money_text(amount: Decimal) -> str:
     """Write an amount of money: «12 500,00», with blanks that do not break."""
     return format_decimal(amount, "#,##0.00", locale=_LOCALE)
+
+
+def file_name(name: str) -> str:
+    """Make a name that every file system takes: of a long one the beginning and the end stay.
+
+    The end says of whom a copy is, and whether it is a draft.
+
+    :param name: with its extension, if it has one
+
+    >>> file_name('Наказ № 15/к «Про "зміни"».docx')
+    'Наказ № 15-к «Про -зміни-».docx'
+    """
+    stem, dot, extension = _NOT_IN_FILE_NAMES.sub("-", name).rpartition(".")
+    if not dot or not extension.isalnum() or len(extension) > 4:
+        stem, dot, extension = stem + dot + extension, "", ""
+    stem = stem.strip(" .") or "-"
+    tail = stem[-40:]
+    head = stem[: -len(tail)]
+    if len(f"{stem}{dot}{extension}".encode()) <= _MOST_BYTES:
+        return f"{stem}{dot}{extension}"
+    while len(f"{head}…{tail}{dot}{extension}".encode()) > _MOST_BYTES:
+        head = head[:-1]
+    return f"{head.rstrip()}…{tail}{dot}{extension}"

@@ -102,6 +102,16 @@ def cite(key: str, day: date, *, short: bool = False, ended: Iterable[str] = ())
     return ground.short if short else ground.citation
 
 
+def is_in_force(key: str, day: date, ended: Iterable[str] = ()) -> bool:
+    """Tell whether a ground may be cited on a day.
+
+    :param key: «kzpp_29»
+    :param day: the day of the paper that would cite it
+    :param ended: the events that have come, as :meth:`Ground.in_force` has them
+    """
+    return shipped_grounds()[key].in_force(day, ended)
+
+
 def out_of_force(text: str, day: date) -> list[tuple[str, Ground]]:
     """Find what a text cites though it has lost force.
 

@@ -15,6 +15,15 @@ _ZERO = Decimal(0)
 _DEPUTY = re.compile(r"(?:перший )?заступни[кц]", re.IGNORECASE)
 
 
+def is_deputy(title: str) -> bool:
+    """Tell whether a title is that of a deputy.
+
+    >>> is_deputy("Перший заступник директора")
+    True
+    """
+    return _DEPUTY.match(title) is not None
+
+
 @dataclass(frozen=True)
 class Holder:
     """The holder of a position."""
@@ -65,7 +74,7 @@ def rank_key(title: str, code: str) -> tuple[object, ...]:
     return (
         section,
         code if section == "1" else "",
-        _DEPUTY.match(title) is not None,
+        is_deputy(title),
         alphabet_key(title),
     )
 

@@ -172,14 +172,16 @@ class HrJobInstructionLifecycle(models.Model):
             instruction._write_protected({"state": "cancelled"})
             instruction._leave_force()
 
-    def _problems_in_all(self, given=()):
+    def _problems_in_all(self, given=(), day=None):
         """What keeps it from being put in force.
 
         :param given: the fields that what approves it fills in where they are empty
+        :param day: the day on which it is put in force; today by default
         """
         self.ensure_one()
         return (
             self._approval_problems(given)
+            + self._date_problems(day or self.company_id._kp_today())
             + self._text_problems()
             + self._visa_problems()
             + self._filling_problems()
@@ -195,6 +197,37 @@ class HrJobInstructionLifecycle(models.Model):
         ]
         if bool(self.order_number) != bool(self.order_date):
             problems.append(self.env._("an order has both a number and a date: fill in both"))
+        return problems
+
+    def _date_problems(self, day):
+        """What contradicts the date of approval.
+
+        Nobody could sign, on any day before it, what was approved with a date to come.
+
+        :param day: the day on which it is put in force
+        """
+        self.ensure_one()
+        if not self.date:
+            return []
+        problems = []
+        if self.date > day:
+            problems.append(
+                self.env._(
+                    "the date of approval, %s, has not come: enter one that has. What is to be "
+                    "in force from a later day is put in force by an order",
+                    date_in_figures(self.date),
+                )
+            )
+        problems += [
+            self.env._(
+                "the date of approval, %(date)s, is before that of the revision which it "
+                "replaces, %(replaced)s: correct it",
+                date=date_in_figures(self.date),
+                replaced=date_in_figures(replaced.date),
+            )
+            for replaced in self._replaced()
+            if replaced.date and self.date < replaced.date
+        ]
         problems += [
             self.env._(
                 "%(person)s agreed on %(agreed)s, after the date of approval, %(approved)s: "
@@ -204,7 +237,7 @@ class HrJobInstructionLifecycle(models.Model):
                 approved=date_in_figures(self.date),
             )
             for visa in self.visa_ids
-            if visa.date and self.date and visa.date > self.date
+            if visa.date and visa.date > self.date
         ]
         return problems
 
@@ -245,17 +278,22 @@ class HrJobInstructionLifecycle(models.Model):
             ]
         return problems
 
-    def _put_in_force(self):
+    def _replaced(self):
+        """The instruction in force whose place this one takes."""
         self.ensure_one()
-        self._settle_text()
-        snapshot, kind = kept_paper(self, "hr_kp_classifier.report_job_instruction")
-        replaced = self.search(
+        return self.search(
             [
                 ("job_id", "=", self.job_id.id),
                 ("company_id", "=", self.company_id.id),
                 ("state", "=", "in_force"),
             ]
         )
+
+    def _put_in_force(self):
+        self.ensure_one()
+        self._settle_text()
+        snapshot, kind = kept_paper(self, "hr_kp_classifier.report_job_instruction")
+        replaced = self._replaced()
         replaced._write_protected({"state": "replaced"})
         replaced.flush_recordset()
         written = self._written_now()

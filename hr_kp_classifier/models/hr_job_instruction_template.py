@@ -5,9 +5,13 @@ from odoo.exceptions import UserError
 from odoo.tools import file_path
 
 from ..documents.placeholders import PLACEHOLDERS
+from ..documents.staff_list import is_deputy
 from ..documents.template_text import read_shared_clauses, read_template
 
 SHIPPED_TEMPLATES = "hr_kp_classifier/data/instruction_templates"
+# Who leads the enterprise is answerable to its owner; their deputies, who have the same КП title,
+# are to them.
+HEAD_OF_ENTERPRISE = "enterprise_head"
 SHARED_CLAUSES = "hr_kp_classifier/data/instruction_clauses.txt"
 
 
@@ -94,6 +98,9 @@ class HrJobInstructionTemplate(models.Model):
         found = {}
         for job in jobs:
             template_id = by_title.get(job.kp_profession_id.id)
+            its_head = templates.browse(template_id).key == HEAD_OF_ENTERPRISE
+            if its_head and is_deputy(job.kp_title or ""):
+                template_id = False
             group = job.kp_profession_id.group_id
             while group and not template_id:
                 template_id = by_group.get(group.id)

@@ -16,6 +16,10 @@ class HrKpDiscussion(models.AbstractModel):
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _description = "Paper That HR Discusses"
 
+    def _creation_message(self):
+        # Odoo's own («%s created») can't agree with the gender of what was created.
+        return self.env._("The document is created.")
+
     @api.model
     def _discussion_fields(self):
         """Messages, followers, activities: they go on whatever the state."""

@@ -72,7 +72,7 @@ class HrKpOrder(models.Model):
     number = fields.Char(copy=False, tracking=True, help="«15-од»")
     date = fields.Date(copy=False, tracking=True)
     date_in_force = fields.Date(
-        string="In Force from",
+        string="Takes Effect on",
         copy=False,
         tracking=True,
         help="On this day what the order says is carried out",

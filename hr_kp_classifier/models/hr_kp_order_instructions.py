@@ -198,7 +198,7 @@ class HrKpOrderLineInstructions(models.Model):
             ]
         if problem := self._instruction_state_problem():
             return [problem]
-        problems = instruction._problems_in_all(GIVEN_BY_ORDER)
+        problems = instruction._problems_in_all(GIVEN_BY_ORDER, self.order_id.date_in_force)
         if not instruction.job_id.kp_profession_id:
             problems.append(
                 self.env._("the position has no КП title: choose one on its page «Title by КП»")

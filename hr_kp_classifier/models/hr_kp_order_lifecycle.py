@@ -172,6 +172,13 @@ class HrKpOrderLifecycle(models.Model):
             problems.append(
                 self.env._("the date of the order is in the future: it can't be signed yet")
             )
+        elif self.date and self.date != self._norms_day():
+            problems.append(
+                self.env._(
+                    "the order is dated %s, when ДК 003:2010 was not in force: correct the date",
+                    format_date(self.env, self.date),
+                )
+            )
         if self.date and self.date_in_force and self.date_in_force < self.date:
             problems.append(
                 self.env._(

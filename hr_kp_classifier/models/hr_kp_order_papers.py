@@ -75,11 +75,11 @@ class HrKpOrderPapers(models.Model):
     @api.depends("is_essential_change", "kind", "date", "company_id.kp_martial_law")
     def _compute_norms(self):
         for order in self._before_signing():
-            day = order.date or order._today()
+            day = order._norms_day()
             keys = []
             if order.is_essential_change:
                 keys.append("kzpp_32_3")
-                if order.company_id.kp_martial_law:
+                if order._is_in_wartime():
                     keys.append("martial_law_labour_3")
             order.norms = ", ".join(cite(key, day) for key in keys)
 
@@ -96,7 +96,6 @@ class HrKpOrderPapers(models.Model):
     def _values(self):
         """What the placeholders of the texts stand for."""
         self.ensure_one()
-        day = self.date or self._today()
         return {
             "дата чинності": self.date_in_force
             and date_in_words(self.date_in_force)
@@ -106,7 +105,7 @@ class HrKpOrderPapers(models.Model):
             "норми": self.norms or "",
             "скасований наказ": self.revokes_id._reference() if self.revokes_id else "",
             "кількість посад": str(len(self.line_ids)),
-            "класифікатор": cite("kp", day),
+            "класифікатор": cite("kp", self._norms_day()),
             "підприємство": self.enterprise or "",
         }
 

@@ -3,7 +3,7 @@ from dateutil.relativedelta import relativedelta
 from odoo import api, fields, models
 
 from ..documents.formats import date_in_figures
-from ..documents.grounds import cite
+from ..documents.grounds import cite, is_in_force
 
 # The notice of a change of essential conditions of work (ч. 3 ст. 32 КЗпП).
 NOTICE = relativedelta(months=2)
@@ -62,16 +62,33 @@ class HrKpOrderWarnings(models.Model):
             if not order.is_essential_change:
                 order.update(dict.fromkeys(("earliest_date", "notice_until", "notice_note")))
                 continue
-            told_on = order.date or order._today()
+            told_on = order._norms_day()
             # «Not later than two months before»; in wartime only before the change.
-            term = relativedelta(days=1) if order.company_id.kp_martial_law else NOTICE
+            term = relativedelta(days=1) if order._is_in_wartime() else NOTICE
             order.earliest_date = told_on + term
             order.notice_until = order.date_in_force and order.date_in_force - term
             order.notice_note = order._notice_words(told_on)
 
+    def _norms_day(self):
+        """The day whose norms the order cites: its own, and today while it has none.
+
+        A slip of the pen («01.01.0026») is told when the order is signed; until then it must
+        not keep the form from opening, as a norm that is cited before its day would.
+        """
+        self.ensure_one()
+        day = self.date
+        return day if day and is_in_force("kp", day) and day.year < 2200 else self._today()
+
+    def _is_in_wartime(self):
+        """Tell whether the rules of wartime hold on the day of the order."""
+        self.ensure_one()
+        return self.company_id.kp_martial_law and is_in_force(
+            "martial_law_labour_3", self._norms_day()
+        )
+
     def _notice_words(self, told_on):
         self.ensure_one()
-        if self.company_id.kp_martial_law:
+        if self._is_in_wartime():
             return self.env._(
                 "While martial law lasts the two months' notice does not apply (%(ground)s); the "
                 "employees are told before the change.",

@@ -102,6 +102,18 @@ class TestSigning(AcknowledgementCase):
         )
         self.assertFalse(acknowledgement.activity_ids)
 
+    def test_dialog_says_what_is_signed_in_one_sentence(self):
+        dialog = (
+            self.env["hr.job.instruction.sign"]
+            .with_user(self.employee_user)
+            .create({"acknowledgement_id": self.ask().id})
+        )
+        self.assertEqual(
+            dialog.statement,
+            f"I have read «{self.instruction.display_name}» and have received my copy.",
+        )
+        self.assertIn("The document is created.", self.instruction.message_ids[-1:].body)
+
     def test_nobody_signs_for_another(self):
         acknowledgement = self.ask()
         stranger = new_test_user(self.env(su=True), "kp_stranger", groups="base.group_user")

@@ -162,6 +162,27 @@ class TestInstruction(KpCase):
         ours.profession_ids = crane.kp_profession_id
         self.assertEqual(Template._for_jobs(crane, self.env.company)[crane], ours)
 
+    def test_head_of_the_enterprise_is_answerable_to_its_owner(self):
+        """Appointed by no order of their own, under no superior; a deputy is another matter."""
+        Template = self.env["hr.job.instruction.template"]
+        director = self.make_job(
+            self.profession("1210.1", "Директор (начальник, інший керівник) підприємства"),
+            kp_extended_title="Директор",
+        )
+        template = Template._for_jobs(director, self.env.company)[director]
+        self.assertEqual(template, Template._shipped("enterprise_head"))
+        texts = [
+            *template.section_ids.mapped("intro"),
+            *template.section_ids.clause_ids.mapped("body"),
+        ]
+        for placeholder in ("керівник", "підрозділ"):
+            self.assertFalse([text for text in texts if text and f"{{{placeholder}" in text])
+        director.kp_extended_title = "Заступник директора з виробництва"
+        self.assertEqual(
+            Template._for_jobs(director, self.env.company)[director],
+            Template._shipped("general_section_1"),
+        )
+
     def test_shipped_templates_are_linked_to_their_titles(self):
         self.assertEqual(
             self.env["hr.job.instruction.template"]

@@ -5,7 +5,7 @@ from psycopg2 import IntegrityError
 
 from odoo import Command
 from odoo.exceptions import AccessError, RedirectWarning, UserError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .instruction_case import InForceCase, InstructionLifecycleCase
@@ -26,6 +26,21 @@ class TestApproval(InstructionLifecycleCase):
         self.assertEqual(self.instruction.state, "agreed")
         self.instruction.action_approve()
         self.assertEqual(self.instruction.state, "in_force")
+
+    @freeze_time("2026-11-25 10:00:00")
+    def test_date_of_approval_is_one_that_has_come(self):
+        """Nobody could sign before it, and what is in force is not corrected any more."""
+        self.instruction.date = date(2026, 11, 26)
+        with self.assertRaisesRegex(UserError, "26.11.2026, has not come"):
+            self.instruction.action_approve()
+        self.instruction.date = date(2026, 11, 25)
+        self.instruction.action_approve()
+        revision = self.revise(self.instruction)
+        revision.date = date(2026, 11, 24)
+        with self.assertRaisesRegex(UserError, "before that of the revision.*25.11.2026"):
+            revision.action_approve()
+        revision.date = date(2026, 11, 25)
+        revision.action_approve()
 
     def test_agreeing_waits_for_every_visa(self):
         with self.assertRaisesRegex(UserError, "nobody is named"):

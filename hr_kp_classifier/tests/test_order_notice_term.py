@@ -1,5 +1,6 @@
 from datetime import date
 
+from odoo.exceptions import UserError
 from odoo.tests import Form, tagged
 
 from .order_case import TODAY, OrderCase
@@ -22,6 +23,20 @@ class TestOrderNotice(OrderCase):
         self.assertFalse(self.order.warnings)
         self.order.date_in_force = TODAY
         self.assertIn("26.11.2026", self.order.warnings)
+
+    def test_before_wartime_two_months(self):
+        self.order.date = date(2021, 3, 1)
+        self.assertEqual(self.order.earliest_date, date(2021, 5, 1))
+        self.assertNotIn("2136", self.order.notice_note + self.order.norms)
+
+    def test_a_slip_in_a_date_is_told_at_the_signature(self):
+        for slip in (date(26, 11, 25), date(2010, 10, 31), date(9999, 12, 31)):
+            with Form(self.order) as form:
+                form.date = slip
+            self.assertTrue(self.order.norms)
+        self.order.date = date(2010, 10, 31)
+        with self.assertRaisesRegex(UserError, "31.10.2010|10/31/2010"):
+            self.order.action_sign()
 
     def test_is_never_refused(self):
         self.env.company.sudo().kp_martial_law = False

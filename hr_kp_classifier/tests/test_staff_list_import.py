@@ -119,9 +119,19 @@ class TestStaffListImport(KpCase):
         self.assertFalse(wizard.has_changes)
 
     def test_code_of_another_title_is_said(self):
-        wizard = self.imported("Збут;Бухгалтер;7233;;1;;;")
+        """With the code that the title has; what the name may lead to at the wrong one is not
+        taken: a chef is no cook."""
+        wizard = self.imported("Збут;Бухгалтер;7233;;1;;;", "Кухня;Шеф-кухар;5122;;1;;;")
         self.assertFalse(self.jobs().kp_profession_id)
-        self.assertIn("“Бухгалтер” is no title at the code 7233", wizard.summary)
+        for told in (
+            "“Бухгалтер” is no title at the code 7233; КП has: 3433 Бухгалтер.",
+            "“Шеф-кухар” is no title at the code 5122; КП has: 3570 Шеф-кухар.",
+        ):
+            self.assertIn(told, wizard.summary)
+
+    def test_a_guess_adds_no_words_to_the_title_at_the_code(self):
+        self.imported("Школа;Вчитель англійської;2320;;1;;;")
+        self.assertEqual(self.jobs().kp_title, "Вчитель закладу загальної середньої освіти")
 
     def test_name_alone_does_not_stand_against_what_hr_chose(self):
         self.imported("Збут;Бухгалтер;;;1;;;")

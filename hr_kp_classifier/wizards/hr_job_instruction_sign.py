@@ -10,7 +10,12 @@ class HrJobInstructionSign(models.TransientModel):
         "hr.job.instruction.acknowledgement", required=True, ondelete="cascade"
     )
     employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
-    instruction_id = fields.Many2one(related="acknowledgement_id.instruction_id")
+
+    def _statement(self):
+        return self.env._(
+            "I have read «%s» and have received my copy.",
+            self.acknowledgement_id.instruction_id.display_name,
+        )
 
 
 class HrJobInstructionSignOnPaper(models.TransientModel):

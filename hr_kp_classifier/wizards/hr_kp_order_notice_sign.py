@@ -10,7 +10,12 @@ class HrKpOrderNoticeSign(models.TransientModel):
         "hr.kp.order.notice", required=True, ondelete="cascade"
     )
     employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
-    order_name = fields.Char(related="acknowledgement_id.order_name")
+
+    def _statement(self):
+        return self.env._(
+            "I have read the notice on «%s» and have received my copy.",
+            self.acknowledgement_id.order_name,
+        )
 
 
 class HrKpOrderNoticeSignOnPaper(models.TransientModel):

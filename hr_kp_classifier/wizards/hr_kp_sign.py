@@ -4,13 +4,19 @@ from odoo import fields, models
 class HrKpSign(models.AbstractModel):
     """Where an employee signs: they have no right to write the acknowledgement itself.
 
-    A dialog that inherits this one has a field ``acknowledgement_id`` of its own.
+    A dialog that inherits this one has a field ``acknowledgement_id`` of its own, and says what is
+    signed: a whole sentence, as the name in a field of its own would break it over the lines.
     """
 
     _name = "hr.kp.sign"
     _description = "Sign a Paper"
 
+    statement = fields.Char(compute="_compute_statement")
     signature = fields.Binary(attachment=False)
+
+    def _compute_statement(self):
+        for dialog in self:
+            dialog.statement = dialog._statement()
 
     def action_sign(self):
         self.ensure_one()

@@ -93,7 +93,9 @@ class HrStaffListImport(models.TransientModel):
         holders, holder_notes = self._holders(file.positions, matching)
         return {
             "problems": self._told([*file.problems, *matching.problems]),
-            "notes": [*self._told(file.notes), *notes, *holder_notes],
+            "notes": sorted(
+                [*self._told(file.notes), *notes, *holder_notes], key=lambda note: note[0]
+            ),
             "ignored": ", ".join(file.ignored_columns),
             "matching": matching,
             "new_departments": [" / ".join(path) for path in matching.new_departments],
@@ -154,9 +156,11 @@ class HrStaffListImport(models.TransientModel):
                     "kp_extended_title": given.form,
                 }
             elif position.code:
-                vals = self._title_at_code(position, answers[position.name])
+                # The name of another code's title is not led to what stands at this one.
+                if not given.elsewhere:
+                    vals = self._title_at_code(position, answers[position.name])
                 if not vals:
-                    notes.append((position.row, "", self._no_title_at(position, given_titles)))
+                    notes.append((position.row, "", self._no_title_at(given, given_titles)))
             titles[position] = vals
         return titles, notes
 
@@ -177,17 +181,29 @@ class HrStaffListImport(models.TransientModel):
         }
 
     def _title_at_code(self, position, answer):
-        """The title that the name recommends, where the file's code is its code."""
+        """The title that the name recommends, where the file's code is its code.
+
+        A guess is left to HR, and so are the words that it would add to the title.
+        """
         for candidate in answer["candidates"]:
-            if candidate["code"] == position.code:
+            if candidate["code"] == position.code and candidate["confidence"] != "check":
                 vals = self.env["hr.kp.title.proposal"]._candidate_vals(candidate)
+                if candidate["confidence"] != "sure":
+                    vals["kp_extended_title"] = False
                 return {name: value for name, value in vals.items() if value}
         return {}
 
-    def _no_title_at(self, position, given_titles):
-        at_code = given_titles.read("", position.code)
+    def _no_title_at(self, given, given_titles):
+        at_code = given_titles.read("", given.code)
         there = (at_code.profession,) if at_code.profession else at_code.candidates
-        values = {"code": position.code, "name": position.name}
+        values = {"code": given.code, "name": given.title}
+        if given.elsewhere:
+            return self.env._(
+                "“%(name)s” is no title at the code %(code)s; КП has: %(titles)s. Correct the code "
+                "in the file, or choose the title afterwards: the position is taken without one.",
+                **values,
+                titles=self.env["hr.job"]._kp_name_titles(given.elsewhere),
+            )
         if not there:
             return self.env._(
                 "КП has no code %(code)s (“%(name)s”). The position is taken without a title, to "

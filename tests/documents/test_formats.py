@@ -9,6 +9,7 @@ from hr_kp_classifier.documents.formats import (
     BLANK_DATE,
     date_in_figures,
     date_in_words,
+    file_name,
     money_text,
     number_text,
 )
@@ -47,3 +48,24 @@ def test_number(number, text):
 )
 def test_money(amount, text):
     assert money_text(Decimal(amount)) == text
+
+
+@pytest.mark.parametrize("letter", ["я", "a", "😀"])
+def test_a_long_file_name_keeps_its_beginning_and_its_end(letter):
+    name = file_name(f"Наказ {letter * 3000} (проєкт).docx")
+    assert len(name.encode()) <= 240
+    assert name.startswith(f"Наказ {letter}") and name.endswith(" (проєкт).docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("Наказ № 15/к.docx", "Наказ № 15-к.docx"),
+        ("<img src=x>\x00\n.pdf", "-img src=x-.pdf"),
+        ("Наказ від 27.11.2026 № 4", "Наказ від 27.11.2026 № 4"),
+        ("Штатний розпис — ТОВ «Хліб».xlsx", "Штатний розпис — ТОВ «Хліб».xlsx"),
+        ("...", "-"),
+    ],
+)
+def test_file_name(name, made):
+    assert file_name(name) == made

@@ -299,7 +299,8 @@ class _Planner:
                 row,
                 _(
                     "“%(entry)s”, which is to take the place of the cancelled one, is not in "
-                    "force and not added by the file. Correct it or leave it empty."
+                    "force and not added by the file. Correct it, add it by a row «доповнити», or "
+                    "leave it empty."
                 ),
                 entry=f"{successor.code} {successor.name}",
             )

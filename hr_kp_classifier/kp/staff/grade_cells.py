@@ -5,7 +5,7 @@ import re
 from ..messages import Message, _
 from ..tables.report import Problem, Report
 from ..text import clean
-from ..titles.grades import tidy_grade
+from ..titles.grades import is_roman, tidy_grade
 
 _MOST_OF_WORKERS = 8
 _NUMBER = re.compile(r"[1-9]\d?")
@@ -43,13 +43,33 @@ def read_grades(cells: list[tuple[int, str]], column: str, report: Report) -> li
                 column,
             )
         )
+    one_unit = ("категорі" in name) != ("розряд" in name)
     unit = "категорії" if "категорі" in name and "розряд" not in name else "розряду"
+    for row, text in texts:
+        if is_roman(text) and not one_unit:
+            report.note(
+                Problem(
+                    row,
+                    Message(
+                        _(
+                            "Is “%(grade)s” a розряд or a category? Write it in words: "
+                            "«4 розряд», «II категорія»."
+                        ),
+                        {"grade": tidy_grade(text)},
+                    ),
+                    column,
+                )
+            )
     return [
         ""
         if of_scale and (_NUMBER.fullmatch(text) or _is_of_scale(text))
-        else (f"{text} {unit}" if _NUMBER.fullmatch(text) else tidy_grade(text))
+        else tidy_grade(f"{text} {unit}" if _is_number(text, one_unit) else text)
         for _row, text in texts
     ]
+
+
+def _is_number(text: str, one_unit: bool) -> bool:
+    return _NUMBER.fullmatch(text) is not None or (one_unit and is_roman(text))
 
 
 def _is_of_scale(text: str) -> bool:

@@ -17,6 +17,16 @@ _GRADE = re.compile(
     r"|(?:категорії|категорія|кат\.|розряду|розряд|розр\.|класу) (?:[ivxіх]+|\d{1,2}))(?= |,|$)"
 )
 _HINTS = ("кат", "розр", " р", "клас", " кл")
+_ORDINAL = r"(?:(?:най)?вищ|перш|друг|четверт|п'ят|шост)"
+_TO_GENITIVE = (
+    (re.compile(rf"\b({_ORDINAL}|кваліфікаційн)а\b", re.IGNORECASE), r"\1ої"),
+    (re.compile(r"\b(трет)я\b", re.IGNORECASE), r"\1ьої"),
+    (re.compile(rf"\b({_ORDINAL})ий\b", re.IGNORECASE), r"\1ого"),
+    (re.compile(r"\b(трет)ій\b", re.IGNORECASE), r"\1ього"),
+)
+# «Перша» agrees with «категорія» alone: розряд and клас are masculine.
+_CATEGORY_ALONE = re.compile(rf"(?:{_ORDINAL}ої|третьої)(?: кваліфікаційної)?", re.IGNORECASE)
+_DIGITS_WITH_ENDING = re.compile(r"^(\d{1,2})-?(?:й|ий|ій|го|ого|ої|ша|га|тя|та|а)(?= )")
 _IN_FULL = (
     (re.compile(r"\bкат(?:\.|егорія)?$"), "категорії"),
     (re.compile(r"\b(?:р|розр?)\.?$|\bрозряд$"), "розряду"),
@@ -47,18 +57,35 @@ def find_grade(folded: str, given: str = "", start: int = 0) -> tuple[int, int] 
 
 
 def tidy_grade(typed: str) -> str:
-    """Return a grade as documents print it: its unit in full, in the genitive, a roman numeral
-    in Latin letters.
+    """Return a grade as documents print it: its unit in full, in the genitive with the ordinal
+    before it, a roman numeral in Latin letters.
 
     >>> tidy_grade("І кат.")
     'I категорії'
-    >>> tidy_grade("5 розр")
+    >>> tidy_grade("5-й розр")
     '5 розряду'
+    >>> tidy_grade("перша категорія")
+    'першої категорії'
+    >>> tidy_grade("вища")
+    'вищої категорії'
     """
-    grade = typed.strip(" ,")
-    number, blank, unit = grade.partition(" ")
-    if re.fullmatch("[IVXІХ]+", number):
+    grade = typed.strip(" ,").replace("’", "'")
+    for nominative, genitive in _TO_GENITIVE:
+        grade = nominative.sub(genitive, grade)
+    if _CATEGORY_ALONE.fullmatch(grade):
+        return f"{grade} категорії"
+    number, blank, unit = _DIGITS_WITH_ENDING.sub(r"\1", grade).partition(" ")
+    if is_roman(number):
         number = number.translate(str.maketrans("ІХ", "IX"))
     for short, full in _IN_FULL:
         unit = short.sub(full, unit)
     return number + blank + unit
+
+
+def is_roman(text: str) -> bool:
+    """Tell whether a grade is a roman numeral, also one in Cyrillic letters.
+
+    >>> is_roman("ІV")
+    True
+    """
+    return re.fullmatch("[IVXІХ]+", text) is not None
