@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrJobInstructionSign(models.TransientModel):
@@ -10,7 +10,14 @@ class HrJobInstructionSign(models.TransientModel):
         "hr.job.instruction.acknowledgement", required=True, ondelete="cascade"
     )
     employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
-    instruction_id = fields.Many2one(related="acknowledgement_id.instruction_id")
+
+    @api.depends("acknowledgement_id")
+    def _compute_statement(self):
+        for dialog in self:
+            dialog.statement = self.env._(
+                "I have read «%s» and have received my copy.",
+                dialog.acknowledgement_id.instruction_id.display_name,
+            )
 
 
 class HrJobInstructionSignOnPaper(models.TransientModel):

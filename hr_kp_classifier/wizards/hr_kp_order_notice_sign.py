@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
 
 class HrKpOrderNoticeSign(models.TransientModel):
@@ -10,7 +10,14 @@ class HrKpOrderNoticeSign(models.TransientModel):
         "hr.kp.order.notice", required=True, ondelete="cascade"
     )
     employee_id = fields.Many2one(related="acknowledgement_id.employee_id")
-    order_name = fields.Char(related="acknowledgement_id.order_name")
+
+    @api.depends("acknowledgement_id")
+    def _compute_statement(self):
+        for dialog in self:
+            dialog.statement = self.env._(
+                "I have read the notice on «%s» and have received my copy.",
+                dialog.acknowledgement_id.order_name,
+            )
 
 
 class HrKpOrderNoticeSignOnPaper(models.TransientModel):

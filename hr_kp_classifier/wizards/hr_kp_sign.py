@@ -4,13 +4,20 @@ from odoo import fields, models
 class HrKpSign(models.AbstractModel):
     """Where an employee signs: they have no right to write the acknowledgement itself.
 
-    A dialog that inherits this one has a field ``acknowledgement_id`` of its own.
+    A dialog that inherits this one has a field ``acknowledgement_id`` of its own and computes
+    ``statement`` from it.
     """
 
     _name = "hr.kp.sign"
     _description = "Sign a Paper"
 
+    # One text: a field in the middle of a sentence has a line of its own on a telephone.
+    statement = fields.Text(compute="_compute_statement")
+
     signature = fields.Binary(attachment=False)
+
+    def _compute_statement(self):
+        raise NotImplementedError
 
     def action_sign(self):
         self.ensure_one()

@@ -87,6 +87,15 @@ def test_settings_open(page):
     page.goto("/odoo/action-hr.hr_config_settings_action")
     expect(page.locator("[name=kp_title_errors]").first).to_be_visible()
     assert_no_error(page)
+    for name, words in (
+        ("kp_means", "корпоративна електронна пошта та ця система"),
+        ("kp_means_document", "колективний договір на 2026 рік, п. 4.7"),
+    ):
+        field = page.locator(f"[name={name}] input")
+        field.fill(words)
+        for width in (1400, 400):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert field.evaluate("(input) => input.scrollWidth <= input.clientWidth")
 
 
 def test_titles_are_proposed_by_the_name_just_typed(server, page):
