@@ -131,6 +131,16 @@ class TestSigning(AcknowledgementCase):
             acknowledgement.sudo().sign(self.signature)
         self.assertEqual(acknowledgement.state, "asked")
 
+    def test_what_is_signed_is_one_sentence(self):
+        acknowledgement = self.ask()
+        dialog = (
+            self.env["hr.job.instruction.sign"]
+            .with_user(self.employee_user)
+            .create({"acknowledgement_id": acknowledgement.id})
+        )
+        name = acknowledgement.instruction_id.name
+        self.assertEqual(dialog.statement, f"I have read «{name}» and have received my copy.")
+
     def test_signature_is_an_image(self):
         acknowledgement = self.ask().with_user(self.employee_user)
         for bad in (

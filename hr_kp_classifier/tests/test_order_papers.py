@@ -156,8 +156,13 @@ class TestOrderNotices(OrderPaperCase):
         own = notice.with_user(self.employee_user)
         self.assertEqual(own.search([("is_mine", "=", True)]), own)
         self.assertIn("соціолога", own.text)
-        dialog = self.env["hr.kp.order.notice.sign"].with_user(self.employee_user)
-        dialog.create({"acknowledgement_id": own.id, "signature": self.signature}).action_sign()
+        Dialog = self.env["hr.kp.order.notice.sign"].with_user(self.employee_user)
+        dialog = Dialog.create({"acknowledgement_id": own.id})
+        self.assertIn(f"the notice on «{own.order_name}» and have", dialog.statement)
+        with self.assertRaisesRegex(UserError, "Draw your signature first"):
+            dialog.action_sign()
+        dialog.signature = self.signature
+        dialog.action_sign()
         self.assertEqual((notice.state, notice.method), ("signed", "electronic"))
         self.assertEqual(notice.signed_title, "Соціолог")
         self.assertTrue(notice.text_hash)

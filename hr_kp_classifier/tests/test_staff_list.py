@@ -193,6 +193,33 @@ class TestStaffList(StaffListCase):
         self.assertEqual((self.cook.kp_staff_units, self.loose.kp_staff_units), (1, 0))
         self.assertEqual(self.seller.kp_staff_units, 2.5)
 
+    def test_without_a_code(self):
+        """Those that the list prints: with units, or held; each opens where it is put right."""
+
+        def untitled(name, units, **vals):
+            vals = {"company_id": self.company.id, "kp_staff_units": units, **vals}
+            return self.make_job(name=name, **vals)
+
+        planned = untitled("Завскладом", 1, department_id=self.sector.id)
+        held = untitled("Айтішник", 0)
+        untitled("Нічия", 0)
+        untitled("Колишня", 1, active=False)
+        self.employee("Панас Мирний", held)
+        staff_list = self.staff_list(self.officer)
+        self.assertEqual(staff_list.codeless_job_ids, planned | held)
+        printed = {row.title for row in staff_list._rows() if row.kind == "position"}
+        coded = {row.title for row in staff_list._rows() if row.code}
+        self.assertEqual(printed - coded, {"Завскладом", "Айтішник"})
+        opened = staff_list.action_open_codeless_jobs()
+        self.assertEqual(self.env[opened["res_model"]].search(opened["domain"]), planned | held)
+        opened = staff_list.action_propose_titles()
+        proposals = self.env[opened["res_model"]].search(opened["domain"])
+        self.assertEqual(proposals.job_id, planned | held)
+        staff_list.department_ids = self.sales
+        self.assertEqual(staff_list.codeless_job_ids, planned)
+        planned.kp_profession_id = self.profession("5122", "Кухар")
+        self.assertFalse(self.staff_list(department_ids=self.sales.ids).codeless_job_ids)
+
     def test_units_are_taken_for_the_company_of_the_list(self):
         """Who works in one company draws up the staff list of another."""
         here = self.env["res.company"].create({"name": "Тутешня"})
@@ -212,7 +239,10 @@ class TestStaffList(StaffListCase):
 
     def test_who_has_no_position_is_named(self):
         idle = self.employee("Без посади")
-        self.assertEqual(self.staff_list(self.officer).unplaced_employee_ids, idle)
+        staff_list = self.staff_list(self.officer)
+        self.assertEqual(staff_list.unplaced_employee_ids, idle)
+        opened = staff_list.action_open_unplaced_employees()
+        self.assertEqual(self.env[opened["res_model"]].search(opened["domain"]), idle)
 
     def test_new_position_has_a_unit(self):
         self.assertEqual(self.make_job(name="Нова").kp_staff_units, 1)

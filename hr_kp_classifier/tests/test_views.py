@@ -1,4 +1,4 @@
-from lxml import html
+from lxml import etree, html
 
 from odoo.tests import tagged
 
@@ -61,6 +61,22 @@ class TestViews(KpCase):
                         [("model", "=", action.res_model), ("type", "=", "kanban")]
                     )
                     self.assertTrue(named.view_id or own)
+
+    def test_no_field_stands_between_quotation_marks(self):
+        """On a telephone a field has a line of its own: «, then the field, then »."""
+        views = self.env["ir.ui.view"].search([("type", "=", "form")])
+        quoted, seen = [], 0
+        for view in views:
+            name = view.get_external_id()[view.id]
+            if not name.startswith("hr_kp_classifier."):
+                continue
+            for node in etree.fromstring(view.arch).iter("field"):
+                before = node.getprevious()
+                text = node.getparent().text if before is None else before.tail
+                quoted += [name] if (text or "").rstrip().endswith("«") else []
+                seen += 1
+        self.assertGreater(seen, 300)
+        self.assertEqual(quoted, [])
 
     def test_choices_taken_from_another_field_are_translated(self):
         """Odoo translates those that a model names itself, never what a function returns."""

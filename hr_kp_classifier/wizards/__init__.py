@@ -12,6 +12,7 @@ from . import hr_kp_order_notice_sign
 from . import hr_kp_table_import
 from . import hr_occupation_import
 from . import hr_staff_list
+from . import hr_staff_list_warnings
 from . import hr_staff_list_changes
 from . import hr_staff_list_import
 from . import hr_staff_list_paper

@@ -65,15 +65,6 @@ class HrStaffList(models.TransientModel):
     )
     # Of a version: printed in the place of the approver's signature.
     approved_by = fields.Char(readonly=True)
-    unitless_job_ids = fields.Many2many(
-        "hr.job", string="Positions without Units", compute="_compute_unitless_job_ids"
-    )
-    unplaced_employee_ids = fields.Many2many(
-        "hr.employee",
-        string="Employees outside the Staff List",
-        compute="_compute_unplaced_employee_ids",
-        help="They have no job position, or one of another company",
-    )
 
     @api.depends("company_id")
     def _compute_approver_id(self):
@@ -102,28 +93,6 @@ class HrStaffList(models.TransientModel):
                 first and staff_list.date and staff_list.date < first
             )
 
-    @api.depends("company_id", "department_ids")
-    def _compute_unitless_job_ids(self):
-        for staff_list in self:
-            departments = staff_list._departments_below()
-            staff_list.unitless_job_ids = staff_list._all_jobs().filtered(
-                lambda job, departments=departments: (
-                    job.active
-                    and not job.kp_staff_units
-                    and (not departments or job.department_id in departments)
-                )
-            )
-
-    @api.depends("company_id", "date")
-    def _compute_unplaced_employee_ids(self):
-        for staff_list in self:
-            jobs = staff_list._all_jobs()
-            staff_list.unplaced_employee_ids = (
-                staff_list._versions()
-                .filtered(lambda version, jobs=jobs: version.job_id not in jobs)
-                .employee_id
-            )
-
     def action_print(self):
         self.check_access("read")
         return self.env.ref("hr_kp_classifier.staff_list_report").report_action(
@@ -143,28 +112,6 @@ class HrStaffList(models.TransientModel):
             "type": "ir.actions.act_url",
             "url": f"/hr_kp_classifier/staff_list/{self.id}/{kind}",
             "target": "download",
-        }
-
-    def action_open_jobs(self):
-        """Open the positions, to enter their units."""
-        return self.env["ir.actions.act_window"]._for_xml_id(
-            "hr_kp_classifier.hr_job_staff_units_action"
-        )
-
-    def action_take_units_from_employees(self):
-        """Where a position has no units, take as many as its employees occupy."""
-        self.ensure_one()
-        holders = self._holders_by_job()
-        # Of a position that companies share, each has its own number.
-        for job in self.unitless_job_ids.with_company(self.company_id):
-            job.kp_staff_units = sum(holder.rate for holder in holders[job])
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-            "name": self.env._("Staff List"),
         }
 
     # --- What is printed --------------------------------------------------------------

@@ -87,3 +87,25 @@ def test_settings_open(page):
     page.goto("/odoo/action-hr.hr_config_settings_action")
     expect(page.locator("[name=kp_title_errors]").first).to_be_visible()
     assert_no_error(page)
+    for name, words in (
+        ("kp_means", "корпоративна електронна пошта та ця система"),
+        ("kp_means_document", "колективний договір на 2026 рік, п. 4.7"),
+    ):
+        field = page.locator(f"[name={name}] input")
+        field.fill(words)
+        for width in (1400, 400):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert field.evaluate("(input) => input.scrollWidth <= input.clientWidth")
+
+
+def test_titles_are_proposed_by_the_name_just_typed(server, page):
+    """Who leaves the name for the КП title at once gets titles of that name already."""
+    # The first search makes the index of all titles.
+    server.call("hr.kp.profession", "recommend", names=["Касир"])
+    page.goto("/odoo/action-hr_kp_classifier.hr_job_action/new")
+    page.locator("[name=name] textarea").click()
+    page.keyboard.type("Касир")
+    page.locator("[name=kp_profession_id] input").click()
+    expect(page.locator(".o-autocomplete--dropdown-item").first).to_have_text(
+        "4211 Касир (на підприємстві, в установі, організації)"
+    )
