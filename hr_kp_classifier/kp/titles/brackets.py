@@ -142,15 +142,12 @@ def _tokens(title: str) -> list[_Token]:
                 tokens.append(_group(title[start:at]))
                 start = at
             depth = max(0, depth - 1)
-    rest = title[start:]
-    tokens += re.sub(r"[()\[\]]", " ", rest).split()
+    tokens += re.sub(r"[()\[\]]", " ", title[start:]).split()
     # «Начальник (інший керівник), відділу»
     return [token for token in tokens if token != ","]
 
 
 _OPEN_END = re.compile(r"(?:^|[, ]+)(?:(?:і |та |й )?(?:т\. )?ін\.?|тощо)$")
-
-
 _OTHER = re.compile(r"інш(ий|а|ого|ої|им)\b")
 
 
@@ -238,9 +235,8 @@ def _completed(items: tuple[str, ...], *, after_noun: bool) -> Iterator[str]:
         words = item.split()
         if first[0] in PREPOSITIONS and words[0] not in PREPOSITIONS:
             if len(shared) == 2 or first[0] in _WITH_GENITIVE or not is_adjective(words[0]):
-                item = " ".join(
-                    [*shared, item]
-                )  # «(з лотка, на ринку)», «(в установі, організації)»
+                # «(з лотка, на ринку)», «(в установі, організації)»
+                item = " ".join([*shared, item])
         elif (
             (not after_noun or noun == "походження")
             and all(map(is_adjective, words))
