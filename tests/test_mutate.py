@@ -29,7 +29,10 @@ def test_the_draw_is_the_same_for_a_seed():
         ("zip(a, b, strict=True)", "zip(a, b, strict=False)"),
         ("def a(b, *, c=1): pass", "def a(b, /, c=1): pass"),
         ("@cache\ndef a(): pass", "def a(): pass"),
-        ("@lru_cache(maxsize=1 << 13)\ndef a(): pass", "@lru_cache(maxsize=1 << 12)\ndef a(): pass"),
+        (
+            "@lru_cache(maxsize=1 << 13)\ndef a(): pass",
+            "@lru_cache(maxsize=1 << 12)\ndef a(): pass",
+        ),
         ("a = lru_cache(maxsize=1 << 13)(b)", "a = lru_cache(maxsize=1 << 12)(b)"),
     ],
 )

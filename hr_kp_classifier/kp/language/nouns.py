@@ -16,7 +16,6 @@ from typing import Any
 from .declension import ADJECTIVES, AGENT, ENDINGS, LIKE_ADJECTIVE, ORDINALS
 from .exceptions import EXCEPTIONS, FIXED_PARTS, GENITIVE_IN_U, PERSONS, PLACES, UNITS
 
-
 # The masculine of an adjective that declines as one: «мій», «свій» and «твій» do not.
 _ADJECTIVE = re.compile(r"(?:ий|(?<![мв])ій|їй)$")
 

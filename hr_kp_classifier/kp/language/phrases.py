@@ -263,7 +263,9 @@ class Phrase:
         if not nouns:
             # The noun is there but unknown: half a phrase must not decline.
             gap, following = self.gap(last + 1), self._keys[last + 1]
-            if _LETTER.search(gap) or (gap.isspace() and following and not parses_of(following)):
+            if _LETTER.search(gap) or (
+                gap.isspace() and following and not parses_of(following)
+            ):
                 return None
         animate = any(noun.animate for noun in nouns) or not nouns
         return Group(gender, animate, adjectives, [], last + 1)

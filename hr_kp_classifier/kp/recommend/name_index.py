@@ -161,8 +161,7 @@ class NameIndex:
         self._cases.setdefault(words.cases, {}).setdefault(key, hit)
         own = words.stems
         self._stems.setdefault(own, {}).setdefault(key, hit)
-        if len(own) > 1:
-            self._any_order.setdefault(tuple(sorted(own)), {}).setdefault(key, hit)
+        self._any_order.setdefault(tuple(sorted(own)), {}).setdefault(key, hit)
 
     def _add_name(self, name: _Name) -> None:
         at = len(self._names)

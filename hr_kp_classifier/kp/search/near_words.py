@@ -53,7 +53,7 @@ class Vocabulary:
         words = set(words)
         self._in_order = sorted(words)
         self.words = sorted(
-            {word for word in words if SHORTEST_NEAR <= len(word)},
+            {word for word in words if len(word) >= SHORTEST_NEAR},
             key=lambda word: (len(word), word),
         )
         self._whole: dict[int, list[str]] = {}

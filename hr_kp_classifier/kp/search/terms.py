@@ -115,4 +115,4 @@ SHORTEST_STEM = 4
 def stems(word: str) -> list[str]:
     """Return the beginnings of a word that its other cases and its masculine share."""
     found = (ending.sub("", word) for ending in _ENDINGS if ending.search(word))
-    return [stem for stem in dict.fromkeys(found) if SHORTEST_STEM <= len(stem)]
+    return [stem for stem in dict.fromkeys(found) if len(stem) >= SHORTEST_STEM]

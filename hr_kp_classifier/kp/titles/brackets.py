@@ -163,9 +163,8 @@ def _group(content: str) -> _Group:
     items.append(without_end[start:])
     named = [item.strip() for item in items if item.strip() and not item.endswith("-")]
     closed = [item for item in named if not _OTHER.match(item)]
-    return _Group(
-        tuple(closed), any(map(_OTHER.match, named)) or _OPEN_END.search(content) is not None
-    )
+    is_open = bool(_OPEN_END.search(content)) or any(map(_OTHER.match, named))
+    return _Group(tuple(closed), is_open)
 
 
 # Opening the groups one after another
@@ -361,7 +360,8 @@ def _noun_beside_or_instead(left: list[str], item: list[str], attributes: bool) 
     if left[start - 1] == "об'єднання":
         return [*left[: start - 1], *item]  # «об'єднання підприємств (асоціації)»
     if is_place(noun) and not is_place(left[-1]):
-        place = next((at for at in reversed(range(head, len(left))) if is_place(left[at])), None)
+        backwards = reversed(range(head, len(left)))
+        place = next((at for at in backwards if is_place(left[at])), None)
         if place is not None and not PREPOSITIONS.intersection(left[place:]):
             # «закладу культури (кінотеатру)»
             return [*left[: noun_phrase_start(left[: place + 1], head)], *item]

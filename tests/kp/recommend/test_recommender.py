@@ -14,6 +14,8 @@ from hr_kp_classifier.kp.recommend.russian_words import RUSSIAN
 from hr_kp_classifier.kp.recommend.recommender import Recommender
 from hr_kp_classifier.kp.recommend.words import stem
 from hr_kp_classifier.kp.search.keys import key_words
+from hr_kp_classifier.kp.titles.checker import TitleChecker
+from hr_kp_classifier.kp.titles.profession import Profession
 
 
 @pytest.fixture
@@ -303,6 +305,17 @@ def test_a_specialist_is_led_to_no_managers_title_first(recommender, everyday_na
         if best.profession.code.startswith("1")
     ]
     assert managers == []
+
+
+def test_titles_with_some_of_the_words_are_guessed():
+    titles = [
+        Profession("2149.2", "Інженер з охорони праці"),
+        Profession("2442.2", "Соціолог"),
+    ]
+    answer = Recommender(TitleChecker(titles)).recommend("охорони праці")
+    [found] = answer.candidates
+    assert (found.title, found.source) == ("Інженер з охорони праці", Source.WORDS)
+    assert found.confidence is not Confidence.SURE
 
 
 @pytest.mark.parametrize("name", ["", " ", "…", "()", "%", "123", "йцукенгшщзхї"])

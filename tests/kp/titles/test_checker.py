@@ -201,7 +201,12 @@ def test_the_actual_place_or_field_stands_for_the_general_one(
             "second_profession",
             "Бухгалтер відділу",
         ),
-        ("Касир-комірник-сторож-бухгалтер збуту", "Бухгалтер", "second_profession", "Бухгалтер"),
+        (
+            "Касир-комірник-сторож-бухгалтер збуту",
+            "Бухгалтер",
+            "second_profession",
+            "Бухгалтер",
+        ),
         # A rank before a title of another code, and another place, are no slips.
         ("Старший бухгалтер", "Соціолог", "not_official", None),
         ("Інженер", "Інженер з охорони праці", "not_official", "Інженер з охорони праці"),
@@ -217,7 +222,12 @@ def test_the_actual_place_or_field_stands_for_the_general_one(
             "misspelt",
             "Директор театру - художній керівник",
         ),
-        ("Регіональний бухгалтер", "Бухгалтер", "unknown_derived_word", "Бухгалтер регіональний"),
+        (
+            "Регіональний бухгалтер",
+            "Бухгалтер",
+            "unknown_derived_word",
+            "Бухгалтер регіональний",
+        ),
         (
             "Регіональний бухгалтер з обліку",
             "Бухгалтер",
