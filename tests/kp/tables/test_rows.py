@@ -168,6 +168,18 @@ def test_several_columns_of_one_kind_are_given_together():
     assert table.heading.ignored(COLUMNS.names) == []
 
 
+def test_what_is_given_together_keeps_its_place_among_the_columns():
+    columns = Columns(
+        {"code": ("код",), "more": ("надбавки", "доплати"), "name": ("назва",)},
+        required=("code",),
+        several=("more",),
+    )
+    table, _told = found(
+        sheet(["Надбавки", "Код", "Доплати", "Назва"], ["10", "1", "20", "А"]), columns=columns
+    )
+    assert table.rows == [(2, ("1", "10\n20", "А"))]
+
+
 # What stands below it
 
 
