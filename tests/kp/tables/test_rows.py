@@ -68,6 +68,10 @@ def test_of_sheets_the_one_with_the_most_known_columns_is_read():
         sheet(HEAD, ["1", "А"]), sheet([*HEAD, "Рік"], ["2", "Б", "2026"]), sheet(HEAD)
     )
     assert cells(table) == [("2", "Б")]
+    # Each of several columns of a kind counts.
+    several = sheet([*HEAD, "Надбавки", "Доплати"], ["2", "Б", "1", "2"])
+    table, _told = found(sheet([*HEAD, "Рік"], ["1", "А", "2026"]), several)
+    assert cells(table) == [("2", "Б")]
 
 
 def test_the_likest_heading_is_told_where_there_is_none():
