@@ -535,7 +535,8 @@ def test_workbook_says_what_is_missing():
     page = sheet.page_setup
     assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (int(page.fitToWidth or 1), int(page.fitToHeight)) == (1, 0)
+    # One page wide, which is not written, and as many high as there are.
+    assert (page.fitToWidth, page.fitToHeight) == (None, 0)
     widths = {
         name: round(sheet.column_dimensions[cell.column_letter].width)
         for name, cell in zip(["event", *COLUMNS, "gaps"], sheet[4], strict=True)

@@ -271,7 +271,8 @@ def test_workbook_is_printed_on_lying_pages_as_wide_as_it_is():
     page = sheet.page_setup
     assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (int(page.fitToWidth or 1), int(page.fitToHeight)) == (1, 0)
+    # One page wide, which is not written, and as many high as there are.
+    assert (page.fitToWidth, page.fitToHeight) == (None, 0)
     assert not sheet.sheet_view.showGridLines
     widths = [sheet.column_dimensions[letter].width for letter in "ABCKM"]
     assert [round(width) for width in widths] == [8, 53, 11, 25, 41]

@@ -128,16 +128,16 @@ class Heading:
                     name = wording
                     break
             names.append(name)
+        further = {
+            column: tuple(index for index in all_of.get(column, ()) if index != best[column][1])
+            for column in known.several
+        }
         return cls(
             row,
             tuple(names),
             {column: index for column, (_rank, index) in best.items()},
             pieces,
-            {
-                column: tuple(index for index in all_of[column] if index != best[column][1])
-                for column in known.several
-                if len(all_of.get(column, ())) > 1
-            },
+            {column: more for column, more in further.items() if more},
         )
 
     def lacks(self, required: Iterable[str]) -> list[str]:

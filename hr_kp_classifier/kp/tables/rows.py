@@ -15,6 +15,7 @@ from .report import Problem, Report, shown
 from .sheet import MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
 
 _NUMBER = re.compile(r"\d[\d \xa0.,]*")
+_NO_HEADING = Heading(0, (), {})
 
 Row: TypeAlias = tuple[int, tuple[str, ...]]
 """A row's number and its cells, one for each known column in the order of the columns; empty
@@ -78,7 +79,7 @@ def find_rows(
     :param report: where to say what can't be read
     :return: the rows; None where no sheet has a heading
     """
-    best = Heading(0, (), {})
+    best = _NO_HEADING
     found: tuple[Heading, Columns, Sheet, Iterator[Line | Problem]] | None = None
     kinds = (*other, columns)
     most = max(kind.within + kind.most_heading_rows for kind in kinds)
@@ -114,7 +115,7 @@ def _find_heading(
     rows that it may have, the one that names most columns is taken. Where no row is a heading, the
     one that comes nearest is returned.
     """
-    best = Heading(0, (), {})
+    best = _NO_HEADING
     for index, line in enumerate(first[: columns.within]):
         if isinstance(line, Problem):
             continue

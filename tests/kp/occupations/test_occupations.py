@@ -188,6 +188,7 @@ def test_correspondence_problems():
     assert read_correspondence(b"a,b\n1,2\n", ["A1"], ["B1"]).problems
     file = read_correspondence(b"source,target\n1,\n2,5\n", [], [])
     assert [problem.row for problem in file.problems] == [2]
+    assert (file.pairs, file.rows) == ([Pair("2", "5")], {Pair("2", "5"): 3})
     file = read_correspondence(b"source,target\n110,2\n3,7\n", [], [])
     lost, unknown = unknown_codes(file, ("A", {"0110", "3"}), ("B", {"2"}))
     assert (lost.row, unknown.row) == (2, 3)
@@ -202,6 +203,7 @@ def test_correspondence_problems():
         (["1", "1111"], "1111", "1"),
         (["1000", "2000", "1111"], "1111", "1000"),
         (["1", "11"], "1", None),
+        (["0000", "1000"], "1000", None),
         (["1000", "1100", "1110", "1111"], "1111", "1110"),
         (["1000", "1100", "1110", "1111"], "1110", "1100"),
         (["0000", "0100", "0110"], "0110", "0100"),

@@ -398,10 +398,20 @@ def test_reading_aids_end_with_their_element():
     assert names(read(content)) == ["Менеджер", "Б"]
 
 
+def test_blanks_between_the_elements_of_a_part_are_no_text():
+    """As a program writes them that sets the XML in."""
+    content = repacked(
+        xlsx(["code", "name"], ["1473", "А"]),
+        lambda name, data: data.replace(b"><", b">\n  <") if name.endswith(".xml") else data,
+    )
+    lines, _hidden = lines_of(content)
+    assert lines == [(1, ["code", "name"]), (2, ["1473", "А"])]
+
+
 def test_hidden_rows_and_columns():
     columns = (
         '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" hidden="0"/>'
-        '<col min="25" max="16384" hidden="true"/></cols>'
+        '<col min="25" max="16384" hidden="true"/><col min="1" max="0" hidden="1"/></cols>'
     )
     rows = "".join(
         f'<row r="{number}" hidden="{hidden}"><c><v>{number}</v></c></row>'
