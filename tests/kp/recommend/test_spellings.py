@@ -99,6 +99,7 @@ def test_a_list_without_titles(classifier):
         "будівельник",
         "бугхалтер",  # mistyped: what was meant is guessed
         "мед сестра",
+        "завідувач кухні",  # КП: «(для тварин, молочної)»
     ],
 )
 def test_likely_at_most(recommender, name):
