@@ -288,7 +288,9 @@ _LINES = """
 
 RUSSIAN = {
     word: ukrainian.strip()
-    for words, _colon, ukrainian in (line.partition(":") for line in _LINES.strip().splitlines())
+    for words, _colon, ukrainian in (
+        line.partition(":") for line in _LINES.strip().splitlines()
+    )
     for word in words.split()
 }
 """Russian words of titles, and what they are in Ukrainian: one word or several."""

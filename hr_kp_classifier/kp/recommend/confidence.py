@@ -11,6 +11,7 @@ from .name_index import Hit
 from .words import words_of
 
 _STATE = ("112", "1229.1", "1229.2", "1229.3", "1229.8", "2419.3")
+_NARROWING = re.compile(r"\((для [^(),]+)")
 _SAYS_STATE = re.compile(
     r"держав|україн|верховн|президент|уряд|національн|автономн|міністр|суд|прокур|митн|казначе"
     r"|виконавчого комітету|місцев|сільськ|селищн|міськ|старост|урочист"
@@ -34,9 +35,15 @@ def confidence_of(hits: list[Hit], at: int) -> Confidence:
         for other in hits[1:]
         if other.source is hit.source and other.everyday is None and other.place == hit.place
     ]
-    if hit.everyday is None and (others or _is_of_the_state_alone(hit)):
+    if hit.everyday is None and (others or _is_of_the_state_alone(hit) or _is_wider(hit)):
         return Confidence.LIKELY
     return Confidence.SURE
+
+
+def _is_wider(hit: Hit) -> bool:
+    """Tell whether a form leaves out for what its title is: «Завідувач кухні (для тварин, …)»."""
+    found = _NARROWING.search(hit.profession.name)
+    return hit.source is Source.FORM and found is not None and found[1] not in hit.form
 
 
 def no_surer_than_likely(candidate: Candidate) -> Candidate:

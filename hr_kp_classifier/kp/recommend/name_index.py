@@ -125,8 +125,14 @@ class NameIndex:
             for place, (each, form) in enumerate(meant):
                 at = -1 if place == first else place
                 hit = Hit(
-                    Source.EVERYDAY, each.profession, form, at, each.ground, everyday,
-                    bool(each.extended), plain,
+                    Source.EVERYDAY,
+                    each.profession,
+                    form,
+                    at,
+                    each.ground,
+                    everyday,
+                    bool(each.extended),
+                    plain,
                 )
                 self._put(words, hit, first=own and first_is_another)
             self._add_name(_Name(words.stems, frozenset(), None, everyday))

@@ -12,7 +12,6 @@ from .name_index import NameIndex
 from .other_words import PREFIXES
 from .words import in_full, words_of
 
-
 _SHORTEST_WORD = 5
 """Letters of a word from which on it is no mere part of another."""
 

@@ -68,6 +68,8 @@ class TitlesOfList:
 
         The list's own name has the first one.
         """
+        if not self._titles:
+            return Choice(0, plain=True)
         at = 0 if words.stems == self._own else self._first(words)
         return Choice(at, self._is_plain(words, at))
 

@@ -61,7 +61,11 @@ def adds_to(form: str, tail: str) -> bool:
     stems = set(words.stems)
     after_head = words.literal.split(" ")[1:]
     place = tail.split(" ")[0]
-    if " " in tail and is_place(place) and not set(words.cases).intersection(words_of(place).cases):
+    if (
+        " " in tail
+        and is_place(place)
+        and not set(words.cases).intersection(words_of(place).cases)
+    ):
         return True  # «Інженер з охорони праці відділу охорони праці»
     for word in words_of(tail).literal.split(" "):
         each, *_more = words_of(word).cases

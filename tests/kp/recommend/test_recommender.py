@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from hr_kp_classifier.kp.recommend.candidates import Confidence, Source
 from hr_kp_classifier.kp.recommend.everyday import EverydayName, Recommendation
-from hr_kp_classifier.kp.recommend.russian_words import RUSSIAN
 from hr_kp_classifier.kp.recommend.recommender import Recommender
+from hr_kp_classifier.kp.recommend.russian_words import RUSSIAN
 from hr_kp_classifier.kp.recommend.words import stem
 from hr_kp_classifier.kp.search.keys import key_words
 from hr_kp_classifier.kp.titles.checker import TitleChecker

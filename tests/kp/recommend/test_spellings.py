@@ -83,6 +83,13 @@ def test_sure_where_the_list_agrees(best_of, titles):
     assert best_of("каменюкар", ("каменюкар",), titles).confidence is Confidence.SURE
 
 
+def test_a_list_without_titles(classifier):
+    """HR has deleted what was recommended, or it is cancelled."""
+    empty = EverydayName(("Шрапнельник", "шрапнельщик"))
+    for name in empty.names:
+        assert Recommender(classifier, [empty]).recommend(name).candidates == ()
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -92,6 +99,7 @@ def test_sure_where_the_list_agrees(best_of, titles):
         "будівельник",
         "бугхалтер",  # mistyped: what was meant is guessed
         "мед сестра",
+        "завідувач кухні",  # КП: «(для тварин, молочної)»
     ],
 )
 def test_likely_at_most(recommender, name):

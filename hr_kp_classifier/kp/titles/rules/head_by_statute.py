@@ -51,7 +51,9 @@ def look(parsed: ParsedTitle) -> Remark | None:
     if not (named_so or alone):
         return None
     exact = match is not None and not parsed.clarification
-    return _of_statute(parsed, parsed.wording.default if exact else None, explains=match is None)
+    return _of_statute(
+        parsed, parsed.wording.default if exact else None, explains=match is None
+    )
 
 
 def _of_statute(parsed: ParsedTitle, repair: str | None, *, explains: bool) -> Remark:
@@ -70,8 +72,10 @@ def _of_statute(parsed: ParsedTitle, repair: str | None, *, explains: bool) -> R
 
 def _is_office_of_highest(parsed: ParsedTitle) -> bool:
     """Tell whether an office of the head of an organization stands for «Вища посадова особа»."""
+    if parsed.match is not None:
+        return False
     office, _blank, place = parsed.folded.partition(" ")
-    return parsed.match is None and office in _OFFICES and any(
+    return office in _OFFICES and any(
         form.startswith(_HIGHEST) and starts(place, form.removeprefix(_HIGHEST))
         for form, _printed in parsed.wording.folded
     )
