@@ -249,7 +249,7 @@ class HrKpOrderLineReversed(models.Model):
         return line if line.order_id.state == "signed" else line.browse()
 
     @api.depends("reverses_line_id.order_id.state")
-    def _compute_before(self):
+    def _compute_before(self):  # pylint: disable=missing-return
         super()._compute_before()
         for line in self._following():
             awaited = line._awaited_line()
