@@ -32,7 +32,7 @@ def phone(server, chromium):
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda line: line.type == "error" and errors.append(line.text))
     page.on("request", lambda request: addresses.append(request.url))
-    page.addresses = addresses
+    page.addresses, page.errors = addresses, errors
     yield page
     context.close()
     assert not errors
@@ -67,6 +67,14 @@ def test_hr_copies_the_link_and_it_is_signed_on_a_phone(server, asked, page, pho
     canvas.scroll_into_view_if_needed()
     draw(phone, canvas)
     expect(phone.locator("#unsigned")).to_be_hidden()
+
+    # Where the network is lost, nothing of what was typed and drawn is.
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Підписати").click()
+    expect(phone.locator("#unsent")).to_be_visible()
+    assert fits(phone)
+    phone.context.set_offline(False)
+    phone.errors.clear()
     phone.get_by_role("button", name="Підписати").click()
     expect(phone.locator("h1")).to_have_text("Підписано")
     assert fits(phone)
