@@ -22,7 +22,10 @@ class D5(Controller):
             d5._file(extension),
             headers=[
                 ("Content-Type", TYPES[extension]),
-                ("Content-Disposition", content_disposition(file_name(f"{d5._file_name()}.{extension}"))),
+                (
+                    "Content-Disposition",
+                    content_disposition(file_name(f"{d5._file_name()}.{extension}")),
+                ),
                 ("X-Content-Type-Options", "nosniff"),
             ],
         )

@@ -45,7 +45,9 @@ class HrJobHistory(models.Model):
     extended_title = fields.Char()
     code = fields.Char(string="КП Code")
     grade = fields.Char(string="Category or Grade")
-    department_id = fields.Many2one("hr.department", ondelete="set null")
+    department_id = fields.Many2one(
+        "hr.department", string="Department Itself", ondelete="set null"
+    )
     # Computed for the records of former versions of the program, which have the department
     # alone: the name is that of the day of the upgrade. All others are written with their path.
     department_path = fields.Json(

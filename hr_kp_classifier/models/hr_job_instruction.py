@@ -275,7 +275,11 @@ class HrJobInstruction(models.Model):
             lambda instruction: instruction.approver_id.company_id != instruction.company_id
         )
         for company, instructions in without.grouped("company_id").items():
-            instructions.approver_id = self._usual_approver(company)
+            approver = self._usual_approver(company)
+            for instruction in instructions:
+                # Nobody approves the instruction of their own position.
+                its_own = approver.job_id and approver.job_id == instruction.job_id
+                instruction.approver_id = False if its_own else approver
 
     @api.model
     def _usual_approver(self, company):

@@ -27,6 +27,17 @@ class TestApproval(InstructionLifecycleCase):
         self.instruction.action_approve()
         self.assertEqual(self.instruction.state, "in_force")
 
+    def test_nobody_is_proposed_to_approve_the_instruction_of_their_own_position(self):
+        own, other = (
+            self.make_job(self.profession("5122", "Кухар"), name=name)
+            for name in ("Кухар", "Ще один кухар")
+        )
+        self.director.job_id = own
+        for job in (own, other):
+            job.action_kp_create_instruction()
+        self.assertFalse(own.kp_instruction_ids.approver_id)
+        self.assertEqual(other.kp_instruction_ids.approver_id, self.director)
+
     @freeze_time("2026-11-25 10:00:00")
     def test_date_of_approval_is_one_that_has_come(self):
         """Nobody could sign before it, and what is in force is not corrected any more."""

@@ -64,7 +64,8 @@ def instruction_asked(server, *employees):
 def touch_screen(server, chromium, width, height, **more):
     """A page on a touch screen in English, of nobody who is logged in.
 
-    Any script error fails the test. ``page.addresses`` are those that it asked for.
+    Any script error fails the test. ``page.addresses`` are those that it asked for,
+    ``page.errors`` what the console has said.
     """
     context = chromium.new_context(
         locale="en-US",
@@ -79,7 +80,7 @@ def touch_screen(server, chromium, width, height, **more):
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda line: line.type == "error" and errors.append(line.text))
     page.on("request", lambda request: addresses.append(request.url))
-    page.addresses = addresses
+    page.addresses, page.errors = addresses, errors
     yield page
     context.close()
     assert not errors

@@ -51,6 +51,14 @@ def test_hr_copies_the_link_and_it_is_signed_on_a_phone(server, asked, page, pho
     canvas.scroll_into_view_if_needed()
     draw(phone, canvas)
     expect(phone.locator("#unsigned")).to_be_hidden()
+
+    # Where the network is lost, nothing of what was typed and drawn is.
+    phone.context.set_offline(True)
+    phone.get_by_role("button", name="Підписати").click()
+    expect(phone.locator("#unsent")).to_be_visible()
+    assert fits(phone)
+    phone.context.set_offline(False)
+    phone.errors.clear()
     phone.get_by_role("button", name="Підписати").click()
     expect(phone.locator("h1")).to_have_text("Підписано")
     assert fits(phone)
