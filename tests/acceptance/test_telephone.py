@@ -75,6 +75,14 @@ def test_lists_are_cards(telephone, draft, action, text):
     assert box["x"] + box["width"] <= WIDTH
 
 
+def test_a_positions_title_has_the_screens_width(telephone, draft):
+    telephone.goto("/odoo/action-hr_kp_classifier.hr_job_action")
+    telephone.locator(".o_kanban_record").filter(has_text=NAME).first.click()
+    field = telephone.locator("[name=kp_profession_id]")
+    expect(field).to_be_visible()
+    assert field.bounding_box()["width"] > WIDTH - 50
+
+
 def test_a_proposal_is_accepted_on_its_card(telephone, draft):
     telephone.goto("/odoo/action-hr_kp_classifier.hr_kp_title_proposal_action")
     card = telephone.locator(".o_kanban_record").filter(has_text="Уборщица (телефон)")
