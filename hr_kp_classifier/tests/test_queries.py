@@ -91,7 +91,7 @@ class TestQueries(KpCase):
         specification = self.specification("hr.job", "form", "hr.view_hr_job_form")
         grades = iter(("I категорії", "II категорії"))
         job = self.jobs[-1]
-        self.assertQueries(26, lambda: job.web_save({"kp_grade": next(grades)}, specification))
+        self.assertQueries(27, lambda: job.web_save({"kp_grade": next(grades)}, specification))
 
     def test_a_title_is_checked_once_a_save(self):
         """The state, the constraint and the form ask for one and the same check."""

@@ -158,8 +158,10 @@ def _wait_for(url, process, log):
 
 @pytest.fixture(scope="session")
 def chromium():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    # Five seconds, the default, are too few for a form of Odoo on a busy machine.
+    expect.set_options(timeout=START_SECONDS * 1000 / 4)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
