@@ -128,7 +128,7 @@ OF_ODOO = {
     "Work": "Робоча",
 }
 # In quotation marks as names are, but something to type or a kind of file.
-NO_NAMES = {"II категорії", "CREATE EXTENSION pg_trgm", "CSV UTF-8"}
+NO_NAMES = {"II категорії", "II категорія", "CREATE EXTENSION pg_trgm", "CSV UTF-8"}
 NAMED = re.compile(
     r"(?:кнопк|вкладк|вкладц|пол[іея]м?\b|меню|фільтр|позначк|пункт)\w*\s+«([^»]+)»"
 )

@@ -20,6 +20,7 @@ __all__ = [
     "revision",
     "scans",
     "signatures",
+    "signed_differences",
     "signed_forms",
     "staff_changes",
     "staff_list",

@@ -9,8 +9,8 @@ from ..documents.staff_list import is_deputy
 from ..documents.template_text import read_shared_clauses, read_template
 
 SHIPPED_TEMPLATES = "hr_kp_classifier/data/instruction_templates"
-# Who leads the enterprise is answerable to its owner; their deputies, who have the same КП title,
-# are to them.
+# The head of the enterprise is answerable to its owner. Deputies have the same КП title, but are
+# answerable to the head: their template is another.
 HEAD_OF_ENTERPRISE = "enterprise_head"
 SHARED_CLAUSES = "hr_kp_classifier/data/instruction_clauses.txt"
 
