@@ -27,6 +27,11 @@ class HrKpAcknowledged(models.AbstractModel):
         compute="_compute_acknowledgement_count",
         groups="hr.group_hr_user",
     )
+    not_asked_count = fields.Integer(
+        string="Number of Those Not Asked Yet",
+        compute="_compute_not_asked_count",
+        groups="hr.group_hr_user",
+    )
 
     @api.depends("acknowledgement_ids.state")
     def _compute_acknowledgement_count(self):
@@ -35,6 +40,12 @@ class HrKpAcknowledged(models.AbstractModel):
             total, signed = counts.get(document._origin, (0, 0))
             document.acknowledgement_count = total
             document.signed_count = signed
+
+    @api.depends("acknowledgement_ids.employee_id")
+    def _compute_not_asked_count(self):
+        not_asked = self._origin._not_asked()
+        for document in self:
+            document.not_asked_count = len(not_asked.get(document._origin, ()))
 
     # --- What a model says of itself --------------------------------------------------
 

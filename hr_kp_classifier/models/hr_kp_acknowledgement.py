@@ -23,7 +23,7 @@ class HrKpAcknowledgement(models.AbstractModel):
     _name = "hr.kp.acknowledgement"
     _inherit = ["hr.kp.protected.write", "hr.kp.discussion"]
     _description = "Acknowledgement by an Employee"
-    _order = "state, asked_on desc, id desc"
+    _order = "state, asked_on desc, id"
 
     # What a model that inherits this one names: its field that leads to the paper; what tells
     # the employee; the scheduled action that tells those who were asked with many others.

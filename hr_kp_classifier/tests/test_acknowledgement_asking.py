@@ -26,6 +26,15 @@ class TestAsking(AcknowledgementCase):
         self.assertEqual(self.of(self.reader).asked_on, self.instruction.company_id._kp_today())
         self.assertEqual(self.of(self.reader).department_id, self.department)
 
+    def test_who_is_left_to_be_asked_is_counted(self):
+        """«Send to those not asked yet» is there for somebody alone."""
+        self.assertEqual(self.instruction.not_asked_count, 2)
+        self.instruction.action_ask()
+        self.assertEqual(self.instruction.not_asked_count, 0)
+        self.of(self.userless).unlink()
+        self.instruction.invalidate_recordset()
+        self.assertEqual(self.instruction.not_asked_count, 1)
+
     def test_activity_and_mail(self):
         acknowledgement = self.ask()
         self.assertEqual(acknowledgement.activity_ids.user_id, self.employee_user)

@@ -136,7 +136,7 @@ class TestQueries(KpCase):
             ),
         )
         shown = self.specification("hr.job.instruction", "form", f"{views}form")
-        self.assertQueries(12, lambda: self.instructions[0].web_read(shown))
+        self.assertQueries(14, lambda: self.instructions[0].web_read(shown))
 
     def test_print_one_or_fifty(self):
         Report = self.env["ir.actions.report"]

@@ -12,7 +12,7 @@ from ..text import clean
 from .heading import Columns, Heading
 from .open_table import open_table
 from .report import Problem, Report, shown
-from .sheet import MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
+from .sheet import FORM_SHEETS, MAX_ROW_NUMBER, MAX_ROWS, Line, Sheet
 
 _NUMBER = re.compile(r"\d[\d \xa0.,]*")
 _NO_HEADING = Heading(0, (), {})
@@ -175,7 +175,8 @@ def _no_heading(best: Heading, columns: Columns) -> Problem:
 
 
 def _note_other_sheets(sheet: Sheet, sheets: Sequence[Sheet], report: Report) -> None:
-    others = [other.name for other in sheets if other is not sheet and other.name]
+    expected = {sheet.name, *FORM_SHEETS}
+    others = [other.name for other in sheets if other.name and other.name not in expected]
     if others:
         report.note(
             Problem(

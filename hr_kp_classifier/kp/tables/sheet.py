@@ -13,6 +13,8 @@ MAX_ROWS = 200_000
 """Rows with something in them: the whole КП has 9,150."""
 MAX_ROW_NUMBER = 1_048_576
 """The last row of a spreadsheet."""
+FORM_SHEETS = frozenset(["Зразок", "Пояснення"])
+"""The sheets of the forms that the addon offers, beside the one to be filled in."""
 
 Line: TypeAlias = tuple[int, list[str]]
 """A row: its number as a spreadsheet shows it, and its cells as text."""

@@ -8,7 +8,9 @@ from openpyxl import load_workbook
 from table_files import xlsx
 
 from hr_kp_classifier.kp.staff.files import read_staff_list
+from hr_kp_classifier.kp.tables.sheet import FORM_SHEETS
 
+FORMS = table_files.GROUPS.parents[1] / "static/xlsx"
 TITLES = {"директор", "бухгалтер", "прибиральник", "водій", "касир"}
 
 
@@ -339,6 +341,18 @@ def test_other_sheets_are_named():
     assert "«Довідка»" in notes(file)[0][1]
 
 
+@pytest.mark.parametrize("form", sorted(FORMS.glob("*.xlsx")), ids=lambda path: path.name)
+def test_sheets_of_the_addons_own_forms_are_not_named(form):
+    """The sample and the explanations are not meant to be read."""
+    first, *others = load_workbook(form).sheetnames
+    assert {*others} == FORM_SHEETS
+    file = read(
+        xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[(each, [["а"]]) for each in others])
+    )
+    assert not notes(file)
+    assert first not in FORM_SHEETS
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04", csv_file("а;б\n1;2\n")])
 def test_what_is_no_staff_list(content):
     file = read(content)
@@ -352,7 +366,7 @@ def test_a_file_cut_in_half():
 
 
 def test_the_template_is_understood():
-    content = (table_files.GROUPS.parents[1] / "static/xlsx/shtatnyi_rozpys.xlsx").read_bytes()
+    content = (FORMS / "shtatnyi_rozpys.xlsx").read_bytes()
     [problem] = read(content).problems
     assert "No row stands below" in problem.text
     book = load_workbook(table_files.io.BytesIO(content))
