@@ -43,6 +43,15 @@ class TestImportUndo(ImportCase):
         self.assertFalse(self.is_in_kp("2442.2", "Соціометрист"))
         self.assertEqual(job.kp_title_state, "valid")
 
+    def test_a_title_that_is_another_official_one_no_longer(self):
+        """An added title is another profession's name for positions that it is not linked to."""
+        job = self.make_job(self.sociologist, kp_extended_title="Соціолог з питань довкілля")
+        self.assertEqual(job.kp_title_state, "valid")
+        edition = self.imported(csv("2444.2,Соціолог з питань довкілля"))
+        self.assertNotEqual(job.kp_title_state, "valid")
+        self.undo(edition)
+        self.assertEqual(job.kp_title_state, "valid")
+
     def test_only_the_last_import_is_undone(self):
         first = self.imported(csv("2442.2,Соціометрист"))
         self.imported(csv("2442.2,Соціограф"))
