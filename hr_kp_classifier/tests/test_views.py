@@ -1,3 +1,5 @@
+import ast
+
 from lxml import etree, html
 
 from odoo.tests import tagged
@@ -77,6 +79,30 @@ class TestViews(KpCase):
                 seen += 1
         self.assertGreater(seen, 300)
         self.assertEqual(quoted, [])
+
+    def test_the_browser_understands_every_condition(self):
+        """It knows no methods of texts: the whole form of the employee would not open."""
+        beyond = (ast.Slice, ast.JoinedStr, ast.comprehension, ast.Lambda)
+        found, seen = [], 0
+        for view in self.env["ir.ui.view"].search([("type", "!=", "qweb")]):
+            name = view.get_external_id()[view.id]
+            if not name.startswith("hr_kp_classifier."):
+                continue
+            conditions = etree.fromstring(view.arch).xpath(
+                "//@invisible | //@readonly | //@required | //@column_invisible"
+                " | //@*[starts-with(name(), 'decoration-')]"
+            )
+            for condition in conditions:
+                seen += 1
+                found += [
+                    (name, condition)
+                    for node in ast.walk(ast.parse(condition.strip(), mode="eval"))
+                    if isinstance(node, beyond)
+                    or isinstance(node, ast.Call)
+                    and ast.unparse(node.func) != "context.get"
+                ]
+        self.assertGreater(seen, 300)
+        self.assertEqual(found, [])
 
     def test_choices_taken_from_another_field_are_translated(self):
         """Odoo translates those that a model names itself, never what a function returns."""
