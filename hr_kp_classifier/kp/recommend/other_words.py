@@ -29,6 +29,7 @@ SAME_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("верстат", "станк"), "верстат"),
     (("доїльн", "доїння", "доїн"), "доїн"),
     (("пластик", "пластмас"), "пластмас"),
+    (("python", "golang", "ruby", "rust", "scala", "perl", "laravel", "django", "salesforc"), "python"),
 )
 """Beginnings of stems that mean one thing in a title, and one of them."""
 
