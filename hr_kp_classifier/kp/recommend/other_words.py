@@ -29,7 +29,10 @@ SAME_WORDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("верстат", "станк"), "верстат"),
     (("доїльн", "доїння", "доїн"), "доїн"),
     (("пластик", "пластмас"), "пластмас"),
-    (("python", "golang", "ruby", "rust", "scala", "perl", "laravel", "django", "salesforc"), "python"),
+    (
+        ("python", "golang", "ruby", "rust", "scala", "perl", "laravel", "django", "salesforc"),
+        "python",
+    ),
 )
 """Beginnings of stems that mean one thing in a title, and one of them."""
 
