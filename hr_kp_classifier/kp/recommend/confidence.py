@@ -63,6 +63,13 @@ def _is_of_the_state_alone(hit: Hit) -> bool:
 
 
 def _is_another(hit: Hit, hits: list[Hit]) -> bool:
-    """Tell whether an official title of the very everyday name comes after this one."""
+    """Tell whether an official title of the very everyday name comes after this one.
+
+    So does one of the spelling that was typed, its brackets left out: «Начальник варти».
+    """
     name = words_of(hit.everyday.names[0]).literal if hit.everyday else ""
-    return any(words_of(other.profession.name).literal == name for other in hits[1:])
+    return any(
+        words_of(other.profession.name).literal == name
+        or (other.everyday is None and other.source is Source.FORM)
+        for other in hits[1:]
+    )

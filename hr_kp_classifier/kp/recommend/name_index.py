@@ -250,6 +250,15 @@ class NameIndex:
         """Tell whether a word of a key stands in a name, in any case."""
         return all(each in self._at for each in words_of(word).stems)
 
+    def begins_official(self, text: str) -> bool:
+        """Tell whether an official title says more than this one: «Помічник бурильника …»."""
+        own = words_of(text).stems
+        return any(
+            self._names[at].profession and self._names[at].stems[: len(own)] == own
+            for last in own[-1:]
+            for at in self._at.get(last, ())
+        )
+
     def mended(self, text: str) -> list[str]:
         """Return the name with its mistyped words as they may be meant, the likeliest first.
 

@@ -35,9 +35,15 @@ class Readings:
         return [text, *([joined] if joined != text else []), *self._index.mended(full)]
 
     def _joined(self, text: str) -> str:
-        """Return a name with the parts of its words joined that stand apart: «мед сестра»."""
+        """Return a name with the parts of its words joined that stand apart: «мед сестра».
+
+        A hyphen parts them too: «фаст-фуд».
+        """
         found: list[str] = []
         for word in text.split(" "):
+            first, _hyphen, rest = word.partition("-")
+            if rest.isalpha() and not self._is_word(first) and self._is_word(first + rest):
+                word = first + rest
             both = found[-1] + word if found else ""
             if both.isalpha() and not self._is_word(found[-1]) and self._is_word(both):
                 found[-1] = both

@@ -365,10 +365,10 @@ class Recommender:
         ]
         repair = next((each.repair for each in errors if each.repair), None)
         profession = next((each.profession for each in errors if each.profession), None)
-        if errors and repair and profession is None:
-            title = repair
+        if errors and profession is None:
+            title = repair or candidate.title  # there is no «Стажист касира»
         confidence = candidate.confidence
-        if errors and confidence is Confidence.SURE:
+        if confidence is Confidence.SURE and (errors or self.index.begins_official(title)):
             confidence = Confidence.LIKELY
         return Candidate(
             profession or candidate.profession if repair else candidate.profession,

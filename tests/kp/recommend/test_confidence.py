@@ -44,6 +44,8 @@ OFFICIAL, FORM, ALIKE = hit(Source.OFFICIAL), hit(Source.FORM), hit(Source.ALIKE
             [hit(Source.EVERYDAY, everyday=SURVEYOR), hit(Source.OFFICIAL, CLERK)],
             Confidence.SURE,
         ),
+        # another title that is of the very spelling without its brackets
+        ([hit(Source.EVERYDAY, everyday=SURVEYOR), hit(Source.FORM, CLERK)], Confidence.LIKELY),
         # a name of several titles, what most people have first
         (
             [hit(Source.EVERYDAY, everyday=SURVEYOR), hit(Source.EVERYDAY, CLERK, SURVEYOR, 1)],

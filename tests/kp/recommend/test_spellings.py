@@ -100,6 +100,8 @@ def test_a_list_without_titles(classifier):
         "бугхалтер",  # mistyped: what was meant is guessed
         "мед сестра",
         "завідувач кухні",  # КП: «(для тварин, молочної)»
+        "начальник варти",  # КП has it with a branch in brackets
+        "помічник бурильника",  # the beginning of titles that say more
     ],
 )
 def test_likely_at_most(recommender, name):
@@ -131,7 +133,11 @@ def test_sure_of_what_is_plain(recommender, name):
         ("апаратник ХВО", "Апаратник хімводоочищення"),
         # A word in two.
         ("мед сестра", "Сестра медична"),
+        ("працівник фаст-фуду", "Працівник фастфуду"),
         ("агент по снабжению", "Агент з постачання"),
+        # A trainee is «Стажист» where annex В has one.
+        ("стажер юриста", "Стажист юриста"),
+        ("стажерка касира", "Касир на підприємстві"),
     ],
 )
 def test_the_title_that_is_proposed(recommender, name, title):
