@@ -206,6 +206,10 @@ def test_pages_without_a_code_belong_to_a_neighbour(uncoded, expected):
     assert places(uncoded, 0, 1, 0, 1, 0) == expected
 
 
+def test_a_long_paper_has_its_code_on_the_first_page_alone():
+    assert places("before", 1, 0, 0, 1, 0, 0) == [[0, 1, 2], [3, 4, 5]]
+
+
 def test_pages_without_any_code_stay_apart():
     for uncoded in ("alone", "before", "after"):
         assert places(uncoded, 0, 0) == [[0], [1]]

@@ -66,7 +66,8 @@ def test_an_act_is_of_one_title_at_one_code(titles):
     assert titles.find("Начальник служби кадрів") == [STAFF]
     assert titles.found("начальник служби кадрів") == []
     assert titles.act_for(STAFF, "начальник служби кадрів") == ACTS[0]
-    assert titles.act_for(STAFF, "начальник служби") is None
+    for another in ("начальник служби", "начальник цеху", "бухгалтер"):
+        assert titles.act_for(STAFF, another) is None
     assert titles.act_for(STAFF_ELSEWHERE, "начальник служби кадрів") is None
 
 

@@ -10,6 +10,8 @@ error governed_case → Завідувач кабінету навчально-�
 error governed_case → Завідувач складу
 >>> check("Завідуючий складом", "Завідувач складу")
 error governed_case → Завідувач складу
+>>> check("Заступник завідувача складом", "Завідувач складу")
+error governed_case → Заступник завідувача складу
 """
 
 from __future__ import annotations
