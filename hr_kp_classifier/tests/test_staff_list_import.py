@@ -133,6 +133,11 @@ class TestStaffListImport(KpCase):
         self.imported("Школа;Вчитель англійської;2320;;1;;;")
         self.assertEqual(self.jobs().kp_title, "Вчитель закладу загальної середньої освіти")
 
+    def test_the_files_own_name_is_no_guess(self):
+        """Several titles at the code may read «Директор»; none of their words are added."""
+        self.imported("Адміністрація;Директор;1210.1;;1;;;")
+        self.assertEqual(self.jobs().kp_title, "Директор")
+
     def test_name_alone_does_not_stand_against_what_hr_chose(self):
         self.imported("Збут;Бухгалтер;;;1;;;")
         [job] = self.jobs()

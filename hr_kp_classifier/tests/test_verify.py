@@ -139,7 +139,7 @@ class TestVerifyOrder(VerifyCase, OrderCase):
                 self.order,
                 "date_in_force",
                 "2026-12-03",
-                "In Force from",
+                "Takes Effect on",
                 "02.12.2026",
                 "03.12.2026",
             ),

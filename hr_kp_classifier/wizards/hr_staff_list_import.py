@@ -5,6 +5,7 @@ from odoo.exceptions import LockError, UserError
 from odoo.tools import split_every
 
 from ..documents.formats import money_text, number_text
+from ..kp.search.keys import key_words
 from ..kp.staff.compare import KnownDepartment, KnownPosition, match
 from ..kp.staff.files import read_staff_list
 from ..kp.text import clean, fold
@@ -183,12 +184,16 @@ class HrStaffListImport(models.TransientModel):
     def _title_at_code(self, position, answer):
         """The title that the name recommends, where the file's code is its code.
 
-        A guess is left to HR, and so are the words that it would add to the title.
+        A guess is left to HR, and so are the words that it would add to the title. Words of the
+        title itself are no guess: «Директор», which leaves out «підприємства».
         """
         for candidate in answer["candidates"]:
             if candidate["code"] == position.code and candidate["confidence"] != "check":
                 vals = self.env["hr.kp.title.proposal"]._candidate_vals(candidate)
-                if candidate["confidence"] != "sure":
+                added = {*key_words(vals["kp_extended_title"] or "")}
+                if candidate["confidence"] != "sure" and added - {
+                    *key_words(candidate["profession"])
+                }:
                     vals["kp_extended_title"] = False
                 return {name: value for name, value in vals.items() if value}
         return {}
