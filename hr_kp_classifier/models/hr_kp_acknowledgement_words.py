@@ -27,7 +27,6 @@ class HrKpAcknowledgementWords(models.AbstractModel):
     """What papers say of how it was signed: the acknowledgement sheet, the notice itself."""
 
     # A file of its own, beside what is recorded and signed.
-    # pylint: disable-next=consider-merging-classes-inherited
     _inherit = "hr.kp.acknowledgement"
 
     def _kep_words(self):

@@ -141,7 +141,7 @@ class HrKpOrderHash(models.Model):
 
 
 class HrKpOrderLineHash(models.Model):
-    _inherit = "hr.kp.order.line"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.kp.order.line"
 
     def _signed_facts(self):
         self.ensure_one()

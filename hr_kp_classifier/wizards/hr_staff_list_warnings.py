@@ -4,7 +4,7 @@ from odoo import api, fields, models
 class HrStaffListWarnings(models.TransientModel):
     """What HR is told of a staff list before they print it. None of it stops them."""
 
-    _inherit = "hr.staff.list"  # pylint: disable=consider-merging-classes-inherited
+    _inherit = "hr.staff.list"
 
     unitless_job_ids = fields.Many2many(
         "hr.job", string="Positions without Units", compute="_compute_unitless_job_ids"
