@@ -85,7 +85,16 @@ class TestJobHistory(KpCase):
             self.sociologist.write({"no_of_recruitment": 5, "kp_staff_units": 2.5})
         self.assertEqual(len(self.sociologist.kp_history_ids), 1)
 
-    def test_the_day_is_that_of_kyiv(self):
+    def test_the_day_is_that_of_a_company_elsewhere(self):
+        """In Kyiv it is 00:30 of the next day; in Brussels, where the company is, it is not."""
+        self.env.company.partner_id.tz = "Europe/Brussels"
+        with freeze_time("2026-11-22 22:30:00"):
+            self.sociologist.kp_staff_units = 3
+        self.assertEqual(
+            self.kept(self.sociologist, "units"), [(DAY, 2.5), (date(2026, 11, 22), 3)]
+        )
+
+    def test_the_day_is_that_of_kyiv_where_the_company_names_none(self):
         # In Kyiv it is 00:30 of the next day; in London, where the user sits, it is not.
         self.env.user.tz = "Europe/London"
         with freeze_time("2026-11-22 22:30:00"):
