@@ -1,7 +1,5 @@
 """How real names and mistyped ones are read by the search: words, stems, near words, as recorded."""
 
-import csv
-
 from misspelt import slips
 from recorded import assert_as_recorded
 
