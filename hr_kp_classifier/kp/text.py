@@ -22,6 +22,10 @@ LOOK_ALIKES = str.maketrans(
     "асеіорхуАВСЕНІКМОРТХУЇї",
 )
 
+# These look alike in some typefaces, or were capitals that do. A word that has other letters of
+# both alphabets is read by them too; one of Latin letters alone («task») is not.
+_LESS_ALIKE = LOOK_ALIKES | str.maketrans("kmt", "кмт")
+
 _APOSTROPHES = "'’ʼ‘‛`´′ʹʻʽ＇"
 _HYPHENS = "-‐‑⁃−﹣－"
 _DASHES = "–—―‒"
@@ -126,8 +130,8 @@ def look_alikes(text: str) -> dict[str, str]:
     found = {}
     for word in re.findall(r"\w+(?:'\w+)*", text):
         if has_latin(word) and _CYRILLIC.search(word):
-            read = read_as_cyrillic(word)
-            if read is not None:
+            read = word.translate(_LESS_ALIKE)
+            if not has_latin(read):
                 found[word] = read
     return found
 

@@ -6,10 +6,15 @@
 'Відділі збуту'
 """
 
-from .nouns import Case, declined_adjective
+from collections.abc import Iterator
+
+from .nouns import Case, declined_adjective, nominative_of
 from .phrases import Phrase
 
-__all__ = ["Case", "decline"]
+__all__ = ["Case", "decline", "nominatives"]
+
+# A title's head: a noun with two adjectives at most.
+_MOST_OF_HEAD = 3
 
 
 def decline(phrase: str, case: Case) -> str:
@@ -32,3 +37,20 @@ def decline(phrase: str, case: Case) -> str:
         for number, noun in group.nouns:
             changes[number] = noun.form(case)
     return parsed.replaced(changes)
+
+
+def nominatives(phrase: str) -> Iterator[str]:
+    """Give a phrase in the genitive as it may be in the nominative: one word turned, two, three.
+
+    Which of them is right, only a list of titles can tell. No text raises.
+
+    >>> list(nominatives("головного бухгалтера"))
+    ['головний бухгалтера', 'головний бухгалтер']
+    """
+    words = phrase.split(" ")
+    for at, word in enumerate(words[:_MOST_OF_HEAD]):
+        nominative = nominative_of(word)
+        if nominative is None:
+            return
+        words[at] = nominative
+        yield " ".join(words)

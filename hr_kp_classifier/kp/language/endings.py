@@ -16,6 +16,19 @@ def word_set(text: str) -> frozenset[str]:
 
 PREPOSITIONS = word_set("біля в у для з із зі за на над по при під до про крім від")
 
+# «із закупівель», not «з закупівель», which is hard to say; КП has «із збуту».
+_SIBILANT = re.compile(r"[зсцчшщ]", re.IGNORECASE)
+
+
+def z_before(following: str) -> str:
+    """Return the preposition «з» as it is written before this word.
+
+    >>> z_before("закупівель"), z_before("персоналу")
+    ('із', 'з')
+    """
+    return "із" if _SIBILANT.match(following) else "з"
+
+
 _PERSON = re.compile(
     "(тель|ник|ик|ік|ер|єр|ор|яр|ар|ист|іст|лог|граф|ач|яч|ець|єць|ант|янт|ент|пілот|чик|арх|ит"
     "|ак|ич|ман|метр|вод|водій|ожатий|брат|сестра|особа|голова|парох|ігумен|рабин|імам|муфтій"

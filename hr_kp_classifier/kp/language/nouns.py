@@ -145,6 +145,30 @@ def is_genitive_plural(word: str) -> bool:
     )
 
 
+def nominative_of(word: str) -> str | None:
+    """Return a person or an adjective in the genitive singular as it is in the nominative.
+
+    None where the word is in no genitive. Each part of a compound is turned.
+
+    >>> nominative_of("інженера-технолога"), nominative_of("медичної")
+    ('інженер-технолог', 'медична')
+    """
+    parts = [_nominative_part(part) for part in word.split("-")]
+    return "-".join(part for part in parts if part) if all(parts) else None
+
+
+def _nominative_part(word: str) -> str | None:
+    parses = parses_of(word)
+    for parse in parses:
+        tag = parse.tag
+        if tag.case == "gent" and "plur" not in tag and (tag.POS == "ADJF" or "anim" in tag):
+            wanted = {"nomn", tag.gender} if tag.POS == "ADJF" else {"nomn"}
+            turned = parse.inflect(wanted - {None})
+            if turned:
+                return str(turned.word)
+    return word[:-1] if not parses and re.search(r"[бвгґджзклмнпрстфхцчшщ]а$", word) else None
+
+
 def sure_adjective(word: str) -> bool:
     """Tell whether ``word`` is no «мила», which is «мило» in the genitive as well."""
     *_first, last = word.split("-")

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from ..language.genders import masculine_of
-from ..text import has_latin
+from ..text import fold, has_latin
 from .candidates import Source
 from .name_index import NameIndex
 from .other_words import PREFIXES
 from .words import in_full, words_of
 
+_STROKE = re.compile(r" ?[/+] ?")
 _SHORTEST_WORD = 5
 """Letters of a word from which on it is no mere part of another."""
 
@@ -72,6 +74,18 @@ class Readings:
         found = self._index.found(doctor) if words_of(text).literal else []
         if any(hit.source is Source.OFFICIAL for hit in found):
             yield doctor
+
+    def posts(self, text: str) -> list[str]:
+        """Return the names of two posts that a stroke joins: «Бухгалтер цеху/касир».
+
+        None where something else than a worker stands at either side: «продажу/закупівель».
+        """
+        posts = _STROKE.split(text)
+        return posts if len(posts) > 1 and all(map(self._names_worker, posts)) else []
+
+    def _names_worker(self, text: str) -> bool:
+        words = fold(self._masculine(text) or text).split(" ")
+        return any(word in self._heads for word in words[:2])
 
     def _in_full(self, word: str) -> str:
         key = words_of(word).literal

@@ -48,6 +48,7 @@ class Recommender:
         self._extender = Extender(checker)
         readings = Readings(self.index, checker.titles.heads)
         self._readings, self._variants = readings.of, readings.variants
+        self._posts = readings.posts
 
     def recommend(self, name: str, most: int = MOST_CANDIDATES) -> Answer:
         """Return what there is to say of a name. No text, however odd, raises.
@@ -125,6 +126,12 @@ class Recommender:
             self._gather(found, whole)
             if found:
                 return self.index.question(each)
+        for post in self._posts(text):
+            of_post: dict[tuple[str, str], Candidate] = {}
+            self._gathered(of_post, post, grade, mend=mend)
+            self._gather(found, map(no_surer_than_likely, of_post.values()))
+        if found:
+            return ""
         for way in (self._made_precise, self._adjective_moved):
             for each in texts:
                 self._gather(found, way(each, grade))

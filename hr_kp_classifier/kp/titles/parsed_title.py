@@ -29,6 +29,7 @@ _BRACKETS = re.compile(r"[()\[\]{}<>]")
 _BRACKET_IN_WORD = re.compile(r"(?<=\w)\(")
 _QUOTE_FOR_APOSTROPHE = re.compile(r"(?<=[бвгґджзклмнпрстфхцчш])[\"“”](?=[яюєї])")
 _SPACED_DASH = re.compile(r"(\w+) [-–] (\w+)")
+_STROKE = re.compile(r"(?<=\w)([/+])(?=(\w+))")
 _LATIN_AFTER = re.compile(r"[+#]|[-&.][A-Za-z]")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][-&.]$")
 _ROMAN_NUMERAL = re.compile(r"[IVXІХ]+")
@@ -161,10 +162,28 @@ class ParsedTitle:
         text = _QUOTE_FOR_APOSTROPHE.sub("'", self.text) if self.misquoted else self.text
         if self.mixed:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
-        return written_in_full(text)
+        written = written_in_full(text)
+        return self._as_official(written) if "." in written.text else written
+
+    def _as_official(self, written: Written) -> Written:
+        """Write in full the words that are cut short and stand so in the official title.
+
+        «Варник сиропів, соків та екст.» of a «Варник сиропів, соків та екстрактів».
+        """
+        words = written.text.split(" ")
+        for form in self.wording.printed:
+            own = form.split(" ")
+            pairs = list(zip(words, own, strict=False))
+            cut_short = [word for word, full in pairs if is_cut(word, full)]
+            if len(words) < len(own) or not cut_short or len(cut_short) == len(own):
+                continue
+            if all(word in cut_short or fold(word) == fold(full) for word, full in pairs):
+                text = " ".join([*own, *words[len(own) :]])
+                return Written(text, (*written.short, *cut_short))
+        return written
 
     def _plain(self) -> str:
-        text = self.in_full.text
+        text = _STROKE.sub(self._stroke_apart, self.in_full.text)
         if _BRACKETS.search(text) is None:
             return self._dashes_joined(text)
         text = _BRACKET_IN_WORD.sub(" (", text)
@@ -175,6 +194,11 @@ class ParsedTitle:
                 text = self.wording.default + cut(text, folded, len(beginning))
                 break
         return self._dashes_joined(clean(_BRACKETS.sub(" ", text)).replace(" ,", ","))
+
+    def _stroke_apart(self, stroke: re.Match[str]) -> str:
+        """Give blanks to a stroke before a second profession: «Бухгалтер/касир»."""
+        joins_another = stroke[2].lower() in self.titles.heads
+        return f" {stroke[1]} " if joins_another else stroke[1]
 
     def _dashes_joined(self, text: str) -> str:
         """Return a text with the words joined that КП joins by a dash without blanks."""
@@ -304,13 +328,19 @@ class ParsedTitle:
         return found
 
     def with_derived_words(self) -> Iterator[str]:
-        """Give the folds of derived word and base together, the outermost first."""
+        """Give the folds of derived word and base together, the outermost first.
+
+        In the nominative: of a «Заступник головного бухгалтера», «головний бухгалтер».
+        """
         match = self.match
         if match is None:
             return
         at = 0
         for word in match.chain:
             yield self.folded[at : match.end]
+            if word.genitive and word.gender:
+                nominative = self.titles.shapes.of(word.derived, word.gender)
+                yield f"{nominative} {fold(match.form)}"
             at += word.width
         last = match.chain[-1] if match.chain else self.trailing_derived
         if last is not None:
@@ -335,6 +365,21 @@ def _words_with_attribute(words: list[str], form: list[str]) -> int | None:
             if words[at + 1 :][: len(rest)] == rest:
                 return len(form)
     return None
+
+
+def is_cut(word: str, full: str) -> bool:
+    """Tell whether a word with a full stop is the beginning of another one.
+
+    >>> is_cut("екст.", "екстрактів"), is_cut("соків.", "соків")
+    (True, False)
+    """
+    beginning = fold(word)
+    return (
+        word.endswith(".")
+        and len(beginning) > 1
+        and beginning != fold(full)
+        and fold(full).startswith(beginning)
+    )
 
 
 def cut(text: str, folded: str, offset: int) -> str:

@@ -208,7 +208,7 @@ def test_the_actual_place_or_field_stands_for_the_general_one(
             "Бухгалтер",
         ),
         # A rank before a title of another code, and another place, are no slips.
-        ("Старший бухгалтер", "Соціолог", "not_official", None),
+        ("Старший бухгалтер", "Соціолог", "not_official", "Старший бухгалтер"),
         ("Інженер", "Інженер з охорони праці", "not_official", "Інженер з охорони праці"),
         ("Завідувач аптекою", "Завідувач складу", "not_official", "Завідувач складу"),
         ("Бухгалтер (старший по зміні)", "Бухгалтер", "brackets_kept", None),

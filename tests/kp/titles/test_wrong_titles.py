@@ -238,7 +238,7 @@ WRONG = [
         "Лікар-терапевт",
     ),
     ("Менеджер – бухгалтер", MANAGER, "second_profession", "warning", "Менеджер"),
-    ("Менеджер / бухгалтер", MANAGER, "second_profession", "warning", "Менеджер"),
+    ("Менеджер / бухгалтер", MANAGER, "second_profession", "error", "Менеджер"),
     (
         "Менеджер відділу бухгалтер-касир",
         MANAGER,

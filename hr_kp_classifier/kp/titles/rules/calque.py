@@ -4,11 +4,14 @@ Source: Ukrainian grammar; КП itself has «з охорони праці», «�
 
 >>> check("Менеджер по продажам", "Менеджер (управитель)", "1231")
 warning calque → Менеджер з продажів
+>>> check("Бухгалтер по закупівлям", "Бухгалтер")
+warning calque → Бухгалтер із закупівель
 >>> check("Черговий по гуртожитку", "Черговий по гуртожитку")
 """
 
 from __future__ import annotations
 
+from ...language.endings import z_before
 from ...language.government import genitive_after_po, is_dative_after_po
 from ...messages import Message, _
 from ..findings import Severity
@@ -29,12 +32,13 @@ def look(parsed: ParsedTitle) -> Remark | None:
     turned = genitive_after_po(words[at + 1 :])
     if turned is None:
         return _unturned(words, at)
+    with_z = z_before(turned[0])
     return Remark(
         Message(
             _("“%(words)s” is a calque. Write “%(meant)s”."),
-            {"words": " ".join(words[at : at + 2]), "meant": " ".join(["з", *turned[:1]])},
+            {"words": " ".join(words[at : at + 2]), "meant": " ".join([with_z, *turned[:1]])},
         ),
-        " ".join([*words[:at], "з", *turned]),
+        " ".join([*words[:at], with_z, *turned]),
     )
 
 

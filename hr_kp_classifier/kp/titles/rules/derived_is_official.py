@@ -7,6 +7,8 @@ arises.
 error derived_is_official → Головний соціолог (1232 Головний соціолог)
 >>> check("Головний бухгалтер", "Бухгалтер")
 error derived_is_official → Головний бухгалтер (1231 Головний бухгалтер)
+>>> check("Заступник головного бухгалтера", "Бухгалтер")
+error derived_is_official → Заступник головного бухгалтера (1231 Головний бухгалтер)
 >>> check("Старший бухгалтер", "Бухгалтер")
 """
 
@@ -14,7 +16,7 @@ from __future__ import annotations
 
 from ...messages import Message, _
 from ..findings import Severity
-from ..parsed_title import ParsedTitle, cut
+from ..parsed_title import ParsedTitle, cut, starts
 from .naming import codes, nearest
 from .rule import NOTE_1, Remark, rule
 
@@ -25,6 +27,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
     match = parsed.match
     if match is None or not (match.chain or parsed.trailing_derived):
         return None
+    governs = any(word.derived.agreement == "genitive" for word in match.chain)
     for folded in parsed.with_derived_words():
         others = parsed.titles.named(folded)
         if not others or any(other.is_same(parsed.profession) for other in others):
@@ -43,7 +46,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
                 ),
                 {"name": printed, "code": codes(others, other)},
             ),
-            printed + rest,
+            # «Заступник» stays, of a «Головний бухгалтер».
+            parsed.plain if governs and not starts(parsed.folded, folded) else printed + rest,
             other,
         )
     return None

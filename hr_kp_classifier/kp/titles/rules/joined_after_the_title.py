@@ -1,12 +1,14 @@
 """Nor does a second profession follow the official title after a hyphen, a dash or a slash.
 
-Source: practice under note 2 of annex В. It is a warning: what follows may be a part of the
-place's own name.
+Source: practice under note 2 of annex В. After a hyphen or a dash it is a warning: what follows
+may be a part of the place's own name. A slash and a plus join nothing but two professions.
 
 >>> check("Секретар друкарка", "Секретар")
 warning second_profession → Секретар
 >>> check("Бухгалтер відділу збуту - касир", "Бухгалтер")
 warning second_profession → Бухгалтер відділу збуту
+>>> check("Бухгалтер відділу збуту/касир", "Бухгалтер")
+error second_profession → Бухгалтер відділу збуту
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from ..findings import Severity
 from ..parsed_title import ParsedTitle
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
 
+_STROKES = ("/", "+")
 _JOINT = re.compile(r"[/+-]")
 _FEMININE = re.compile(r"\w\w(?:ка|ниця|иня)$")
 
@@ -34,7 +37,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
     titles = parsed.titles
     words = rest.split(" ")
     for at, word in enumerate(words):
-        dash = word in {"-", "/", "+"} or (at == 0 and word in {"та", "і"})
+        dash = word in {"-", *_STROKES} or (at == 0 and word in {"та", "і"})
         name = _noun(words[at + 1 :]) if dash else word
         joined = dash or at == 0 or name not in titles.vocabulary
         parts = _JOINT.split(name)
@@ -52,6 +55,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
                 {"word": short(" ".join(words[at : words.index(name, at) + 1]))},
             ),
             " ".join(kept),
+            severity=Severity.ERROR if word in _STROKES else None,
         )
     return None
 

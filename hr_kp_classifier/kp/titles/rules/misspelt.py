@@ -10,6 +10,8 @@ error misspelt → Інженер з охорони праці
 warning misspelt → Робітник з комплексного обслуговування й ремонту будинків
 >>> check("Інженер по охороні праці", "Інженер з охорони праці")
 error misspelt → Інженер з охорони праці
+>>> check("Голоний механік", "Головний механік", "1222.1")
+error misspelt → Головний механік
 """
 
 from __future__ import annotations
@@ -47,6 +49,8 @@ def look(parsed: ParsedTitle) -> Remark | None:
         ),
         " ".join([printed, *plain[size:]]),
         severity=Severity.WARNING if same else None,
+        # «Голоний механік»: the word for the rank is written otherwise, not another one.
+        reads_rank=True,
     )
 
 

@@ -10,6 +10,8 @@ error not_official → Адміністратор системи
 error not_official → Начальник відділу реклами (1235 Начальник відділу)
 >>> check("Комплектовщик товарів", "Комплектувальник товарів")
 error not_official → Комплектувальник товарів
+>>> check("Заступник начальника відділу збуту", "Бухгалтер")
+error not_official → Заступник начальника відділу збуту (1233 Начальник відділу збуту (маркетингу))
 >>> check("Перекладач", "Бухгалтер")
 error official_elsewhere → Перекладач (2444.2 Перекладач)
 
@@ -21,12 +23,15 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from ...language.endings import is_nominative_adjective, word_set
+from ...language.cases import nominatives
 from ...language.genders import masculine_of
 from ...language.russian import in_ukrainian
 from ...messages import Message, _
 from ...text import fold
 from ..findings import Severity
 from ..parsed_title import ParsedTitle, starts
+from ..profession import Profession
+from ..wording import genitive_of_form
 from .feminine_form import masculine_title
 from .naming import codes, nearest
 from .rule import NOTE_2_PRACTICE, Remark, rule, short
@@ -105,16 +110,36 @@ def _in_ukrainian(parsed: ParsedTitle) -> str | None:
 
 
 def _with_rank(parsed: ParsedTitle) -> Remark | None:
-    """Return the remark on derived words before another official title of the same code."""
+    """Return the remark on derived words before another official title."""
     chain, at = parsed.opening_chain
     rest = parsed.folded[at:]
-    if not chain or any(word.derived.agreement != "adjective" for word in chain):
+    if not chain:
         return None
-    beginning, found = parsed.titles.longest_at_start(rest)
-    found = [other for other in found if other.code == parsed.profession.code]
-    if not found or (beginning != rest and " " not in beginning):
+    governed = any(word.derived.agreement == "genitive" for word in chain)
+    beginning, found = _of_genitive(parsed, rest) if governed else _longest(parsed, rest)
+    if not found:
         return None
-    other = nearest(parsed, found)
+    same_code = [other for other in found if other.code == parsed.profession.code]
+    if governed or not same_code:
+        other = nearest(parsed, found)
+        return Remark(
+            Message(
+                _(
+                    "The title does not start with the official one, “%(official)s”. “%(rank)s” "
+                    "is put to another, “%(name)s” (%(code)s): choose that as the position's КП "
+                    "title."
+                ),
+                {
+                    "official": parsed.wording.default,
+                    "rank": parsed.plain[: at - 1],
+                    "name": parsed.titles.printed(other, beginning),
+                    "code": codes(found, other),
+                },
+            ),
+            parsed.plain,
+            other,
+        )
+    other = nearest(parsed, same_code)
     return Remark(
         Message(
             _(
@@ -128,6 +153,21 @@ def _with_rank(parsed: ParsedTitle) -> Remark | None:
         # The code is right and so is the title: only the choice of the КП title is not.
         Severity.WARNING,
     )
+
+
+def _longest(parsed: ParsedTitle, rest: str) -> tuple[str, list[Profession]]:
+    """Return the official title that a text begins with: its only word, or two words at least."""
+    beginning, found = parsed.titles.longest_at_start(rest)
+    return (beginning, found) if beginning == rest or " " in beginning else ("", [])
+
+
+def _of_genitive(parsed: ParsedTitle, rest: str) -> tuple[str, list[Profession]]:
+    """Return the official title whose genitive a text begins with, in the nominative."""
+    for nominative in nominatives(rest):
+        beginning, found = _longest(parsed, nominative)
+        if found and starts(rest, fold(genitive_of_form(beginning))):
+            return beginning, found
+    return "", []
 
 
 def _preferred(parsed: ParsedTitle) -> str:
