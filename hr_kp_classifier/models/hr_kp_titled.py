@@ -120,7 +120,8 @@ class HrKpTitled(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
-        return super().create([self._kp_clean_title_vals(vals) for vals in vals_list])
+        new = self.browse()
+        return super().create([new._kp_clean_title_vals(vals) for vals in vals_list])
 
     def write(self, vals):
         return super().write(self._kp_clean_title_vals(vals))
@@ -227,13 +228,22 @@ class HrKpTitled(models.AbstractModel):
         lines += [self.env._("Suggested: «%s».", repair) for repair in repairs]
         return "\n".join(lines)
 
-    @api.model
     def _kp_clean_title_vals(self, vals):
-        """Tidy what a title is made of: blanks, apostrophes, a capital first, no full stop."""
-        tidy = {"kp_extended_title": tidied, "kp_grade": tidy_grade}
+        """Tidy what a title is made of; the official title in it is written as in КП."""
+        tidy = {"kp_extended_title": self._kp_as_printed(vals), "kp_grade": tidy_grade}
         return vals | {
             name: tidy_(clean(vals[name])) for name, tidy_ in tidy.items() if vals.get(name)
         }
+
+    def _kp_as_printed(self, vals):
+        """Return what tidies an extended title that is written with these values."""
+        profession = self.kp_profession_id
+        if "kp_profession_id" in vals:
+            profession = profession.browse(vals["kp_profession_id"] or ())
+        if len(profession) != 1 or not vals.get("kp_extended_title"):
+            return tidied
+        checker, profession = self._kp_title_checker(), profession._to_kp()
+        return lambda title: checker.as_printed(title, profession)
 
     def _kp_title_with_grade(self):
         """The title as documents print it: «Інженер-програміст II категорії»."""

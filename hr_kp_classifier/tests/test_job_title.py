@@ -46,6 +46,19 @@ class TestJobTitle(KpCase):
                 self.assertEqual(job.kp_code, code)
                 self.assertEqual(job.kp_title, extended.replace("’", "'"))
 
+    def test_the_official_title_is_kept_as_kp_prints_it(self):
+        job = self.make_job(
+            self.profession("1475.4", "Менеджер (управитель) із збуту"),
+            kp_extended_title="МЕНЕДЖЕР ЗІ ЗБУТУ ВІДДІЛУ ІТ",
+        )
+        self.assertEqual(job.kp_title, "Менеджер із збуту відділу ІТ")
+        job.kp_extended_title = "старший МЕНЕДЖЕР зі збуту"
+        self.assertEqual(job.kp_title, "Старший менеджер із збуту")
+        # With another official title in the same write, that one is meant.
+        officer = self.profession("2359.2", "Штурман-інструктор")
+        job.write({"kp_profession_id": officer.id, "kp_extended_title": "штурман – ІНСТРУКТОР"})
+        self.assertEqual(job.kp_title, "Штурман-інструктор")
+
     def test_everyday_titles_are_refused(self):
         for code, official, _extended in TABLE_2:
             for title in REFUSED:

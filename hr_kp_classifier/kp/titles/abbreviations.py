@@ -5,10 +5,12 @@ word. What is abbreviated is read as what it stands for, so that a repair keeps 
 «Зам. директора» is a «Заступник директора», never a «Директор».
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..language.cases import Case, decline
 from ..language.endings import is_nominative_adjective
+from ..text import fold
 
 _FULL = {
     "бриг": "бригадний",
@@ -80,6 +82,33 @@ def written_in_full(text: str) -> Written:
     if not short:
         return Written(text, ())
     return Written(" ".join(words), tuple(short))
+
+
+def written_as(written: Written, official: Iterable[str]) -> Written:
+    """Return a title with the words in full that are cut short and stand in its official one.
+
+    >>> written_as(Written("Варник соків та екст. цеху", ()), ["Варник соків та екстрактів"])
+    Written(text='Варник соків та екстрактів цеху', short=('екст.',))
+    """
+    words = written.text.split(" ")
+    for form in official:
+        own = form.split(" ")
+        pairs = list(zip(words, own, strict=False))
+        short = [word for word, full in pairs if _is_cut(word, full)]
+        if len(words) < len(own) or not short:
+            continue
+        if all(word in short or fold(word) == fold(full) for word, full in pairs):
+            text = " ".join([*own, *words[len(own) :]])
+            return Written(text, (*written.short, *short))
+    return written
+
+
+def _is_cut(word: str, full: str) -> bool:
+    """Tell whether a word with a full stop is the beginning of another one."""
+    beginning, whole = fold(word), fold(full)
+    return (
+        word.endswith(".") and 1 < len(beginning) < len(whole) and whole.startswith(beginning)
+    )
 
 
 def _spaced(text: str) -> str:

@@ -12,7 +12,7 @@ from .findings import Finding, Severity
 from .former_titles import FormerTitle
 from .in_place import in_place
 from .official_titles import OfficialTitles
-from .parsed_title import ParsedTitle
+from .parsed_title import ParsedTitle, has_bracket
 from .profession import Profession
 from .rules import RULES, Remark, Rule
 
@@ -44,6 +44,29 @@ class TitleChecker:
     def find(self, title: str) -> list[Profession]:
         """Return the official titles that ``title`` is, in any form of theirs."""
         return self.titles.find(title)
+
+    def as_printed(self, title: str, profession: Profession) -> str:
+        """Return a title, typed tidily, with the official one in it letter by letter as in КП.
+
+        What never matters when titles are compared (letter case, у/в, з/із, kinds of dash) may
+        have been typed otherwise, and goes into papers. A title that the rules object to is only
+        tidied: they tell its faults, and HR decides.
+        """
+        if title.isupper() and " " in title.strip():
+            title = self._in_small_letters(title)
+        title = tidied(title)
+        parsed = ParsedTitle(self.titles, title, profession)
+        if parsed.in_full.short or parsed.mixed or parsed.misquoted or has_bracket(title):
+            return title
+        printed = in_place(parsed, profession)
+        return printed if printed and fold(printed) == parsed.folded else title
+
+    def _in_small_letters(self, title: str) -> str:
+        """Return a title in capitals as it is written else; what no title has may be a name."""
+        return " ".join(
+            word.lower() if fold(word) in self.titles.vocabulary or len(word) > 3 else word
+            for word in title.split(" ")
+        )
 
     def in_place_of(self, title: str, former: Profession, other: Profession) -> str | None:
         """Return a title of ``former`` with ``other`` in its place, its own words kept.

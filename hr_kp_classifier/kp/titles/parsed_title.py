@@ -15,7 +15,7 @@ from functools import cached_property
 
 from ..language.endings import is_adjective
 from ..text import clean, fold, has_latin, is_plain, look_alikes, read_as_cyrillic
-from .abbreviations import Written, written_in_full
+from .abbreviations import Written, written_as, written_in_full
 from .derived import Inflected
 from .official_titles import OfficialTitles
 from .place_words import attributed, compound_of, takes_attribute
@@ -69,6 +69,11 @@ def starts(text: str, beginning: str, at: int = 0) -> bool:
         return False
     end = at + len(beginning)
     return end == len(text) or text[end] in _ENDS
+
+
+def has_bracket(text: str) -> bool:
+    """Tell whether a text has a bracket of any kind."""
+    return _BRACKETS.search(text) is not None
 
 
 def _misquoted(text: str) -> list[str]:
@@ -163,28 +168,15 @@ class ParsedTitle:
         if self.mixed:
             text = re.sub(r"\w+(?:'\w+)*", lambda word: self.mixed.get(word[0], word[0]), text)
         written = written_in_full(text)
-        return self._as_official(written) if "." in written.text else written
-
-    def _as_official(self, written: Written) -> Written:
-        """Write in full the words that are cut short and stand so in the official title.
-
-        «Варник сиропів, соків та екст.» of a «Варник сиропів, соків та екстрактів».
-        """
-        words = written.text.split(" ")
-        for form in self.wording.printed:
-            own = form.split(" ")
-            pairs = list(zip(words, own, strict=False))
-            cut_short = [word for word, full in pairs if is_cut(word, full)]
-            if len(words) < len(own) or not cut_short or len(cut_short) == len(own):
-                continue
-            if all(word in cut_short or fold(word) == fold(full) for word, full in pairs):
-                text = " ".join([*own, *words[len(own) :]])
-                return Written(text, (*written.short, *cut_short))
-        return written
+        folded = fold(written.text)
+        own = "." not in written.text or any(
+            starts(folded, form) for form, _printed in self.wording.folded
+        )
+        return written if own else written_as(written, self.wording.printed)
 
     def _plain(self) -> str:
         text = _STROKE.sub(self._stroke_apart, self.in_full.text)
-        if _BRACKETS.search(text) is None:
+        if not has_bracket(text):
             return self._dashes_joined(text)
         text = _BRACKET_IN_WORD.sub(" (", text)
         folded = fold(text)
@@ -365,21 +357,6 @@ def _words_with_attribute(words: list[str], form: list[str]) -> int | None:
             if words[at + 1 :][: len(rest)] == rest:
                 return len(form)
     return None
-
-
-def is_cut(word: str, full: str) -> bool:
-    """Tell whether a word with a full stop is the beginning of another one.
-
-    >>> is_cut("екст.", "екстрактів"), is_cut("соків.", "соків")
-    (True, False)
-    """
-    beginning = fold(word)
-    return (
-        word.endswith(".")
-        and len(beginning) > 1
-        and beginning != fold(full)
-        and fold(full).startswith(beginning)
-    )
 
 
 def cut(text: str, folded: str, offset: int) -> str:

@@ -505,3 +505,25 @@ def test_members_of_an_open_list_are_forms_of_their_own(classifier, named):
     ]
     assert classifier.check("Актор кіно", actor) == []
     assert classifier.check("Старший актор кіно", actor) == []
+
+
+SALES = "Менеджер (управитель) із збуту"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "printed"),
+    [
+        ("МЕНЕДЖЕР ЗІ ЗБУТУ ВІДДІЛУ ІТ", SALES, "Менеджер із збуту відділу ІТ"),
+        ("СТАРШИЙ МЕНЕДЖЕР ІЗ ЗБУТУ", SALES, "Старший менеджер із збуту"),
+        ("ІНЖЕНЕР", "Інженер", "Інженер"),
+        ("Заступник МЕНЕДЖЕРА зі збуту.", SALES, "Заступник менеджера із збуту"),
+        ("Штурман – інструктор", "Штурман-інструктор", "Штурман-інструктор"),
+        # What the rules object to stays as it was typed.
+        ("Менеджер (управитель) зі збуту", SALES, "Менеджер (управитель) зі збуту"),
+        ("Мол. МЕНЕДЖЕР зі збуту", SALES, "Мол. МЕНЕДЖЕР зі збуту"),
+        ("Mенеджер зі збуту", SALES, "Mенеджер зі збуту"),
+        ("Касир", "Інженер", "Касир"),
+    ],
+)
+def test_the_official_title_is_printed_as_in_kp(classifier, named, typed, name, printed):
+    assert classifier.as_printed(typed, named(name)) == printed
