@@ -73,3 +73,12 @@ def _is_another(hit: Hit, hits: list[Hit]) -> bool:
         or (other.everyday is None and other.source is Source.FORM)
         for other in hits[1:]
     )
+
+
+def likely_before_cut(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the titles with most of the words before those of a mere beginning of the name."""
+    if not candidates or candidates[0].source is not Source.BEGINNING:
+        return candidates
+    if candidates[0].confidence is not Confidence.CHECK:
+        return candidates
+    return sorted(candidates, key=lambda each: each.confidence is Confidence.CHECK)

@@ -16,7 +16,7 @@ from ..titles.derived import Inflected
 from ..titles.findings import Severity
 from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
-from .confidence import confidence_of, no_surer_than_likely
+from .confidence import confidence_of, likely_before_cut, no_surer_than_likely
 from .everyday import EverydayName
 from .extending import Extender
 from .name_index import Hit, NameIndex
@@ -73,7 +73,7 @@ class Recommender:
                 texts = self._readings(typed.text)
                 guessed = self._among_words(texts[min(1, len(texts) - 1)], typed.grade, found)
                 self._gather(found, guessed)
-        candidates = _likely_before_cut(list(found.values()))
+        candidates = likely_before_cut(list(found.values()))
         if question:
             candidates = [
                 replace(each, confidence=Confidence.CHECK)
@@ -391,15 +391,6 @@ class Recommender:
 def _is_guessed(answer: Answer) -> bool:
     """Tell whether the titles have only some of the words."""
     return answer.candidates[0].source is Source.WORDS
-
-
-def _likely_before_cut(candidates: list[Candidate]) -> list[Candidate]:
-    """Return the titles with most of the words before those of a mere beginning of the name."""
-    if not candidates or candidates[0].source is not Source.BEGINNING:
-        return candidates
-    if candidates[0].confidence is not Confidence.CHECK:
-        return candidates
-    return sorted(candidates, key=lambda each: each.confidence is Confidence.CHECK)
 
 
 def _are_enough(found: dict[tuple[str, str], Candidate]) -> bool:

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from ...language.endings import is_nominative_adjective, word_set
 from ...language.cases import nominatives
+from ...language.endings import is_nominative_adjective, word_set
 from ...language.genders import masculine_of
 from ...language.russian import in_ukrainian
 from ...messages import Message, _
