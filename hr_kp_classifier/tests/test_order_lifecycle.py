@@ -102,6 +102,8 @@ class TestOrderLifecycle(OrderCase):
         with self.assertRaisesRegex(UserError, "Number") as caught:
             self.order.action_sign()
         self.assertIn("Signer of the Order", str(caught.exception))
+        # The order's own quotation marks are the inner ones within those of the sentence.
+        self.assertIn(f" „{self.order.subject}“»", str(caught.exception))
         self.order.write(
             {"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"}
         )
