@@ -5,7 +5,7 @@ from psycopg2 import IntegrityError
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .common import new_foreign_hr
@@ -24,6 +24,15 @@ class TestOrderLifecycle(OrderCase):
         self.assertEqual(self.line.department_name, "Відділ досліджень")
         self.assertEqual((self.line.employee_count, self.order.employee_count), (1, 1))
         self.assertEqual(self.order.signer_title, "Директор")
+
+    def test_the_subject_follows_the_kind_until_hr_words_it(self):
+        with Form(self.env["hr.kp.order"]) as form:
+            self.assertEqual(form.subject, "Про перейменування посад")
+            form.kind = "staff_list"
+            self.assertEqual(form.subject, "Про внесення змін до штатного розпису")
+            form.subject = "Про новий відділ"
+            form.kind = "clarification"
+            self.assertEqual(form.subject, "Про новий відділ")
 
     def test_day_is_the_companys_not_the_users(self):
         """At 23:30 by Greenwich it is the next day in Kyiv, and all of the order goes by that."""
