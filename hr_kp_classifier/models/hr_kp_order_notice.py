@@ -46,7 +46,8 @@ class HrKpOrderAcknowledged(models.Model):
                 quotable(self.name),
             )
         return self.env._(
-            "Nobody holds the positions of «%s»: there is nobody to notify.", quotable(self.name)
+            "Nobody holds the positions of «%s»: there is nobody to notify.",
+            quotable(self.name),
         )
 
     def _refuse_signing(self):

@@ -46,7 +46,10 @@ def columns(server):
     def of(model):
         if model not in fields:
             fields[model] = server.call(
-                model, "fields_get", attributes=["string", "relation", "type"], context=UKRAINIAN
+                model,
+                "fields_get",
+                attributes=["string", "relation", "type"],
+                context=UKRAINIAN,
             )
         return fields[model]
 
