@@ -18,7 +18,7 @@ MEASURE = """
 """
 UKRAINIAN = {"lang": "uk_UA"}
 # What Odoo gives a column of these without a width of its own (FIELD_WIDTHS of its lists).
-WIDTHS = {"float": 93, "integer": 71, "monetary": 105}
+WIDTHS = {"float": 93, "integer": 71, "monetary": 105, "badge": 80}
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def columns(server):
             fields[model] = server.call(
                 model,
                 "fields_get",
-                attributes=["string", "relation", "type"],
+                attributes=["string", "relation", "type", "selection"],
                 context=UKRAINIAN,
             )
         return fields[model]
@@ -65,6 +65,10 @@ def columns(server):
                 if node.tag == "list" and width and shown:
                     label = child.get("string") or field["string"]
                     found.append((view, child.get("name"), label, width))
+                    # A badge is cut as a heading is.
+                    for _value, word in field.get("selection", ()):
+                        if child.get("widget") == "badge":
+                            found.append((view, child.get("name"), word, width))
                 if len(child):
                     walk(child, field["relation"], view)
             else:
