@@ -57,6 +57,11 @@ def without_controls(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def quotable(text: str) -> str:
+    """The text for a place between «»: its own quotation marks become the inner ones, „“."""
+    return text.replace("«", "„").replace("»", "“")
+
+
 def typeset(text: str) -> str:
     """Set a text for print: one apostrophe, one dash, and no line ends where it must not.
 

@@ -63,6 +63,10 @@ class HrJob(models.Model):
             message.get("message") for message in messages[1:]
         ]:
             del messages[0]
+        # The dialog shows this number as the row's. Odoo counts what fails on writing from 0.
+        for message in messages:
+            if "record" in message:
+                message["record"] += 1
         if refused:
             result.update(ids=False, messages=refused + messages, nextrow=0)
         savepoint.close(rollback=bool(refused))

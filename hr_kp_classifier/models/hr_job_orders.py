@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ..documents.typography import quotable
+
 
 class HrJob(models.Model):
     """The history of a position: what signed orders have made of it."""
@@ -52,14 +54,14 @@ class HrJob(models.Model):
                 "The position «%(position)s» stands in the draft «%(order)s»: delete its "
                 "line there first.",
                 position=line.job_id.name,
-                order=line.order_id.name,
+                order=quotable(line.order_id.name),
             )
         else:
             problem = self.env._(
                 "The position «%(position)s» stands in the signed «%(order)s»: such papers are "
                 "kept. Archive the position instead of deleting it.",
                 position=line.job_id.name,
-                order=line.order_id.name,
+                order=quotable(line.order_id.name),
             )
         raise UserError(problem)
 

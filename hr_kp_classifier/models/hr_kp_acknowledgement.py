@@ -11,6 +11,7 @@ from ..documents.signatures import (
     SignatureTooLarge,
     signature_image,
 )
+from ..documents.typography import quotable
 
 
 class HrKpAcknowledgement(models.AbstractModel):
@@ -371,7 +372,7 @@ class HrKpAcknowledgement(models.AbstractModel):
                 self.env._(
                     "«%(document)s» was approved on %(approved)s: nobody can have signed "
                     "it on %(signed)s. Correct the date of the signature.",
-                    document=document.display_name,
+                    document=quotable(document.display_name),
                     approved=date_in_figures(approved_on),
                     signed=date_in_figures(signed_on),
                 )

@@ -65,10 +65,14 @@ class HrKpChange(models.Model):
         string="Positions", compute="_compute_job_count", help="Our positions with this title"
     )
 
-    @api.depends("vals_before", "vals_after")
+    @api.depends("kind", "vals_before", "vals_after", "profession_id.replaced_by_id")
     def _compute_details(self):
         for change in self:
-            change.details = self._details(change.vals_before, change.vals_after)
+            successor = change.profession_id.replaced_by_id
+            if change.kind == "cancelled" and successor:
+                change.details = self.env._("Replaced by: %s", successor.display_name)
+            else:
+                change.details = self._details(change.vals_before, change.vals_after)
 
     @api.model
     def _details(self, before, after):

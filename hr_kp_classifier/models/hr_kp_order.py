@@ -155,6 +155,10 @@ class HrKpOrder(models.Model):
     @api.depends("kind", "revokes_id.number", "revokes_id.date")
     def _compute_subject(self):
         for order in self._following():
+            # HR's own words stay: in the form the subject is asked for before the kind.
+            usual = order.subject in ("", False, *SUBJECTS.values())
+            if not usual and not order.subject.startswith(SUBJECTS["revocation"]):
+                continue
             subject = SUBJECTS.get(order.kind, "")
             if order.kind == "revocation" and order.revokes_id:
                 subject = f"{subject} {order.revokes_id._reference()}"

@@ -5,6 +5,7 @@ from odoo.exceptions import LockError, UserError
 from odoo.tools import float_compare, format_date
 from odoo.tools.misc import formatLang
 
+from ..documents.typography import quotable
 from ..translation import in_language_of
 from .hr_kp_order_line import NUMBERS
 from .one_by_one import attempt
@@ -24,7 +25,7 @@ class HrKpOrderCarryingOut(models.Model):
                 raise UserError(
                     self.env._(
                         "«%(order)s» comes into force on %(date)s: it is carried out on that day.",
-                        order=order.name,
+                        order=quotable(order.name),
                         date=format_date(self.env, order.date_in_force),
                     )
                 )
@@ -34,7 +35,7 @@ class HrKpOrderCarryingOut(models.Model):
                 raise UserError(
                     self.env._(
                         "«%s» is being carried out at this very moment. Reload the page.",
-                        order.name,
+                        quotable(order.name),
                     )
                 ) from error
 
@@ -83,7 +84,8 @@ class HrKpOrderCarryingOut(models.Model):
         self.lock_for_update()
         self._refuse_state("signed")
         self._refuse_problems(
-            self.env._("«%s» can't be carried out:", self.name), self._overtaken_problems()
+            self.env._("«%s» can't be carried out:", quotable(self.name)),
+            self._overtaken_problems(),
         )
         self._do_what_it_says()
         if self.kind == "revocation" and self.revokes_id:

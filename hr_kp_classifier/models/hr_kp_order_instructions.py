@@ -2,6 +2,7 @@ from odoo import Command, api, fields, models
 from odoo.exceptions import UserError
 
 from ..documents.official import Table
+from ..documents.typography import quotable
 from ..kp.text import alphabet_key
 from .hr_job_instruction_hash import HASH_FORM
 
@@ -34,7 +35,7 @@ class HrKpOrderInstructions(models.Model):
                 self.env._(
                     "«%s» puts no instructions in force: choose «Job instructions put in force» "
                     "in the field «Kind» first.",
-                    self.name,
+                    quotable(self.name),
                 )
             )
         agreed = self.env["hr.job.instruction"].search(

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ..documents.typography import quotable
 from .hr_kp_order import SIGNED
 
 # Fields that may still be written after the draft was agreed: they record the signature.
@@ -80,7 +81,7 @@ class HrKpOrderLifecycle(models.Model):
                     self.env._(
                         "«%s» has been agreed: it can't be changed. Press «Back to draft» to "
                         "go on writing; it has to be agreed again then.",
-                        order.name,
+                        quotable(order.name),
                     )
                 )
             if order.state in SIGNED:
@@ -88,7 +89,7 @@ class HrKpOrderLifecycle(models.Model):
                     self.env._(
                         "«%s» is signed: it can be neither changed nor deleted. Press «Revoke» "
                         "to draw up an order that revokes it.",
-                        order.name,
+                        quotable(order.name),
                     )
                 )
 
@@ -107,7 +108,7 @@ class HrKpOrderLifecycle(models.Model):
                     )
                 )
             order._refuse_problems(
-                self.env._("«%s» can't be agreed yet:", order.name), problems
+                self.env._("«%s» can't be agreed yet:", quotable(order.name)), problems
             )
             order._settle()
             order._write_protected({"state": "agreed"})
@@ -125,7 +126,7 @@ class HrKpOrderLifecycle(models.Model):
         for order in self:
             order._refuse_state("draft", "agreed")
             order._refuse_problems(
-                self.env._("«%s» can't be signed yet:", order.name),
+                self.env._("«%s» can't be signed yet:", quotable(order.name)),
                 order._signing_problems() + order._line_problems() + order._visa_problems(),
             )
             order._settle()

@@ -8,6 +8,7 @@ from ..documents.instruction import Block, Signature, typeset_paper
 from ..documents.official import NOTICE, OfficialPaper, Paragraph, acquainted_with_notice
 from ..documents.signatures import signature_name
 from ..documents.signed_forms import notice_form
+from ..documents.typography import quotable
 from ..documents.word import DOCX
 from ..documents.word_official import official_docx
 from ..kp.text import lower_first, upper_first
@@ -42,10 +43,11 @@ class HrKpOrderAcknowledged(models.Model):
             return self.env._(
                 "«%s» changes nothing for the employees but the КП title or code behind a title "
                 "that reads the same: there is nobody to notify.",
-                self.name,
+                quotable(self.name),
             )
         return self.env._(
-            "Nobody holds the positions of «%s»: there is nobody to notify.", self.name
+            "Nobody holds the positions of «%s»: there is nobody to notify.",
+            quotable(self.name),
         )
 
     def _refuse_signing(self):
@@ -54,7 +56,7 @@ class HrKpOrderAcknowledged(models.Model):
                 self.env._(
                     "«%s» is not signed: there is nothing to acknowledge. HR signs it by the "
                     "button «Sign the order».",
-                    self.name,
+                    quotable(self.name),
                 )
             )
 

@@ -1,6 +1,7 @@
 from odoo import Command, api, fields, models
 
 from ..documents.formats import date_in_figures
+from ..documents.typography import quotable
 from .hr_kp_order_line import NUMBERS
 
 
@@ -119,7 +120,7 @@ class HrKpOrderRevocation(models.Model):
                 self.env._(
                     "«%s» has been carried out since this was drawn up, and no line here puts the "
                     "positions back. Open that order and press «Revoke»: the lines are added",
-                    revoked.name,
+                    quotable(revoked.name),
                 )
             )
         elif (

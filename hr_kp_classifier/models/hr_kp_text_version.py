@@ -3,6 +3,7 @@ from odoo.exceptions import RedirectWarning
 from odoo.tools import SQL
 
 from ..documents.formats import date_in_figures
+from ..documents.typography import quotable
 
 
 class HrKpTextVersion(models.AbstractModel):
@@ -95,7 +96,7 @@ class HrKpTextVersion(models.AbstractModel):
                 user=self.env._("You (in another window)")
                 if user == self.env.user
                 else user.name,
-                paper=self.name,
+                paper=quotable(self.name),
                 date=date_in_figures(time.date()),
                 time=time.strftime("%H:%M"),
             ),

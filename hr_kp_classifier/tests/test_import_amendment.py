@@ -41,6 +41,8 @@ class TestImportAmendment(ImportCase):
         edition = self.applied(wizard)
         self.assertEqual(self.sociologist.replaced_by_id.name, "Соціометрист")
         self.assertFalse(self.sociologist.active)
+        cancelled = edition.change_ids.filtered(lambda change: change.kind == "cancelled")
+        self.assertIn("2442.2 Соціометрист", cancelled.details)
         self.assertIn("Соціометрист", job.activity_ids.note)
         self.assertEqual(set(edition.change_ids.mapped("note")), {"п. 1", "п. 2", "п. 3"})
         self.assertTrue(self.profession("4229", "Оператор послуг"))

@@ -184,12 +184,25 @@ class TestJobImport(KpCase):
         )
         found = self.refusals(result)
         self.assertEqual([row for row, _text in found], [1, 2])
+        # What Odoo's dialog shows as the number of the row.
+        self.assertEqual([message["record"] for message in result["messages"]], [2, 3])
         for (_row, text), (name, title) in zip(
             found, (("Погана", "CRM-менеджер"), ("Гірша", "CEO")), strict=True
         ):
             self.assertIn(name, text)
             self.assertIn(title, text)
             self.assertNotIn("Unknown", text)
+
+    def test_rows_refused_for_either_reason_are_counted_alike(self):
+        result = self.load(
+            ("Невідома", "Чарівник", ""),
+            ("Погана", "бухгалтер", "CRM-менеджер"),
+            ("Двозначна", "касир", ""),
+            fields=("name", "kp_profession_id", "kp_extended_title"),
+        )
+        rows = {message["record"]: message["message"] for message in result["messages"]}
+        for row, word in ((1, "Чарівник"), (2, "CRM-менеджер"), (3, "касир")):
+            self.assertIn(word, rows[row])
 
     def test_code_by_rpc(self):
         job = self.Job.create({"name": "А", "kp_code": "3444"})

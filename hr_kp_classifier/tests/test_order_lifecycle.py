@@ -5,7 +5,7 @@ from psycopg2 import IntegrityError
 
 from odoo import Command
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import freeze_time, tagged
+from odoo.tests import Form, freeze_time, tagged
 from odoo.tools import mute_logger
 
 from .common import new_foreign_hr
@@ -24,6 +24,15 @@ class TestOrderLifecycle(OrderCase):
         self.assertEqual(self.line.department_name, "Відділ досліджень")
         self.assertEqual((self.line.employee_count, self.order.employee_count), (1, 1))
         self.assertEqual(self.order.signer_title, "Директор")
+
+    def test_the_subject_follows_the_kind_until_hr_words_it(self):
+        with Form(self.env["hr.kp.order"]) as form:
+            self.assertEqual(form.subject, "Про перейменування посад")
+            form.kind = "staff_list"
+            self.assertEqual(form.subject, "Про внесення змін до штатного розпису")
+            form.subject = "Про новий відділ"
+            form.kind = "clarification"
+            self.assertEqual(form.subject, "Про новий відділ")
 
     def test_day_is_the_companys_not_the_users(self):
         """At 23:30 by Greenwich it is the next day in Kyiv, and all of the order goes by that."""
@@ -102,6 +111,8 @@ class TestOrderLifecycle(OrderCase):
         with self.assertRaisesRegex(UserError, "Number") as caught:
             self.order.action_sign()
         self.assertIn("Signer of the Order", str(caught.exception))
+        # The order's own quotation marks are the inner ones within those of the sentence.
+        self.assertIn(f" „{self.order.subject}“»", str(caught.exception))
         self.order.write(
             {"number": "1", "signer_id": self.director.id, "date_in_force": "2026-01-01"}
         )

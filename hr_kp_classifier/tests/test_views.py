@@ -41,6 +41,25 @@ class TestViews(KpCase):
                     result = self.env[model].with_user(user).get_views(asked)
                     self.assertTrue(all(view["arch"] for view in result["views"].values()))
 
+    def test_a_question_is_answered_by_the_deed_it_is_about(self):
+        """Not «OK», nor «Cancel» where the deed itself is to cancel something."""
+        uk = self.env(context={"lang": "uk_UA"})
+        self.env["res.lang"]._activate_lang("uk_UA")
+        views = uk["ir.ui.view"].search([("type", "!=", "qweb")])
+        asked = 0
+        for view in views:
+            if not view.get_external_id()[view.id].startswith("hr_kp_classifier."):
+                continue
+            for button in etree.fromstring(view.arch).iterfind(".//button[@confirm]"):
+                asked += 1
+                label, name = button.get("confirm-label", ""), button.get("string")
+                with self.subTest(view=view.xml_id, button=name):
+                    # The deed's first word at least: «Зв'язати» for «Зв'язати з КП за …».
+                    self.assertTrue(label and name.startswith(label), label)
+                    if "касувати" in label:
+                        self.assertTrue(button.get("cancel-label"))
+        self.assertGreater(asked, 10)
+
     def test_every_list_has_cards_and_says_what_to_do(self):
         """On a telephone Odoo shows cards where there are any; an empty page says how to begin."""
         actions = self.env["ir.actions.act_window"].search([])

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..documents.typography import quotable
+
 
 class HrKpOrderNoticeSign(models.TransientModel):
     _name = "hr.kp.order.notice.sign"
@@ -14,7 +16,7 @@ class HrKpOrderNoticeSign(models.TransientModel):
     def _statement(self):
         return self.env._(
             "I have read the notice on «%s» and have received my copy.",
-            self.acknowledgement_id.order_name,
+            quotable(self.acknowledgement_id.order_name),
         )
 
 

@@ -49,6 +49,27 @@ def job(server):
     return job
 
 
+@pytest.fixture
+def cancelled(server):
+    """A position whose title was cancelled, with another in its place."""
+    title = [["code", "=", "2442.2"], ["name", "=", "Соціолог"]]
+    [successor] = server.call("hr.kp.profession", "search", domain=title)
+    [old] = server.call(
+        "hr.kp.profession",
+        "create",
+        vals_list=[
+            {"code": "2442.2", "name": "Соціогностик", "replaced_by_id": successor},
+        ],
+    )
+    [job] = server.call(
+        "hr.job", "create", vals_list=[{"name": "Соціогностик", "kp_profession_id": old}]
+    )
+    server.call("hr.kp.profession", "write", ids=[old], vals={"active": False})
+    yield job
+    server.call("hr.job", "unlink", ids=[job])
+    server.call("hr.kp.profession", "unlink", ids=[old])
+
+
 def assert_no_error(page):
     expect(page.locator(".o_error_dialog")).to_have_count(0)
 
@@ -109,3 +130,9 @@ def test_titles_are_proposed_by_the_name_just_typed(server, page):
     expect(page.locator(".o-autocomplete--dropdown-item").first).to_have_text(
         "4211 Касир (на підприємстві, в установі, організації)"
     )
+
+
+def test_the_title_that_a_remark_offers_has_its_code_before_it(server, page, cancelled):
+    page.goto(f"/odoo/action-hr_kp_classifier.hr_job_action/{cancelled}")
+    button = page.locator("[data-rule=cancelled_title] button")
+    expect(button).to_have_text("Застосувати назву: 2442.2 Соціолог")

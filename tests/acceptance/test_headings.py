@@ -17,11 +17,13 @@ MEASURE = """
 }
 """
 UKRAINIAN = {"lang": "uk_UA"}
+# What Odoo gives a column of these without a width of its own (FIELD_WIDTHS of its lists).
+WIDTHS = {"float": 93, "integer": 71, "monetary": 105, "badge": 80}
 
 
 @pytest.fixture(scope="module")
 def columns(server):
-    """The columns with a width of their own: (view's name, field, heading, width)."""
+    """The columns of a fixed width: (view's name, field, heading, width)."""
     data = server.call(
         "ir.model.data",
         "search_read",
@@ -44,7 +46,10 @@ def columns(server):
     def of(model):
         if model not in fields:
             fields[model] = server.call(
-                model, "fields_get", attributes=["string", "relation"], context=UKRAINIAN
+                model,
+                "fields_get",
+                attributes=["string", "relation", "type", "selection"],
+                context=UKRAINIAN,
             )
         return fields[model]
 
@@ -52,13 +57,18 @@ def columns(server):
         for child in node:
             if child.tag == "field" and child.get("name") in of(model):
                 field = of(model)[child.get("name")]
-                if (
-                    node.tag == "list"
-                    and child.get("width")
-                    and not child.get("column_invisible")
-                ):
+                width = WIDTHS.get(child.get("widget") or field["type"])
+                if child.get("width"):
+                    width = int(child.get("width")[:-2])
+                # A column that is hidden at times is seen at others.
+                shown = child.get("column_invisible") not in ("1", "True")
+                if node.tag == "list" and width and shown:
                     label = child.get("string") or field["string"]
-                    found.append((view, child.get("name"), label, int(child.get("width")[:-2])))
+                    found.append((view, child.get("name"), label, width))
+                    # A badge is cut as a heading is.
+                    for _value, word in field.get("selection", ()):
+                        if child.get("widget") == "badge":
+                            found.append((view, child.get("name"), word, width))
                 if len(child):
                     walk(child, field["relation"], view)
             else:

@@ -1,5 +1,7 @@
 """What HR reads on a telephone fits its width."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -45,6 +47,18 @@ def draft(server):
 
 
 @pytest.fixture
+def order_of_changes(server, draft):
+    """An order by which the position gets another grade, other units and another salary."""
+    [job] = server.call("hr.job", "search", domain=[["name", "=", NAME]])
+    line = {"job_id": job, "units_after": 4, "salary_after": 21000, "kp_grade": "I категорії"}
+    [order] = server.call(
+        "hr.kp.order", "create", vals_list=[{"kind": "staff_list", "line_ids": [[0, 0, line]]}]
+    )
+    yield order
+    server.call("hr.kp.order", "unlink", ids=[order])
+
+
+@pytest.fixture
 def telephone(page):
     page.set_viewport_size({"width": WIDTH, "height": 800})
     return page
@@ -73,6 +87,14 @@ def test_lists_are_cards(telephone, draft, action, text):
     box = state.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= WIDTH
+
+
+def test_a_line_of_an_order_says_what_changes(telephone, order_of_changes):
+    telephone.goto(f"/odoo/action-hr_kp_classifier.hr_kp_order_action/{order_of_changes}")
+    card = telephone.locator("[name=line_ids] .o_kanban_record").first
+    expect(card).to_contain_text(re.compile(r"Бухгалтер\s*I категорії"))
+    expect(card).to_contain_text(re.compile(r"Одиниць:\s*1,00\s*→\s*4,00"))
+    expect(card).to_contain_text(re.compile(r"Оклад:\D*0,00\s*→\D*21.000,00"))
 
 
 def test_a_positions_title_has_the_screens_width(telephone, draft):

@@ -25,6 +25,12 @@ export class KpTitleFindings extends Component {
         return this.props.record.isInEdition;
     }
 
+    /** Everything that the button writes: «4131 Комірник», «Бухгалтер + II категорії». */
+    meant({profession, repair, grade}) {
+        const title = profession ? `${profession.code} ${repair}` : repair;
+        return grade ? `${title} + ${grade}` : title;
+    }
+
     async repair(finding) {
         // A renamed position needs no title of its own any more; elsewhere the mended title
         // stays in the field, for words to be added to it.
