@@ -157,6 +157,16 @@ def test_a_column_below_a_merged_one_is_what_its_own_heading_says():
     assert told(file) == [("Збут", "Касир", "4212", "", 2, 12000)]
 
 
+def test_a_school_counts_in_rates():
+    file = read(
+        csv_file(
+            "№;Посада;;Ставки;Оклад, грн\n;назва;розряд;;\n1;2;3;4;5\n"
+            "І. Адміністрація;;;;\n1;Директор;14;1,5;9500\n"
+        )
+    )
+    assert told(file) == [("Адміністрація", "Директор", "", "", 1.5, 9500)]
+
+
 def test_codes_as_programs_and_people_write_them():
     text = "Посада;Код КП;Шт. од.\n" + "".join(
         f"Касир {place};{code};1\n"
