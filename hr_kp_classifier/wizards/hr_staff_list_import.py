@@ -76,7 +76,12 @@ class HrStaffListImport(models.TransientModel):
                 KnownDepartment(department.id, self._path(department))
                 for department in self._departments()
             ],
-            [KnownPosition(job.id, job.department_id.id or 0, job.name) for job in jobs],
+            [
+                KnownPosition(
+                    job.id, job.department_id.id or 0, job.name, job._kp_title_with_grade()
+                )
+                for job in jobs
+            ],
         )
         titles, notes = self._titles(file.positions, given_titles)
         known = {job.id: job for job in jobs}
