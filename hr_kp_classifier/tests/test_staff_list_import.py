@@ -102,6 +102,16 @@ class TestStaffListImport(KpCase):
             "Цех / Дільниця;Шеф з кадрів;;;0,5;17000;;",
         )
         self.imported(*rows)
+        # Its words alone would lead to another title of the code.
+        self.jobs()[2].write(
+            {
+                "kp_profession_id": self.profession(
+                    "2131.2", "Інженер з інтеграції (інформаційні технології)"
+                ).id,
+                "kp_extended_title": "Інженер з інтеграції та розгортання програмного забезпечення",
+                "kp_grade": "1 категорії",
+            }
+        )
         printed = self.env["hr.staff.list"].with_user(self.manager).with_company(self.company)
         wizard = self.wizard(file=base64.b64encode(printed.create({})._workbook()))
         names = self.jobs().mapped("name")

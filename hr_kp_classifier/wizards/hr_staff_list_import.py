@@ -267,6 +267,9 @@ class HrStaffListImport(models.TransientModel):
         profession_id = title.get("kp_profession_id")
         # A code says which title is meant; a name alone does not stand against HR's choice.
         decides = position.code or not job.kp_profession_id
+        if position.code == job.kp_code:
+            # Nor do words that lead elsewhere at its code, where they are those of its own title.
+            decides = fold(position.name) != fold(job._kp_title_with_grade())
         if profession_id and decides and profession_id != job.kp_profession_id.id:
             profession = self.env["hr.kp.profession"].browse(profession_id)
             note(
