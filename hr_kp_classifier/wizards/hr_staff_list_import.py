@@ -235,8 +235,9 @@ class HrStaffListImport(models.TransientModel):
             "kp_grade": position.grade or False,
             # One unit is but the default of a position made by hand.
             "kp_staff_units": float(position.units or 0),
-            "kp_salary": float(position.salary or 0),
-            "kp_allowance": float(position.allowance or 0),
+            # Those of the company itself: the others are written position by position.
+            "kp_company_salary": float(position.salary or 0),
+            "kp_company_allowance": float(position.allowance or 0),
         }
         return vals | title
 

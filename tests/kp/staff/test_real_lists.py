@@ -74,7 +74,11 @@ def test_a_kindergarten():
     assert found["Керівник гуртка"].allowance == Decimal("1797.75")
     assert found["Директор"].allowance == Decimal("4916.34")
     # Who signs is no department.
-    assert list(file.departments) == [("Адмінперсонал",), ("Педпрацівники",), ("Мед. персонал",)]
+    assert list(file.departments) == [
+        ("Адмінперсонал",),
+        ("Педпрацівники",),
+        ("Мед. персонал",),
+    ]
     assert len(notes(file)) == 3
     assert any("stands below the table" in text for text in notes(file))
     assert any("tariff scale" in text for text in notes(file))

@@ -170,7 +170,9 @@ def test_a_school_counts_in_rates():
 def test_codes_as_programs_and_people_write_them():
     text = "Посада;Код КП;Шт. од.\n" + "".join(
         f"Касир {place};{code};1\n"
-        for place, code in enumerate(("4212.0", "2441. 2", "2441,2", "КП 4212", "№4212", "каса"))
+        for place, code in enumerate(
+            ("4212.0", "2441. 2", "2441,2", "КП 4212", "№4212", "каса")
+        )
     )
     assert [each.code for each in read(csv_file(text)).positions] == [
         *("4212", "2441.2", "2441.2", "4212", "4212", "каса")
@@ -397,7 +399,9 @@ def test_other_sheets_are_named():
     file = read(xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Довідка", [["Інше"]])]))
     assert "«Довідка»" in notes(file)[0][1]
     # Older Excel makes three sheets, whatever is written.
-    file = read(xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Аркуш2", []), ("Аркуш3", [])]))
+    file = read(
+        xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Аркуш2", []), ("Аркуш3", [])])
+    )
     assert not notes(file)
 
 
