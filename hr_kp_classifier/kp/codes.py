@@ -14,6 +14,7 @@ _CODE = re.compile(
     r"[1-9][0-9]{0,3}|[1-9][0-9]{3}\.[1-9]|0|0[1-3][0-9]{0,2}|0[1-3][0-9]{2}\.[1-9]", re.ASCII
 )
 _WITHOUT_ZERO = re.compile(r"[1-3][0-9]{2}\.[1-9]", re.ASCII)
+_BEFORE = re.compile(r"(?:код|за|кп|дк|№|:)+", re.IGNORECASE)
 
 MILITARY = "0"
 """Розділ «Військовослужбовці»: titles of servicemen, not of ordinary positions."""
@@ -66,6 +67,19 @@ def ancestors(code: str) -> list[str]:
 def section_of(code: str) -> str:
     """Return the section (розділ) of ``code``, one digit. Raises :class:`NotACode`."""
     return _checked(code)[0]
+
+
+def code_meant(text: str) -> str:
+    """Return the code that a cell is sure to mean, without what people and programs add to it:
+    blanks, a comma for the dot, the ``.0`` of a number, «КП» or «№» before it. A text that is
+    no code even so stays as it is, but for its comma.
+
+    >>> code_meant("2441. 2"), code_meant("1231.0"), code_meant("КП 3121"), code_meant("4115/01")
+    ('2441.2', '1231', '3121', '4115/01')
+    """
+    text = text.strip().replace(",", ".")
+    meant = _BEFORE.sub("", "".join(text.split()), count=1).removesuffix(".0").rstrip(".")
+    return meant if is_code(meant) else text
 
 
 def with_lost_zero(text: str) -> str | None:

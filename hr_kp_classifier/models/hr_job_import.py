@@ -124,6 +124,10 @@ class HrJob(models.Model):
             given = given_titles.read(
                 texts.get("kp_profession_id", ""), texts.get("kp_code", "")
             )
+            if given.candidates and not given.title and "name" in fields:
+                # A staff list has the code beside the position's name, which may be the title.
+                named = given_titles.read(str(row[fields.index("name")] or ""), given.code)
+                given = named if named.profession else given
             found = ""
             form = "" if extended is None else row[extended]
             if given.profession:

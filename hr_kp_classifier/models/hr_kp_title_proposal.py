@@ -103,12 +103,15 @@ class HrKpTitleProposal(models.Model):
         for proposal in self:
             proposal.confidence_order = order.index(proposal.confidence)
 
-    @api.depends("question", "ground")
+    @api.depends("question", "ground", "confidence")
     @api.depends_context("lang")
     def _compute_reason(self):
         questions = dict(self._fields["question"]._description_selection(self.env))
         for proposal in self:
-            proposal.reason = questions.get(proposal.question) or proposal.ground
+            # What spoke for the proposed title does not speak for the one that HR chose.
+            proposal.reason = proposal.confidence != "hr" and (
+                questions.get(proposal.question) or proposal.ground
+            )
 
     @api.onchange("kp_profession_id")
     def _onchange_kp_profession_id(self):
@@ -124,6 +127,7 @@ class HrKpTitleProposal(models.Model):
             )
             proposal.kp_extended_title = chosen.get("kp_extended_title", False)
             proposal.kp_grade = chosen.get("kp_grade") or proposal.kp_grade
+            proposal.confidence = "hr"
 
     def write(self, vals):
         if "kp_profession_id" in vals and "confidence" not in vals:

@@ -54,6 +54,24 @@ class TestJobImport(KpCase):
             for name in set(NAMES[column]) - OTHERWISE:
                 self.assertEqual(known.get(name.lower()), field, name)
 
+    def test_the_name_tells_which_title_of_the_code(self):
+        """Staff lists have the columns «Назва посади» and «Код КП», and none for the title."""
+        rows = [("Юрисконсульт", "2429"), ("менеджер із збуту", "1475.4"), ("Бух", "1231.0")]
+        result = self.load(*rows[:2], fields=("name", "kp_code"))
+        self.assertEqual(
+            self.titles(result),
+            [
+                ("2429", "Юрисконсульт (радник юридичний)"),
+                ("1475.4", "Менеджер (управитель) із збуту"),
+            ],
+        )
+        # What it does not tell is not guessed, and a title that stands in the row comes first.
+        [(row, message)] = self.refusals(self.load(rows[2], fields=("name", "kp_code")))
+        self.assertEqual(row, 0)
+        self.assertIn("“1231” may be several titles of КП", message)
+        result = self.load(("Юрисконсульт", "2429", "Юрист"))
+        self.assertEqual(self.titles(result), [("2429", "Юрист")])
+
     def test_title_in_any_of_its_forms(self):
         titles = [
             ("Бух", "", "бухгалтер"),

@@ -94,6 +94,33 @@ class TestStaffListImport(KpCase):
             before, [(job.write_date, job.kp_title, job.kp_grade) for job in self.jobs()]
         )
 
+    def test_the_printed_list_taken_up_again_changes_nothing(self):
+        """It has titles in place of names; its rows are the same positions all the same."""
+        rows = (
+            "Цех;Головбухша;1231;;1;30000;3000;",
+            "Цех / Дільниця;Токарь;8211;5 розр.;2;17000;;",
+            "Цех / Дільниця;Шеф з кадрів;;;0,5;17000;;",
+        )
+        self.imported(*rows)
+        # Its words alone would lead to another title of the code.
+        self.jobs()[2].write(
+            {
+                "kp_profession_id": self.profession(
+                    "2131.2", "Інженер з інтеграції (інформаційні технології)"
+                ).id,
+                "kp_extended_title": "Інженер з інтеграції та розгортання програмного забезпечення",
+                "kp_grade": "1 категорії",
+            }
+        )
+        printed = self.env["hr.staff.list"].with_user(self.manager).with_company(self.company)
+        wizard = self.wizard(file=base64.b64encode(printed.create({})._workbook()))
+        names = self.jobs().mapped("name")
+        self.assertNotEqual(names[0], self.jobs()[0]._kp_title_with_grade())
+        wizard.action_preview()
+        self.assertFalse(wizard.has_changes, wizard.summary)
+        self.assertFalse(wizard.has_problems, wizard.summary)
+        self.assertEqual(self.jobs().mapped("name"), names)
+
     def test_what_changed_is_written_and_shown(self):
         self.imported("Збут;Касир;;;1;12000;;")
         wizard = self.wizard("Збут;Касир;4211;;2;12000;;")

@@ -172,9 +172,14 @@ class TestDeciding(ProposalCase):
     def test_title_that_hr_chooses_is_extended_by_the_name(self):
         proposal = self.propose("Заступник директора з фінансів")
         with Form(proposal) as form:
+            self.assertTrue(form.reason)
             form.kp_profession_id = self.profession("2442.2", "Соціолог")
             self.assertFalse(form.kp_extended_title)
+            # At once, not after saving: what spoke for the title before is no reason for this.
+            self.assertEqual(form.confidence, "hr")
+            self.assertFalse(form.reason)
         self.assertEqual(proposal.confidence, "hr")
+        self.assertFalse(proposal.reason)
         with Form(proposal) as form:
             form.kp_profession_id = self.profession(
                 "1210.1", "Директор (начальник, інший керівник) підприємства"

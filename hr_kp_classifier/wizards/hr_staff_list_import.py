@@ -76,7 +76,12 @@ class HrStaffListImport(models.TransientModel):
                 KnownDepartment(department.id, self._path(department))
                 for department in self._departments()
             ],
-            [KnownPosition(job.id, job.department_id.id or 0, job.name) for job in jobs],
+            [
+                KnownPosition(
+                    job.id, job.department_id.id or 0, job.name, job._kp_title_with_grade()
+                )
+                for job in jobs
+            ],
         )
         titles, notes = self._titles(file.positions, given_titles)
         known = {job.id: job for job in jobs}
@@ -230,8 +235,9 @@ class HrStaffListImport(models.TransientModel):
             "kp_grade": position.grade or False,
             # One unit is but the default of a position made by hand.
             "kp_staff_units": float(position.units or 0),
-            "kp_salary": float(position.salary or 0),
-            "kp_allowance": float(position.allowance or 0),
+            # Those of the company itself: the others are written position by position.
+            "kp_company_salary": float(position.salary or 0),
+            "kp_company_allowance": float(position.allowance or 0),
         }
         return vals | title
 
@@ -262,6 +268,9 @@ class HrStaffListImport(models.TransientModel):
         profession_id = title.get("kp_profession_id")
         # A code says which title is meant; a name alone does not stand against HR's choice.
         decides = position.code or not job.kp_profession_id
+        if position.code == job.kp_code:
+            # Nor do words that lead elsewhere at its code, where they are those of its own title.
+            decides = fold(position.name) != fold(job._kp_title_with_grade())
         if profession_id and decides and profession_id != job.kp_profession_id.id:
             profession = self.env["hr.kp.profession"].browse(profession_id)
             note(

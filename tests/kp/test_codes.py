@@ -12,6 +12,7 @@ from hr_kp_classifier.kp.codes import (
     GroupLevel,
     NotACode,
     ancestors,
+    code_meant,
     is_code,
     level_of,
     parent_of,
@@ -106,3 +107,32 @@ def test_every_group_of_the_classifier_has_its_parent():
     assert len(codes) == 823
     assert {parent_of(code) for code in codes} - {None} <= codes
     assert {code for code in codes if parent_of(code) is None} == set("123456789")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2442.2", "2442.2"),
+        ("2442,2", "2442.2"),
+        (" 2442. 2", "2442.2"),
+        ("1231.0", "1231"),
+        ("КП: 3121", "3121"),
+        ("код за КП 3121", "3121"),
+        ("№9333", "9333"),
+        # Nothing is guessed where more than one code may be meant, or none.
+        ("4115/01", "4115/01"),
+        ("9411 (24014)", "9411 (24014)"),
+        ("каса", "каса"),
+        ("24422", "24422"),
+        ("", ""),
+    ],
+)
+def test_the_code_that_a_cell_means(text, code):
+    assert code_meant(text) == code
+
+
+@given(st.text(max_size=20))
+def test_what_a_cell_means_is_a_code_or_what_it_has(text):
+    meant = code_meant(text)
+    assert is_code(meant) or meant == text.strip().replace(",", ".")
+    assert code_meant(meant) == meant

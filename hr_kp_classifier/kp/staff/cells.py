@@ -65,6 +65,8 @@ def units_fault(text: str) -> Message | None:
     try:
         found = number(text)
     except ValueError:
+        if clean(text).startswith("="):
+            return _no_result()
         return Message(
             _("“%(text)s” is no number of staff units. Write 1, 0,5 or 2,25."),
             {"text": shown(text)},
@@ -80,18 +82,22 @@ def units_fault(text: str) -> Message | None:
     return None
 
 
+def _no_result() -> Message:
+    return Message(
+        _(
+            "The cell holds a formula, and the file does not keep its result. Open the "
+            "file in a spreadsheet program, save it again and choose it."
+        )
+    )
+
+
 def money_fault(text: str) -> Message | None:
     """Say what is wrong with an amount of money, if anything is."""
     try:
         found = number(text)
     except ValueError:
         if clean(text).startswith("="):
-            return Message(
-                _(
-                    "The cell holds a formula, and the file does not keep its result. Open the "
-                    "file in a spreadsheet program, save it again and choose it."
-                )
-            )
+            return _no_result()
         return Message(
             _("“%(text)s” is no amount of money. Write 12500 or 12500,50."),
             {"text": shown(text)},

@@ -22,11 +22,12 @@ class KnownDepartment(NamedTuple):
 
 
 class KnownPosition(NamedTuple):
-    """A position of the company."""
+    """A position of the company; ``title`` is what documents call it, with the grade."""
 
     id: int
     department_id: int
     name: str
+    title: str = ""
 
 
 @dataclass
@@ -55,8 +56,9 @@ def match(
     """Find the records that a staff list means.
 
     A department is known by its whole path, else by its name where one alone has it. A position
-    is known by its name in its department; else, where one alone has the name in the company
-    and in the file, it is that one, which has moved.
+    is known by its name in its department, else by the title that the printed staff list has
+    in place of its name; else, where one alone has the name in the company and in the file, it
+    is that one, which has moved.
     """
     result = Matching()
     _match_departments(file, list(departments), result)
@@ -128,6 +130,10 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
     in_file: dict[str, int] = defaultdict(int)
     for position in file.positions:
         in_file[fold(position.name)] += 1
+    by_title: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for each in known:
+        if each.title:
+            by_title[each.department_id, fold(each.title)].append(each.id)
     taken = set()
     left = []
     for position in file.positions:
@@ -140,6 +146,18 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
             taken.add(by_place[place])
         else:
             left.append(position)
+    left, unnamed = [], left
+    for position in unnamed:
+        department = result.departments.get(position.department, 0)
+        titled = None
+        if department or not position.department:
+            titles = by_title[department, fold(position.name)]
+            titled = _only(each for each in titles if each not in taken)
+        if titled is None:
+            left.append(position)
+        else:
+            result.positions[position] = titled
+            taken.add(titled)
     for position in left:
         moved = _only(each for each in by_name[fold(position.name)] if each.id not in taken)
         if moved is not None and in_file[fold(position.name)] == 1:

@@ -2,7 +2,7 @@
 
 import re
 
-from ..text import clean
+from ..text import clean, fold
 from .cells import unnumbered
 from .row_kinds import is_below, kind_word
 
@@ -25,6 +25,7 @@ class Departments:
         self.found: dict[Path, int] = {}
         self._stack: list[tuple[str, int]] = []
         self._empty = False
+        self._spelt: dict[Path, Path] = {}
 
     def enter(self, row: int, cell: str) -> Path:
         """Take the cell that names a department, and begin with it."""
@@ -44,10 +45,25 @@ class Departments:
         else:
             self._by_kind(last)
         self._stack.append((last, blanks))
-        self.current = tuple(name for name, _indent in self._stack)
+        self.current = self._as_before([name for name, _indent in self._stack])
         self.found.setdefault(self.current, row)
         self._empty = True
         return self.current
+
+    def is_current(self, cell: str) -> bool:
+        """Tell whether a cell names the department of the row above once more."""
+        return [*map(fold, self.current[-1:])] == [fold(cell)]
+
+    def _as_before(self, names: list[str]) -> Path:
+        """Return a department by the names that it and those above it were called first.
+
+        «відділ  Збуту» below «Відділ збуту» is no second department.
+        """
+        path: Path = ()
+        for name in names:
+            key = (*map(fold, path), fold(name))
+            path = self._spelt.setdefault(key, (*path, name))
+        return path
 
     def _by_kind(self, name: str) -> None:
         kinds = [kind_word(above) for above, _indent in self._stack]

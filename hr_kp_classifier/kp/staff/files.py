@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from ..codes import code_meant
 from ..messages import Message, _
 from ..tables.report import Problem, Report, TableFile, shown
 from ..tables.rows import Table, read_table
@@ -132,6 +133,8 @@ class _Reading:
             kind = self._kind(cells)
             if kind is RowKind.TOTAL:
                 self._totals.check(row, cells["units"])
+            elif self._lacks_name(kind, cells):
+                self._leave_out(row, cells)
             elif index > last and (kind is not RowKind.POSITION or not clean(cells["code"])):
                 below.append(row)
             elif kind is RowKind.DEPARTMENT:
@@ -141,23 +144,21 @@ class _Reading:
         self._settle_grades()
         self._settle_pay()
         if below:
-            self._note(
-                below[0],
-                Message(
-                    _(
-                        "Rows %(first)s to %(last)s stand below the table and were not read: "
-                        "they have no staff units."
-                    ),
-                    {"first": str(below[0]), "last": str(below[-1])},
-                ),
-            )
+            self._note(below[0], _below_the_table(below))
 
     def _last_of_table(self, rows: list[tuple[int, dict[str, str]]]) -> int:
-        """Return the place of the last row with a number of units: signatures have none."""
+        """Return the place of the last row with a number of units.
+
+        Signatures have none, though the line to sign on may stand in that column.
+        """
         if "units" not in self._has:
             return len(rows)
         return max(
-            (index for index, (_row, cells) in enumerate(rows) if clean(cells["units"])),
+            (
+                index
+                for index, (_row, cells) in enumerate(rows)
+                if clean(cells["units"]).strip("_")
+            ),
             default=len(rows),
         )
 
@@ -186,6 +187,43 @@ class _Reading:
         is_job = bool(department) or self._is_title(unnumbered(name)[0])
         return RowKind.POSITION if is_job else RowKind.DEPARTMENT
 
+    def _lacks_name(self, kind: RowKind, cells: dict[str, str]) -> bool:
+        """Tell whether a row has the figures of a position, but not its name."""
+        if not number_or_none(cells["units"]):
+            return False
+        if kind is RowKind.BESIDE:
+            # A figure for a name, and figures all along, number the columns.
+            words = " ".join(cells.values()).split()
+            name = clean(cells["name"] or cells["both"])
+            return not name or not all(map(str.isdecimal, words))
+        # A department may carry the number of its units, once and alone.
+        return (
+            kind is RowKind.DEPARTMENT
+            and not self._both
+            and not clean(cells["name"])
+            and (
+                self.departments.is_current(cells["department"])
+                or any(clean(cells[each]) for each in ("code", "grade", "holder"))
+            )
+        )
+
+    def _leave_out(self, row: int, cells: dict[str, str]) -> None:
+        """Say that a row is not read; the sum of those above it needs no word for that."""
+        of_a_position = (cells[each] for each in ("name", "code", "grade", "holder"))
+        if not any(map(clean, of_a_position)) and self._totals.fits(cells["units"]):
+            self._totals.begin()
+            return
+        self._note(
+            row,
+            Message(
+                _(
+                    "The row has staff units (%(units)s) but no name of a position, so it was "
+                    "not read. Write the name, or empty the row."
+                ),
+                {"units": shown(clean(cells["units"]))},
+            ),
+        )
+
     def _enter(self, row: int, cells: dict[str, str]) -> None:
         raw = next(filter(str.strip, (cells["department"], cells["both"], cells["name"])))
         if len(clean(raw)) > MAX_NAME:
@@ -199,7 +237,7 @@ class _Reading:
         raw = cells["name"] or (cells["both"] if self._both else "")
         if not clean(raw):
             raw, department = department, ""
-        if clean(department) and clean(department) != "".join(self.departments.current[-1:]):
+        if clean(department) and not self.departments.is_current(department):
             self.departments.enter(row, department)
             self._totals.begin()
         name = unnumbered(raw)[0]
@@ -267,7 +305,7 @@ class _Reading:
             row,
             self.departments.take_position(),
             name,
-            clean(cells["code"]).replace(",", "."),
+            code_meant(clean(cells["code"])),
             clean(cells["grade"]),
             units,
             salary,
@@ -326,6 +364,20 @@ def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
             each = replace(each, name=clean(f"{each.name} {beside}"))
         result.append(each)
     return result
+
+
+def _below_the_table(rows: list[int]) -> Message:
+    if len(rows) == 1:
+        return Message(
+            _("The row stands below the table and was not read: it has no staff units.")
+        )
+    return Message(
+        _(
+            "Rows %(first)s to %(last)s stand below the table and were not read: "
+            "they have no staff units."
+        ),
+        {"first": str(rows[0]), "last": str(rows[-1])},
+    )
 
 
 def _too_long(name: str) -> Message:

@@ -35,9 +35,7 @@ class UnitTotals:
     def check(self, row: int, text: str) -> None:
         """Compare the total that a row states."""
         stated = number_or_none(text)
-        if stated is not None and not any(
-            abs(stated - self._since(begin)) < _CENT for begin in self._begins
-        ):
+        if stated is not None and not self.fits(text):
             self._report.note(
                 Problem(
                     row,
@@ -57,6 +55,13 @@ class UnitTotals:
                 )
             )
         self.begin()
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a row states the sum of rows above it."""
+        stated = number_or_none(text)
+        return stated is not None and any(
+            abs(stated - self._since(begin)) < _CENT for begin in self._begins
+        )
 
     def _since(self, begin: int) -> Decimal:
         return sum(self._units[begin:], Decimal(0))

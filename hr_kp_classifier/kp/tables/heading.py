@@ -85,7 +85,7 @@ class Columns:
 
     def needed(self, columns: Iterable[str] | None = None) -> str:
         """Return how columns are named in a message, the required ones by themselves."""
-        return ", ".join(f"“{self.names[column][0]}”" for column in (columns or self.required))
+        return ", ".join(f"«{self.names[column][0]}»" for column in (columns or self.required))
 
 
 @dataclass(frozen=True)
@@ -119,10 +119,14 @@ class Heading:
         for index in range(width):
             wordings = _wordings(pieces, index)
             name = wordings[0]
-            for wording in wordings:
+            below = _is_below_merged(pieces, index)
+            for place, wording in enumerate(wordings):
                 found = known.known(wording)
                 if found is not None:
                     column, rank = found
+                    if below and not place and column in best and column in known.required:
+                        # Below «Посада» stand its name, then its code: no second name.
+                        continue
                     all_of.setdefault(column, []).append(index)
                     best[column] = min(best.get(column, (rank, index)), (rank, index))
                     name = wording
@@ -170,6 +174,10 @@ def _is_caption(text: str) -> bool:
     return text.startswith("(") and text.endswith(")")
 
 
+def _is_below_merged(pieces: Sequence[Sequence[str]], index: int) -> bool:
+    return len(pieces) > 1 and pieces[0][index : index + 1] in ((), ("",))
+
+
 def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
     """Return what a column may be called, the likeliest first.
 
@@ -193,6 +201,6 @@ def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
     ]
     last = pieces[-1][index] if index < len(pieces[-1]) else ""
     merged = " ".join(filter(None, [*upper, last]))
-    if pieces[0][index : index + 1] in ((), ("",)):
+    if _is_below_merged(pieces, index):
         return [merged, " ".join(own), own[-1], own[0]]
     return [" ".join(own), own[-1], own[0], merged]

@@ -21,6 +21,15 @@ _OTHER_FORMATS = (
     (b"\x1f\x8b", "GZIP"),
     (b"<", "HTML, XML"),
 )
+# Archives as an XLSX is one, by a name in them.
+_OTHER_ARCHIVES = (
+    (b"application/vnd.oasis.opendocument", "ODS, ODT"),
+    (b"word/document.xml", "DOCX"),
+    (b"ppt/presentation.xml", "PPTX"),
+    (b"xl/workbook.bin", "XLSB"),
+    (b"Index/Document.iwa", "Numbers"),
+)
+_DIRECTORY = 65_536
 
 
 def open_table(content: bytes, results: bool = False) -> list[Sheet] | Problem:
@@ -51,19 +60,28 @@ def open_table(content: bytes, results: bool = False) -> list[Sheet] | Problem:
             0, Message(_("The file is empty. Choose one with the rows of the table."))
         )
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        # An archive lists at its end what it holds; the type of an ODS is its first bytes.
+        names = content[:128] + content[-_DIRECTORY:]
+        for part, name in _OTHER_ARCHIVES:
+            if part in names:
+                return _of_another_kind(name)
         return workbook_sheets(content, results)
     start = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for first_bytes, name in _OTHER_FORMATS:
         if start.startswith(first_bytes):
-            return Problem(
-                0,
-                Message(
-                    _(
-                        "This is no table but a file of another kind (%(format)s). Open the table "
-                        "in a spreadsheet program, save it as XLSX without a password or as "
-                        "CSV UTF-8, and choose that."
-                    ),
-                    {"format": name},
-                ),
-            )
+            return _of_another_kind(name)
     return csv_sheets(content)
+
+
+def _of_another_kind(name: str) -> Problem:
+    return Problem(
+        0,
+        Message(
+            _(
+                "This is no table but a file of another kind (%(format)s). Open the table "
+                "in a spreadsheet program, save it as XLSX without a password or as "
+                "CSV UTF-8, and choose that."
+            ),
+            {"format": name},
+        ),
+    )

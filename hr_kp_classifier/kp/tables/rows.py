@@ -84,8 +84,11 @@ def find_rows(
     kinds = (*other, columns)
     most = max(kind.within + kind.most_heading_rows for kind in kinds)
     broken: list[Problem] = []
+    filled: list[Sheet] = []
     for sheet in sheets:
         first = list(islice(sheet.lines, most))
+        if first:
+            filled.append(sheet)
         for kind in kinds:
             heading, rest = _find_heading(first, kind)
             if not heading.lacks(kind.required):
@@ -97,7 +100,7 @@ def find_rows(
         broken = broken or [line for line in first if isinstance(line, Problem)]
     if found is not None:
         heading, kind, sheet, lines = found
-        _note_other_sheets(sheet, sheets, report)
+        _note_other_sheets(sheet, filled, report)
         return _read_rows(sheet, heading, lines, kind, report)
     for problem in broken:
         report.add(problem)
@@ -125,6 +128,16 @@ def _find_heading(
             if isinstance(lower, Problem) or lower[0] != line[0] + height - 1:
                 break
             if not any(lower[1]) or (height > 1 and _is_data(lower[1])):
+                added = chain.from_iterable(cells[1:])
+                if (
+                    whole is not None
+                    and _numbers_columns(lower[1])
+                    and not any(map(_NUMBER.fullmatch, added))
+                ):
+                    # All above the numbers of the columns is the heading.
+                    heading = Heading.of(line[0], cells, columns)
+                    if heading.known >= whole[0].known and not heading.lacks(columns.required):
+                        whole = heading, index + height - 1
                 break
             cells.append(lower[1])
             heading = Heading.of(line[0], cells, columns)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from ..codes import code_meant
 from ..text import clean, fold
 from .official_titles import OfficialTitles
 from .profession import Profession
@@ -82,7 +83,7 @@ class GivenTitles:
         :param title: «бухгалтер», «3433 Бухгалтер», or a code alone
         :param code: from a column of its own; what is typed before the title gives way to it
         """
-        title, code = clean(title), clean(code).replace(",", ".")
+        title, code = clean(title), code_meant(clean(code))
         first = _CODE_FIRST.fullmatch(title)
         if first:
             code, title = code or first[1].replace(",", "."), first[2] or ""

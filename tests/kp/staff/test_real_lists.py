@@ -73,7 +73,14 @@ def test_a_kindergarten():
     # (2204.71 + 267.20) / 1.375
     assert found["Керівник гуртка"].allowance == Decimal("1797.75")
     assert found["Директор"].allowance == Decimal("4916.34")
-    assert len(notes(file)) == 2
+    # Who signs is no department.
+    assert list(file.departments) == [
+        ("Адмінперсонал",),
+        ("Педпрацівники",),
+        ("Мед. персонал",),
+    ]
+    assert len(notes(file)) == 3
+    assert any("stands below the table" in text for text in notes(file))
     assert any("tariff scale" in text for text in notes(file))
     assert any("all its units" in text for text in notes(file))
 

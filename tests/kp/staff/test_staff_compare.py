@@ -45,6 +45,29 @@ def test_one_of_several_of_a_name_is_not_guessed():
     assert ids == [0]
 
 
+def test_known_by_the_title_that_is_printed():
+    """A printed staff list, taken up again, has titles where the positions have names."""
+    positions = [
+        (10, 1, "Касирка", "Касир на підприємстві"),
+        (11, 1, "Токарь 5 р.", "Токар 5 розряду"),
+    ]
+    text = "Цех;Токар 5 розряду;1\nЦех;касир на підприємстві;1\n"
+    found, ids = matched(text, [(1, "Цех")], positions)
+    assert ids == [11, 10]
+    assert not (found.absent or found.new_positions)
+    # Its name comes first, and a title in another department or of two positions is no sign.
+    _found, ids = matched(
+        "Цех;Касирка;1\nЦех;Касир на підприємстві;1\n", [(1, "Цех")], positions
+    )
+    assert ids == [10, 0]
+    _found, ids = matched("Склад;Токар 5 розряду;1\n", [(1, "Цех"), (2, "Склад")], positions)
+    assert ids == [0]
+    two = [(10, 0, "Водій пікапа", "Водій"), (11, 0, "Водій буса", "Водій")]
+    assert matched(";Водій;1\n", (), two)[1] == [0]
+    assert matched(";Водій;1\n", (), two[:1])[1] == [10]
+    assert matched("Новий;Водій;1\n", (), two[:1])[1] == [0]
+
+
 def test_no_position_is_two():
     _found, ids = matched("Збут;Касир;1\nСклад;Касир;1\n", [(1, "Збут")], [(10, 1, "Касир")])
     assert ids == [10, 0]

@@ -141,6 +141,42 @@ def test_heading_over_several_rows_and_departments_as_rows():
     ]
     assert file.positions[0].allowance == 1500
     assert not file.notes
+    # The last row of the heading is no department.
+    assert list(file.departments) == [("Основний підрозділ",), ("Склад",)]
+
+
+def test_a_column_below_a_merged_one_is_what_its_own_heading_says():
+    file = read(
+        csv_file(
+            "№;Підрозділ;Посада;;Штатні одиниці;;Оклад\n"
+            ";;назва;код за КП;усього;у т. ч. вакантних;\n"
+            "1;2;3;4;5;6;7\n"
+            "1;Збут;Касир;4212;2;1;12000\n"
+        )
+    )
+    assert told(file) == [("Збут", "Касир", "4212", "", 2, 12000)]
+
+
+def test_a_school_counts_in_rates():
+    file = read(
+        csv_file(
+            "№;Посада;;Ставки;Оклад, грн\n;назва;розряд;;\n1;2;3;4;5\n"
+            "І. Адміністрація;;;;\n1;Директор;14;1,5;9500\n"
+        )
+    )
+    assert told(file) == [("Адміністрація", "Директор", "", "", 1.5, 9500)]
+
+
+def test_codes_as_programs_and_people_write_them():
+    text = "Посада;Код КП;Шт. од.\n" + "".join(
+        f"Касир {place};{code};1\n"
+        for place, code in enumerate(
+            ("4212.0", "2441. 2", "2441,2", "КП 4212", "№4212", "каса")
+        )
+    )
+    assert [each.code for each in read(csv_file(text)).positions] == [
+        *("4212", "2441.2", "2441.2", "4212", "4212", "каса")
+    ]
 
 
 def test_departments_as_rows_between_positions():
@@ -273,6 +309,12 @@ def test_the_result_of_a_formula_is_taken():
 # What is wrong
 
 
+def test_a_formula_without_its_result():
+    file = read(csv_file("Посада;Шт. од.;Оклад\nКасир;=1+1;=6000*2\n"))
+    assert [(each.row, each.column) for each in file.problems] == [(2, "Шт. од."), (2, "Оклад")]
+    assert all("save it again" in each.text for each in file.problems)
+
+
 def test_a_total_that_does_not_add_up_is_said():
     text = "Посада;Шт. од.\nЦех № 1\nКасир;1\nВодій;0,5\nРазом;2\nСклад\nКасир;1\nУсього;2,5\n"
     file = read(csv_file(text))
@@ -322,6 +364,23 @@ def test_one_name_with_two_salaries_is_no_position():
     assert "row 2" in problem.text
 
 
+def test_a_row_with_units_and_no_name_is_said():
+    """A position that fell out unseen would be missed long after."""
+    head = "Підрозділ;Посада;Код;Шт. од.;Оклад\n"
+    rows = "Каса;Касир;4212;1;1\n;;;2;9000\nКаса;;4212;1;1\nКаса;77;;1;1\nСклад;;4212;2;1\n"
+    file = read(csv_file(head + rows))
+    assert [each.name for each in file.positions] == ["Касир"]
+    assert [row for row, note in notes(file) if "no name of a position" in note] == [3, 4, 5, 6]
+
+
+def test_a_sum_without_a_word_is_no_position():
+    head = "Підрозділ;Посада;Код;Шт. од.;Оклад\n"
+    rows = "Каса;;;3;\n;Касир;4212;1;1\n;Водій;8322;2;1\nКаса;;;3;\n;;;0;\n;;;3;3\n"
+    file = read(csv_file(head + rows))
+    assert [each.name for each in file.positions] == ["Касир", "Водій"]
+    assert not notes(file)
+
+
 def test_what_is_hidden_is_said():
     file = table_files.io.BytesIO()
     with table_files.xlsxwriter.Workbook(file) as book:
@@ -339,6 +398,11 @@ def test_what_is_hidden_is_said():
 def test_other_sheets_are_named():
     file = read(xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Довідка", [["Інше"]])]))
     assert "«Довідка»" in notes(file)[0][1]
+    # Older Excel makes three sheets, whatever is written.
+    file = read(
+        xlsx(["Посада", "Шт. од."], ["Касир", 1], more=[("Аркуш2", []), ("Аркуш3", [])])
+    )
+    assert not notes(file)
 
 
 @pytest.mark.parametrize("form", sorted(FORMS.glob("*.xlsx")), ids=lambda path: path.name)
@@ -413,6 +477,16 @@ def test_a_department_that_follows_a_position_is_no_part():
     ]
 
 
+def test_a_department_is_one_however_its_name_is_typed():
+    text = (
+        "Підрозділ;Посада;Шт. од.\nВідділ збуту;Касир;1\nСклад;Водій;1\n"
+        "відділ  Збуту;Директор;1\nВІДДІЛ ЗБУТУ / Сектор;Водій;1\nвідділ збуту / сектор;Касир;1\n"
+    )
+    file = read(csv_file(text))
+    assert list(file.departments) == [("Відділ збуту",), ("Склад",), ("Відділ збуту", "Сектор")]
+    assert {each.department for each in file.positions} == {*file.departments}
+
+
 def test_names_that_are_too_long_or_formulas():
     long = "Відділ " + "а" * 194
     text = "Підрозділ;Посада;Шт. од.\n{};Касир;1\n;{};1\n;=А1;1\n;@Касир;1\n;+Водій;1\n"
@@ -473,3 +547,5 @@ def test_rows_below_the_last_number_of_units_are_no_positions():
     assert [each.name for each in file.positions] == ["Касир", "Водій"]
     assert [row for row, _text in notes(file)] == [3]
     assert "Rows 3 to 5 stand below" in notes(file)[0][1]
+    file = read(csv_file("Посада;Код;Шт. од.\nКасир;4212;1\nДиректор Коваль;;\n"))
+    assert [(row, note[:7]) for row, note in notes(file)] == [(3, "The row")]

@@ -74,8 +74,8 @@ def test_missing_columns_say_which_are_there_and_which_are_needed():
     assert problem.message.params["found"] == "«КОД КП», «Посада»"
     problem = refused(b"a,b\n1,2\n", "No heading row", row=1)
     assert problem.message.params["found"] == "«a», «b»"
-    assert "“КОД КП”" in problem.text
-    assert "“ПРОФЕСІЙНА НАЗВА РОБОТИ”" in problem.text
+    assert "«КОД КП»" in problem.text
+    assert "«ПРОФЕСІЙНА НАЗВА РОБОТИ»" in problem.text
     refused(made(heading="code,name"), "No row stands below", row=1)
 
 

@@ -1,7 +1,9 @@
 """What a file is by its bytes, and how much of one is read."""
 
+import io
 import random
 import tracemalloc
+import zipfile
 
 import pytest
 from table_files import made, refused, said
@@ -38,6 +40,25 @@ def test_a_file_that_is_no_table(start, name):
     problem = refused(start + bytes(range(256)) * 20, "no table but a file of another kind")
     assert problem.message.params == {"format": name}
     assert "XLSX" in problem.text
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "name"),
+    [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", "ODS, ODT"),
+        ("word/document.xml", "<w/>", "DOCX"),
+        ("ppt/presentation.xml", "<p/>", "PPTX"),
+        ("xl/workbook.bin", "", "XLSB"),
+        ("Index/Document.iwa", "", "Numbers"),
+    ],
+)
+def test_an_archive_that_is_no_xlsx(part, text, name):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(part, text)
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    problem = refused(file.getvalue(), "no table but a file of another kind")
+    assert problem.message.params == {"format": name}
 
 
 def test_zero_bytes():

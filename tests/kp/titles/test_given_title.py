@@ -33,6 +33,8 @@ def given():
         # the code before the title, with a comma, alone
         ("1475.4 менеджер із збуту", "", MANAGER, ""),
         ("менеджер із збуту", "1475,4", MANAGER, ""),
+        ("менеджер із збуту", "КП 1475. 4", MANAGER, ""),
+        ("комірник", "4131.0", CLERK, "Комірник"),
         ("1475,4", "", MANAGER, ""),
         ("", "1475.4", MANAGER, ""),
         # a column of its own says more than what stands before the title
