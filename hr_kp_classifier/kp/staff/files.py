@@ -141,16 +141,15 @@ class _Reading:
         self._settle_grades()
         self._settle_pay()
         if below:
-            self._note(
-                below[0],
-                Message(
-                    _(
-                        "Rows %(first)s to %(last)s stand below the table and were not read: "
-                        "they have no staff units."
-                    ),
-                    {"first": str(below[0]), "last": str(below[-1])},
-                ),
-            )
+            if len(below) == 1:
+                said = _("The row stands below the table and was not read: it has no staff units.")
+            else:
+                said = _(
+                    "Rows %(first)s to %(last)s stand below the table and were not read: "
+                    "they have no staff units."
+                )
+            params = {"first": str(below[0]), "last": str(below[-1])}
+            self._note(below[0], Message(said, params))
 
     def _last_of_table(self, rows: list[tuple[int, dict[str, str]]]) -> int:
         """Return the place of the last row with a number of units: signatures have none."""
@@ -206,6 +205,14 @@ class _Reading:
         if name.startswith(("=", "+", "@")):
             fault = Message(
                 _("“%(name)s” reads as a formula of a spreadsheet. Write the name as text."),
+                {"name": shown(name)},
+            )
+            self._problem(row, fault, "name")
+        elif not any(map(str.isalpha, name)):
+            fault = Message(
+                _(
+                    "“%(name)s” is no name: it holds no words. Check that the columns are right."
+                ),
                 {"name": shown(name)},
             )
             self._problem(row, fault, "name")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import dropwhile
 
 from ..text import LOOK_ALIKES, clean
@@ -24,7 +24,7 @@ def _key(name: str) -> str:
     return _NO_LETTER.sub("", name).lower() or name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Columns:
     """The columns that a kind of table may have.
 
@@ -69,15 +69,10 @@ class Columns:
 
         «(посада)» names none: it stands below a line for a signature, above the table.
         """
-        name = name[:_MOST_LETTERS]
-        if not name or _is_caption(name):
-            return None
-        key = _key(name)
-        # Latin letters in a Cyrillic name («KOД») are read as what they look like.
-        alike = _key(name.translate(LOOK_ALIKES))
-        return self.aliases.get(key) or self.aliases.get(alike) or self._like(alike)
+        return _known(self, name[:_MOST_LETTERS])
 
-    def _like(self, key: str) -> tuple[str, int] | None:
+    def like(self, key: str) -> tuple[str, int] | None:
+        """Return the column whose pattern the letters of a name fit."""
         for column, pattern in self.patterns.items():
             if re.match(pattern, key):
                 return column, len(self.aliases)
@@ -86,6 +81,17 @@ class Columns:
     def needed(self, columns: Iterable[str] | None = None) -> str:
         """Return how columns are named in a message, the required ones by themselves."""
         return ", ".join(f"“{self.names[column][0]}”" for column in (columns or self.required))
+
+
+# A heading is tried from each of the first rows on, so the same cells are asked again and again.
+@lru_cache(maxsize=4096)
+def _known(columns: Columns, name: str) -> tuple[str, int] | None:
+    if not name or _is_caption(name):
+        return None
+    key = _key(name)
+    # Latin letters in a Cyrillic name («KOД») are read as what they look like.
+    alike = _key(name.translate(LOOK_ALIKES))
+    return columns.aliases.get(key) or columns.aliases.get(alike) or columns.like(alike)
 
 
 @dataclass(frozen=True)

@@ -473,3 +473,36 @@ def test_rows_below_the_last_number_of_units_are_no_positions():
     assert [each.name for each in file.positions] == ["Касир", "Водій"]
     assert [row for row, _text in notes(file)] == [3]
     assert "Rows 3 to 5 stand below" in notes(file)[0][1]
+
+
+@pytest.mark.parametrize("text", ["5\n6", "1 2", "3000 3000", "9000 500", "1,5.5", "1" * 13])
+def test_two_numbers_in_one_cell_are_none(text):
+    """Read as one, they made 56 units of 5 and 6; a very long one broke the reading."""
+    table = ["Посада", "Шт. од.", "Оклад", "Надбавки", "Фонд"], ["Касир", 1, 9000, 0, text]
+    assert not read(xlsx(*table)).problems
+    for place in (1, 2):
+        row = ["Касир", 1, 9000, 0, 9000]
+        row[place] = text
+        [problem] = read(xlsx(table[0], row)).problems
+        assert (problem.row, problem.column) == (2, table[0][place])
+
+
+def test_a_formula_without_its_result_says_so_of_units_too():
+    [problem] = read(csv_file("Посада;Шт. од.\nКасир;=A1*2\n")).problems
+    assert (problem.row, problem.column) == (2, "Шт. од.")
+    assert "save it again" in problem.text
+
+
+def test_a_name_holds_letters():
+    """Columns in another order make «0,5» a position."""
+    file = read(csv_file("Посада;Шт. од.\n0,5;1\nКасир;1\n"))
+    [problem] = file.problems
+    assert (problem.row, problem.column) == (2, "Посада")
+    assert "no name" in problem.text
+
+
+def test_one_row_below_the_table_is_told_as_one():
+    file = read(csv_file("Посада;Шт. од.\nКасир;1\nПідписав Коваль\n"))
+    assert notes(file) == [
+        (3, "The row stands below the table and was not read: it has no staff units.")
+    ]
