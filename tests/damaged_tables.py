@@ -22,7 +22,15 @@ VALUES = (
     *("II", "ІІ", "IV", "2 категорія", "вища", "4 розряд", "16", "8", "9", "10-14", "5-10%"),
     *("110", "0110", "110.1", "2442,2", "2442.20", "244", "2442.2.", "2.442E+03", "12345"),
     *("Разом", "Усього по цеху", "вакансія", "(посада)", "Manager", "тис. грн", "5*", "група"),
-    *("Відділ збуту", "Сектор обліку", "1.1. Склад", "  Цех", "Завод / Цех", "Кaсир", "Касир\ufffd"),
+    *(
+        "Відділ збуту",
+        "Сектор обліку",
+        "1.1. Склад",
+        "  Цех",
+        "Завод / Цех",
+        "Кaсир",
+        "Касир\ufffd",
+    ),
 )
 # What people call columns that a table may have.
 HEADINGS = (
@@ -112,8 +120,10 @@ def row_damaged(random, table, heading):
         text = random.choice(VALUES)
         table.insert(row, [""] * random.randrange(3) + [text])
         return f"row {row + 1}: «{shown(text)}» alone before it"
-    return f"row {row + 1}: {way} (row {other + 1})" if way in ("twice", "swapped") else (
-        f"row {row + 1}: {way}"
+    return (
+        f"row {row + 1}: {way} (row {other + 1})"
+        if way in ("twice", "swapped")
+        else (f"row {row + 1}: {way}")
     )
 
 
@@ -124,7 +134,17 @@ def heading_damaged(random, table, heading):
     name = names[column]
     other = random.randrange(len(names))
     way = random.choice(
-        ["renamed", "spelt", "split", "moved", "twice", "taken out", "brought", "lower", "again"]
+        [
+            "renamed",
+            "spelt",
+            "split",
+            "moved",
+            "twice",
+            "taken out",
+            "brought",
+            "lower",
+            "again",
+        ]
     )
     below = [row for row in table[heading:] if len(row) > max(column, other)]
     if way == "renamed":
@@ -271,8 +291,14 @@ def xlsx_file(random, table):
     for number, row in enumerate(table, 1):
         cells = []
         for place, text in enumerate(row):
-            column = place + 90 if way == "far to the right" and place == len(row) - 1 else place
-            name = chr(65 + column) if column < 26 else f"{chr(64 + column // 26)}{chr(65 + column % 26)}"
+            column = (
+                place + 90 if way == "far to the right" and place == len(row) - 1 else place
+            )
+            name = (
+                chr(65 + column)
+                if column < 26
+                else f"{chr(64 + column // 26)}{chr(65 + column % 26)}"
+            )
             reference = "" if way == "no references" else f' r="{name}{number}"'
             if text or way == "no references":
                 kind, value = _cell(way, NO_XML.sub("?", text), strings)
@@ -280,7 +306,9 @@ def xlsx_file(random, table):
         hidden = ' hidden="1"' if way == "hidden row" and number > len(table) - 3 else ""
         place = "" if way in ("no row", "no references") else f' r="{number}"'
         rows.append(f"<row{place}{hidden}>{''.join(cells)}</row>")
-    columns = '<cols><col min="2" max="3" hidden="true"/></cols>' if way == "hidden columns" else ""
+    columns = (
+        '<cols><col min="2" max="3" hidden="true"/></cols>' if way == "hidden columns" else ""
+    )
     space = f'xmlns="{_SPACE}/spreadsheetml/2006/main"'
     sheet = f"<worksheet {space}>{columns}<sheetData>{''.join(rows)}</sheetData></worksheet>"
     other = "<row><c t='str'><v>Посада</v></c><c t='str'><v>Код</v></c></row>"
@@ -295,7 +323,9 @@ def xlsx_file(random, table):
         items = "".join(f"<si>{text}</si>" for text in strings)
         parts["xl/strings.xml"] = f"<sst {space}>{items}</sst>"
         targets.append(("sharedStrings", "strings.xml"))
-    listed = "".join(f'<sheet name="{name}" id="r{i}"/>' for i, (name, _part) in enumerate(pages))
+    listed = "".join(
+        f'<sheet name="{name}" id="r{i}"/>' for i, (name, _part) in enumerate(pages)
+    )
     parts["xl/workbook.xml"] = f"<workbook {space}><sheets>{listed}</sheets></workbook>"
     parts["xl/_rels/workbook.xml.rels"] = _relations(*targets)
     parts["_rels/.rels"] = _relations(("officeDocument", "xl/workbook.xml"))

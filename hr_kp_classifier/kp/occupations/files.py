@@ -108,7 +108,9 @@ def read_occupations(content: bytes, names: Collection[str] = ()) -> OccupationF
     for row, cells in _rows(content, columns, result, report, _FAULTS_OF_LIST):
         code, name, name_uk, level = cells
         if code in result.rows:
-            message = _("The code %(code)s stands in row %(row)s already; take one of them out.")
+            message = _(
+                "The code %(code)s stands in row %(row)s already; take one of them out."
+            )
             params = {"code": code, "row": str(result.rows[code])}
             report.add(Problem(row, Message(message, params)))
         else:

@@ -142,7 +142,9 @@ class _Reading:
         self._settle_pay()
         if below:
             if len(below) == 1:
-                said = _("The row stands below the table and was not read: it has no staff units.")
+                said = _(
+                    "The row stands below the table and was not read: it has no staff units."
+                )
             else:
                 said = _(
                     "Rows %(first)s to %(last)s stand below the table and were not read: "

@@ -8,7 +8,13 @@ from recorded import assert_as_recorded
 
 from hr_kp_classifier.kp import codes
 from hr_kp_classifier.kp.editions.amendment_plan import plan_amendment
-from hr_kp_classifier.kp.editions.cells import is_blank, read_code, read_issue, read_name, read_number
+from hr_kp_classifier.kp.editions.cells import (
+    is_blank,
+    read_code,
+    read_issue,
+    read_name,
+    read_number,
+)
 from hr_kp_classifier.kp.editions.compare import compare_editions
 from hr_kp_classifier.kp.editions.entries import GroupRow, TitleRow
 from hr_kp_classifier.kp.editions.missing_groups import missing_group_problems
@@ -46,7 +52,15 @@ BOTH = [
 ORDER = [
     ["Дія", "Попередній код", "Попередня назва", "Новий код", "Нова назва", "Вид", "Примітка"],
     ["доповнити", "", "", "2442.2", "Соціометрист", "", "п. 1"],
-    ["замінити", "4229", "Оператор телекомунікаційних послуг", "4229", "Оператор послуг", "", ""],
+    [
+        "замінити",
+        "4229",
+        "Оператор телекомунікаційних послуг",
+        "4229",
+        "Оператор послуг",
+        "",
+        "",
+    ],
     ["виключити", "2442.2", "Соціолог", "2442.2", "Соціометрист", "", "п. 3"],
     ["замінити", "244", "Професіонали", "244", "Професіонали у галузі", "група", ""],
     ["доповнити", "", "", "0", "Військовослужбовці", "", ""],
@@ -64,7 +78,10 @@ FILES = {
     "both": (BOTH, 0),
     "order": (ORDER, 0),
     "cancelled": (CANCELLED, 0),
-    "titles": ([["код", "назва"], *([row[0], row[4]] for row in ANNEX[3:]), ["147", "Керівник"]], 0),
+    "titles": (
+        [["код", "назва"], *([row[0], row[4]] for row in ANNEX[3:]), ["147", "Керівник"]],
+        0,
+    ),
 }
 IN_FORCE = [
     *(TitleRow("2442.2", name, "25211", "", "") for name in ("Соціолог", "Соціограф")),
@@ -80,7 +97,10 @@ def entry_said(entry):
     if isinstance(entry, GroupRow):
         return f"[{entry.code} {shown(entry.name)}]"
     annex = [each for each in entry[2:] if each is not None]
-    return f"{entry.code} {shown(entry.name)}" + (f" ({'; '.join(annex)})" if annex else "")
+    name = entry.name if len(entry.name) <= 120 else f"{entry.name[:120]}…"
+    return f"{entry.code} {name}".replace("\n", "⏎") + (
+        f" ({'; '.join(annex)})" if annex else ""
+    )
 
 
 def changes_said(plan):
@@ -94,15 +114,20 @@ def changes_said(plan):
 
 
 def file_said(file):
-    lines = [f"{file.rows[each.key]}: {entry_said(each)}" for each in (*file.groups, *file.titles)]
+    lines = [
+        f"{file.rows[each.key]}: {entry_said(each)}" for each in (*file.groups, *file.titles)
+    ]
     for each in file.amendment:
         before = shown(" ".join(each.before).strip())
-        lines.append(f"{each.row}: {each.action} {each.kind} {before} → {entry_said(each.after)}")
+        lines.append(
+            f"{each.row}: {each.action} {each.kind} {before} → {entry_said(each.after)}"
+        )
     lists = file.lists_groups, file.lists_titles, file.maybe_cut
     lines.append("lists groups {}, titles {}; maybe cut {}".format(*lists))
     known = ["2", "24", "244", "2442", "1", "14", "147", "4", "42", "422"]
     lines += (
-        f"missing {each.row}: {each.text}" for each in missing_group_problems(file, known, "x.csv")
+        f"missing {each.row}: {each.text}"
+        for each in missing_group_problems(file, known, "x.csv")
     )
     return [line.replace("\n", "⏎") for line in lines] + told_of(file)
 
@@ -138,7 +163,15 @@ def test_files_of_a_kind():
 
 def test_cells():
     random = Random("cells")
-    texts = [*VALUES, "Менеджер", "Менеджер (управитель) із збуту", "2442.2", "0110.1", "5*", ""]
+    texts = [
+        *VALUES,
+        "Менеджер",
+        "Менеджер (управитель) із збуту",
+        "2442.2",
+        "0110.1",
+        "5*",
+        "",
+    ]
     texts += ["Агент i брокер", "XXI", "Інженер Web", "«Код»", "а" * 500, "б" * 501, "в" * 2001]
     texts += ["Лікар ☺†", "1,4e3", "1.4E+4", "-5", "@", "24422", "12345.0", "2442 .2", "2442.0"]
     for change in CELLS.values():
@@ -149,7 +182,9 @@ def test_cells():
         for reader in (read_name, read_code, read_number, read_issue):
             value, fault = reader(text)
             said = "" if fault is None else f": {fault.message.text}"
-            repair = "" if fault is None or fault.repair is None else f" → {shown(fault.repair)}"
+            repair = (
+                "" if fault is None or fault.repair is None else f" → {shown(fault.repair)}"
+            )
             line = f"{reader.__name__[5:]} «{shown(value)}»{said}{repair}"
             answers.append(line.replace("\n", "⏎"))
     assert_as_recorded("edition_cells", answers)
@@ -165,7 +200,18 @@ def test_codes():
 
     answers = []
     texts = ["0", "01", "011", "0110", "0110.1", "04", "00", "0310.0", "1", "14", "147", "1473"]
-    texts += ["2442.2", "2442.0", "244.2", "2442.22", "24422", "2442.", "٢", "x" * 40, "x" * 41, ""]
+    texts += [
+        "2442.2",
+        "2442.0",
+        "244.2",
+        "2442.22",
+        "24422",
+        "2442.",
+        "٢",
+        "x" * 40,
+        "x" * 41,
+        "",
+    ]
     texts += ["110.1", "399.9", "410.1", "1000.1", "110", "2442 "]
     for text in texts:
         functions = codes.level_of, codes.parent_of, codes.ancestors, codes.section_of
@@ -185,7 +231,9 @@ def changed_name(random, name, others):
     ways = {
         "a word more": lambda: f"{name} {random.choice(others).split(' ')[-1]}",
         "a word less": lambda: " ".join(words[:-1]) or f"{name} (інший)",
-        "the last word of another": lambda: " ".join([*words[:-1], random.choice(others).split()[-1]]),
+        "the last word of another": lambda: " ".join(
+            [*words[:-1], random.choice(others).split()[-1]]
+        ),
         "a letter": lambda: name[: len(name) // 2] + "ю" + name[len(name) // 2 + 1 :],
         "an ending": lambda: f"{name[:-1]}ння",
         "a capital": lambda: name.upper(),
@@ -233,7 +281,9 @@ def test_compared_editions():
     for turn in range(26):
         some = random.sample(crowded if turn % 2 else rows, 60)
         titles = [
-            TitleRow(row["code"], row["name"], row["zkpptr"] or random.choice(("", "11111")), "", "")
+            TitleRow(
+                row["code"], row["name"], row["zkpptr"] or random.choice(("", "11111")), "", ""
+            )
             for row in some
         ]
         before, after = editions(random, titles)
@@ -254,14 +304,34 @@ def test_planned_amendments():
     """Rows at random over few titles, so that they meet: chains, circles, repeats."""
     random = Random("amendments")
     titles = [
-        *(TitleRow("1473", name, "", "", "") for name in ("Менеджер", "Адміністратор", "Касир")),
+        *(
+            TitleRow("1473", name, "", "", "")
+            for name in ("Менеджер", "Адміністратор", "Касир")
+        ),
         *(TitleRow("2442.2", name, "", "", "") for name in ("Соціолог", "Соціограф")),
         *(TitleRow("4229", name, "", "", "") for name in ("Оператор послуг зв'язку", "Касир")),
     ]
-    gone = [TitleRow("2442.2", "Соціометрист", "11111", "", ""), TitleRow("1473", "Голова", "", "", "")]
-    groups = [GroupRow("244", "Професіонали"), GroupRow("147", "Менеджери"), GroupRow("2442", "Інші")]
-    others = [("1473", "Новий"), ("2442.1", "Соціолог"), ("4229", "Оператор послуг"), ("4229", "касир")]
-    group_cells = [("244", "Усі"), ("246", "Менеджери"), ("147", "Менеджери"), ("0", "Військові")]
+    gone = [
+        TitleRow("2442.2", "Соціометрист", "11111", "", ""),
+        TitleRow("1473", "Голова", "", "", ""),
+    ]
+    groups = [
+        GroupRow("244", "Професіонали"),
+        GroupRow("147", "Менеджери"),
+        GroupRow("2442", "Інші"),
+    ]
+    others = [
+        ("1473", "Новий"),
+        ("2442.1", "Соціолог"),
+        ("4229", "Оператор послуг"),
+        ("4229", "касир"),
+    ]
+    group_cells = [
+        ("244", "Усі"),
+        ("246", "Менеджери"),
+        ("147", "Менеджери"),
+        ("0", "Військові"),
+    ]
     answers = []
     for turn in range(90):
         cells = [each.key for each in (*titles, *gone)] + others
@@ -285,7 +355,9 @@ def test_planned_amendments():
             elif way < 0.35:
                 before = (before[0], before[1][:-2] + "ер")
             note = f"п. {number}" if random.random() < 0.3 else ""
-            lines.append(";".join((action, *before, *after, note, random.choice(("", "", "12345")))))
+            lines.append(
+                ";".join((action, *before, *after, note, random.choice(("", "", "12345"))))
+            )
         file = read("\n".join((*lines, "")).encode(), "зміна.csv")
         answers.append("#")
         answers += lines[1:]
@@ -293,7 +365,9 @@ def test_planned_amendments():
         for kind, known in (("titles", titles), ("groups", groups)):
             rows = [row for row in file.amendment if row.kind == kind]
             if rows:
-                answers += (f"→ {line}" for line in changes_said(plan_amendment(rows, known, gone)))
+                answers += (
+                    f"→ {line}" for line in changes_said(plan_amendment(rows, known, gone))
+                )
     assert_as_recorded("planned_amendments", answers)
 
 

@@ -100,7 +100,16 @@ def test_correspondences():
 def test_cells():
     random = Random("cells")
     texts = [*VALUES, "", "Managers", "Менеджери", "1234567890" * 2, "1" * 21, "1E5", "9", "10"]
-    texts += ["43-4051.00", "43--4051", "A1", "a" * 500, "а" * 501, "Specjaliњci", "ś", "Кeрівники"]
+    texts += [
+        "43-4051.00",
+        "43--4051",
+        "A1",
+        "a" * 500,
+        "а" * 501,
+        "Specjaliњci",
+        "ś",
+        "Кeрівники",
+    ]
     for change in CELLS.values():
         texts += (change(random.choice(texts), random) for _number in range(4))
     answers = []
@@ -127,17 +136,38 @@ def test_codes():
     made = {
         "levels": ["1", "11", "111", "1111", "2", "21", "2111"],
         "filled up": ["0000", "0100", "0110", "1000", "1100", "1110", "1111", "2000", "2111"],
-        "parts": ["11-0000.00", "11-1000.00", "11-1010.00", "11-1011.00", "11-1011.03", "11-9199.10"],
+        "parts": [
+            "11-0000.00",
+            "11-1000.00",
+            "11-1010.00",
+            "11-1011.00",
+            "11-1011.03",
+            "11-9199.10",
+        ],
         "letters": ["A", "A1", "A1.1", "B0", "B1", "a/1", "a/11", "a/10"],
     }
     answers = []
-    for name, codes in (made | {key: sorted(each)[:300] for key, each in systems.items()}).items():
+    for name, codes in (
+        made | {key: sorted(each)[:300] for key, each in systems.items()}
+    ).items():
         for share in (1, 0.6):
             some = [code for code in codes if random.random() < share]
             found = parents(some)
             deep = depths(found, some)
             told = (f"{code} {deep[code]} < {found.get(code, '–')}" for code in sorted(some))
             answers.append(f"{name}: " + ", ".join(told))
-    kp = ("2442.2", "1231", "1473", "0110.1", "244", "2", "9999", "1399", "1500.1", "0", "24422")
+    kp = (
+        "2442.2",
+        "1231",
+        "1473",
+        "0110.1",
+        "244",
+        "2",
+        "9999",
+        "1399",
+        "1500.1",
+        "0",
+        "24422",
+    )
     answers += (f"{code} = {isco88_code(code)}" for code in kp)
     assert_as_recorded("occupation_codes", answers)

@@ -89,10 +89,36 @@ LISTS = {
 MORE_CELLS = (
     *("", ".", "0,00", "100/3", "1000/3", "1/3 ставки", "1,5.5", "1.5,5", "1.000.000,5", "12,"),
     *("3000 3000", "9000 500", "12 50", "0, 5", "1 / 2", "1234'567", "1.500,5", "1 000 000"),
-    *("1234567890123", "1000000000000", "-0,5", "10 000 000,01", "12 500 UAH", "=1\n5\nдва", "5\n6"),
-    *("1. Цех", "1.2. Цех", "1.2.3 Цех", "12) Цех", "IV. Цех", "ІV. Цех", "1234. Цех", "1.Цех", "2 Цех"),
+    *(
+        "1234567890123",
+        "1000000000000",
+        "-0,5",
+        "10 000 000,01",
+        "12 500 UAH",
+        "=1\n5\nдва",
+        "5\n6",
+    ),
+    *(
+        "1. Цех",
+        "1.2. Цех",
+        "1.2.3 Цех",
+        "12) Цех",
+        "IV. Цех",
+        "ІV. Цех",
+        "1234. Цех",
+        "1.Цех",
+        "2 Цех",
+    ),
     *("Разом:", "Разоме", "УСЬОГО по цеху", "итого", "вільна", "не зайнята", "невільник"),
-    *("Затверджую", "на 2026 рік", "«___» 2026", "М. П.", "Директор ____", "Водій __", "01.02.2026"),
+    *(
+        "Затверджую",
+        "на 2026 рік",
+        "«___» 2026",
+        "М. П.",
+        "Директор ____",
+        "Водій __",
+        "01.02.2026",
+    ),
     *("1 січня 2026", "Сторінка 2", "Фінансове управління", "Головний відділ", "Пост охорони"),
 )
 GRADES = (
@@ -153,7 +179,9 @@ def test_cells():
             "beside": is_beside(text),
             "kind": kind_word(text),
         }
-        said = (f"{name} {value}" for name, value in told.items() if value not in (None, False, ""))
+        said = (
+            f"{name} {value}" for name, value in told.items() if value not in (None, False, "")
+        )
         answers.append(" | ".join([f"«{shown(text)}»", *said]).replace("\n", "⏎"))
     kinds = ["департамент", "філія", "Відділ збуту", "служба", "сектор", "пост", "Їдальня"]
     for one in kinds:
@@ -171,7 +199,9 @@ def test_grades():
             cells = [(row, random.choice(grades)) for row in range(5, 5 + number_of)]
             report = Report()
             read = read_grades(cells, column, report)
-            pairs = [f"{text} → {grade}" for (_row, text), grade in zip(cells, read, strict=True)]
+            pairs = [
+                f"{text} → {grade}" for (_row, text), grade in zip(cells, read, strict=True)
+            ]
             notes = [f"{note.row} {note.column}: {note.text}" for note in report.notes]
             answers.append(" | ".join([column, *pairs, *notes]))
     assert_as_recorded("staff_grades", answers)
@@ -192,7 +222,9 @@ def test_pay():
             if None not in (units, salary):
                 parts = [Decimal(each or 0) for each in (units, salary, extra)]
                 sums = parts[0] * parts[1] + parts[2], parts[0] * (parts[1] + parts[2])
-                off = random.choice(("0", "0", "0", "0", "0.5", "1", "-1", "1.01", "11", "-500"))
+                off = random.choice(
+                    ("0", "0", "0", "0", "0.5", "1", "-1", "1.01", "11", "-500")
+                )
                 fund = sums[not of_all] + Decimal(off)
             fund = random.choice((fund,) * 7 + (None,))
             said = [None if each is None else Decimal(each) for each in (units, salary, extra)]
