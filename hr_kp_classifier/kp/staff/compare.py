@@ -73,11 +73,11 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
     for path, row in file.departments.items():
         for depth in range(1, len(path) + 1):
             part = path[:depth]
+            above, name = part[:-1], part[-1]
             if part in result.departments or part in made:
                 continue
             found = by_path.get(tuple(map(fold, part)))
-            alike = by_name[fold(part[-1])]
-            above = part[:-1]
+            alike = by_name[fold(name)]
             if found is None and above in result.departments:
                 # Below the one that is meant, wherever that stands.
                 below = [
@@ -101,7 +101,7 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
                             ),
                             {
                                 "count": str(len(alike)),
-                                "name": part[-1],
+                                "name": name,
                                 "paths": "; ".join(" / ".join(each.path) for each in alike[:5]),
                             },
                         ),

@@ -349,7 +349,6 @@ def _parser(
     data: Callable[[str], None] | None = None,
 ) -> expat.XMLParserType:
     parser = expat.ParserCreate()
-    parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = data
