@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from os.path import commonprefix
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
 from ..text import fold
+from .entries import GroupRow, TitleRow
 
 ALIKE = 0.75
 """How much of two names has to be the same for them to be one title renamed."""
@@ -35,27 +36,7 @@ _NEIGHBOURS = 2
 _MOST_OF_A_WORD = 50
 _MOST_CODES = 50
 
-E = TypeVar("E", bound="Entry")
-
-
-class Entry(Protocol):
-    """A group or a title, as :mod:`.reader` gives them."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def key(self) -> Hashable: ...
-
-    @property
-    def number(self) -> str:
-        """A number of its own that stays when the name changes (ЗКППТР); may be empty."""
-
-    def completed_from(self: E, known: E) -> E:
-        """The entry, with what it does not say taken from what was known before."""
+E = TypeVar("E", GroupRow, TitleRow)
 
 
 @dataclass
@@ -132,7 +113,7 @@ def compare_editions(
     return result
 
 
-def _numbered(entry: Entry) -> Hashable | None:
+def _numbered(entry: GroupRow | TitleRow) -> Hashable | None:
     return (entry.code, entry.number) if entry.number else None
 
 
@@ -158,7 +139,8 @@ class _Unpaired(Generic[E]):
 
     def _by(self, mark: Callable[[E], Hashable | None]) -> Iterator[tuple[list[E], list[E]]]:
         """Give the gone and the new ones with the same mark, where there are both."""
-        gone, new = defaultdict(list), defaultdict(list)
+        gone: dict[Hashable | None, list[E]] = defaultdict(list)
+        new: dict[Hashable | None, list[E]] = defaultdict(list)
         for entry in self.gone:
             gone[mark(entry)].append(entry)
         for entry in self.new:

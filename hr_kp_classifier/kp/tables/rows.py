@@ -149,8 +149,9 @@ def _starts_lower(first: Sequence[Line | Problem], index: int, columns: Columns)
     for line in lower:
         if isinstance(line, Problem):
             break
-        cells.append(line[1])
-        if not Heading.of(line[0], cells, columns).lacks(columns.required):
+        row, below = line
+        cells.append(below)
+        if not Heading.of(row, cells, columns).lacks(columns.required):
             return True
     return False
 

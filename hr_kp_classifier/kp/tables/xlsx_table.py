@@ -44,8 +44,7 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _TRUE = ("1", "true")
 _MOST_HIDDEN = 1000
-# Beyond what people fill in, all is hidden often.
-_TOLD_COLUMNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 _Attributes = dict[str, str]
@@ -329,7 +328,8 @@ class _Rows:
 
     def _hide_columns(self, attributes: _Attributes) -> None:
         first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-        self._hidden += _TOLD_COLUMNS[max(first - 1, 0) : max(last, 0)]
+        # Beyond Z, which people don't fill in, all is hidden often.
+        self._hidden += _ALPHABET[max(first - 1, 0) : max(last, 0)]
 
     def _text(self) -> str:
         """Return what a cell says, as text."""
@@ -372,7 +372,7 @@ def _column(reference: str) -> int:
         raise ValueError("no cell of a spreadsheet")
     column = 0
     for letter in letters[0]:
-        column = column * 26 + ord(letter) - 64
+        column = column * 26 + _ALPHABET.index(letter) + 1
     return column
 
 

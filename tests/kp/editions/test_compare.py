@@ -357,3 +357,11 @@ def test_names_are_alike_up_to_a_bound():
     assert looks.alikeness("оператор абвгд", "оператор єжзик") == 0
     assert looks.alikeness("технік-геолог", "технік-гідролог") == 0
     assert looks.alikeness("технік", "технік-геолог") == 0
+
+
+def test_names_that_differ_too_much_in_length_take_no_effort(monkeypatch):
+    monkeypatch.setattr(compare, "MAX_EFFORT", 1)
+    looks = compare._Looks()
+    assert looks.alikeness("логіст", "логіст" * 10) == 0
+    assert looks.alikeness("логіст", "логіст") == 1
+    assert looks.alikeness("логіст", "логіст") == 0
