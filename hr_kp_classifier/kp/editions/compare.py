@@ -125,14 +125,14 @@ class _Unpaired(Generic[E]):
     """
 
     def __init__(self, gone: Iterable[E], new: Iterable[E]) -> None:
-        self.gone = list(gone)
-        self.new = list(new)
+        self.gone: list[E] = list(gone)
+        self.new: list[E] = list(new)
 
     def _paired(self, pairs: list[tuple[E, E]]) -> list[tuple[E, E]]:
         """Take what was paired out of the rest."""
         if pairs:
-            gone: set[Hashable] = {before.key for before, _after in pairs}
-            new: set[Hashable] = {after.key for _before, after in pairs}
+            gone = {before.key for before, _after in pairs}
+            new = {after.key for _before, after in pairs}
             self.gone = [entry for entry in self.gone if entry.key not in gone]
             self.new = [entry for entry in self.new if entry.key not in new]
         return pairs
