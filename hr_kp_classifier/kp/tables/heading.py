@@ -118,7 +118,7 @@ class Heading:
             tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
             for cells in lines
         )
-        width = max(map(len, pieces), default=0)
+        width = max(map(len, pieces))
         names: list[str] = []
         best: dict[str, tuple[int, int]] = {}
         all_of: dict[str, list[int]] = {}

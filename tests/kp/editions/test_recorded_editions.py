@@ -174,6 +174,7 @@ def test_cells():
     ]
     texts += ["Агент i брокер", "XXI", "Інженер Web", "«Код»", "а" * 500, "б" * 501, "в" * 2001]
     texts += ["Лікар ☺†", "1,4e3", "1.4E+4", "-5", "@", "24422", "12345.0", "2442 .2", "2442.0"]
+    texts += ["а" + " " * 1998 + "б", "а" + " " * 1999 + "б", "Лікар !?#$^&*<>{}~`"]
     for change in CELLS.values():
         texts += (change(random.choice(texts), random) for _number in range(6))
     answers = []

@@ -111,3 +111,20 @@ def test_10_000_letters_of_a_cell():
     inside = f"<row>{text.format('а' * 10_000)}</row><row>{text.format('б' * 10_001)}</row>"
     [sheet] = open_table(with_sheet(xlsx(["x"]), inside))
     assert [cells for _row, cells in sheet.lines] == [["а" * 10_000], ["б" * 10_000]]
+
+
+def test_200_000_rows():
+    """And the last row of a spreadsheet is its row 1,048,576."""
+
+    def read_rows(count, last):
+        told = Report()
+        lines = [(1, ["Код", "Назва"]), *((row, ["1", "А"]) for row in range(2, count + 1))]
+        lines.append((last, ["1", "А"]))
+        table = find_rows([Sheet("", iter(lines))], HEAD, told)
+        return len(table.rows), [(each.row, each.text) for each in told.problems]
+
+    assert read_rows(200_000, 1_048_576) == (200_000, [])
+    rows, [(row, text)] = read_rows(200_001, 200_002)
+    assert (rows, row) == (200_000, 200_002)
+    assert "more than 200000 rows" in text
+    assert read_rows(2, 1_048_577)[1][0][0] == 1_048_577
