@@ -121,7 +121,7 @@ def _find_heading(
             continue
         whole: tuple[Heading, int] | None = None
         cells: list[Sequence[str]] = []
-        for height, lower in enumerate(first[index : index + columns.most_heading_rows], 1):
+        for height, lower in enumerate(first[index:][: columns.most_heading_rows], 1):
             if isinstance(lower, Problem) or lower[0] != line[0] + height - 1:
                 break
             if not any(lower[1]) or (height > 1 and _is_data(lower[1])):
@@ -137,14 +137,15 @@ def _find_heading(
         # A row above is part of the heading only if it names a known column.
         if whole is not None and any(map(columns.known, line[1])):
             return whole[0], list(first[whole[1] :])
-        if whole is not None and not _starts_lower(first, index, columns):
+        is_last = index + 1 == columns.within
+        if whole is not None and (is_last or not _starts_lower(first, index, columns)):
             return whole[0], list(first[whole[1] :])
     return best, []
 
 
 def _starts_lower(first: Sequence[Line | Problem], index: int, columns: Columns) -> bool:
     """Tell whether the heading is there without its first row too."""
-    lower = first[index + 1 : index + 1 + columns.most_heading_rows]
+    lower = first[index + 1 :][: columns.most_heading_rows]
     cells: list[Sequence[str]] = []
     for line in lower:
         if isinstance(line, Problem):

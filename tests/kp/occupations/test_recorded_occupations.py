@@ -146,6 +146,12 @@ def test_codes():
         ],
         "letters": ["A", "A1", "A1.1", "B0", "B1", "a/1", "a/11", "a/10"],
     }
+    for number in range(12):
+        signs = random.choice(("01.-", "012", "0A1.", "10/"))
+        drawn = (
+            "".join(random.choices(signs, k=random.randrange(1, 7))) for _code in range(90)
+        )
+        made[f"drawn {number}"] = sorted({code for code in drawn if code.strip("./-")})
     answers = []
     for name, codes in (
         made | {key: sorted(each)[:300] for key, each in systems.items()}

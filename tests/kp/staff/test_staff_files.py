@@ -510,6 +510,6 @@ def test_one_row_below_the_table_is_told_as_one():
 
 @pytest.mark.parametrize(("above", "found"), [(63, True), (64, False)])
 def test_a_heading_of_up_to_five_rows_begins_in_one_of_sixty(above, found):
-    """Rows above a name count as of the heading, where it would begin too late otherwise."""
+    """The last of them count as of the heading where it begins too late: so no row is lost."""
     file = read(xlsx(*[["Наказ"]] * above, ["Посада", "Шт. од."], ["Касир", 1]))
     assert (len(file.positions) == 1) == found
