@@ -141,17 +141,18 @@ class _Reading:
         self._settle_grades()
         self._settle_pay()
         if below:
-            if len(below) == 1:
-                said = _(
-                    "The row stands below the table and was not read: it has no staff units."
-                )
-            else:
+            first, *others = below
+            if others:
                 said = _(
                     "Rows %(first)s to %(last)s stand below the table and were not read: "
                     "they have no staff units."
                 )
-            params = {"first": str(below[0]), "last": str(below[-1])}
-            self._note(below[0], Message(said, params))
+            else:
+                said = _(
+                    "The row stands below the table and was not read: it has no staff units."
+                )
+            params = {"first": str(first), "last": str(below[-1])}
+            self._note(first, Message(said, params))
 
     def _last_of_table(self, rows: list[tuple[int, dict[str, str]]]) -> int:
         """Return the place of the last row with a number of units: signatures have none."""
