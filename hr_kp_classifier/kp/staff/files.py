@@ -138,6 +138,17 @@ class _Reading:
                 self._enter(row, cells)
             elif kind is RowKind.POSITION:
                 self._take(row, cells)
+            elif clean(cells["code"] or cells["holder"]) and not self._label(cells):
+                # A sum that is not called so has neither.
+                self._note(
+                    row,
+                    Message(
+                        _(
+                            "The row names no position, so it was not read. Fill in the name, "
+                            "or take the row out."
+                        )
+                    ),
+                )
         self._settle_grades()
         self._settle_pay()
         if below:
@@ -166,7 +177,7 @@ class _Reading:
     def _kind(self, cells: dict[str, str]) -> RowKind:
         name = clean(cells["name"] or (cells["both"] if self._both else ""))
         department = clean(cells["department"])
-        label = name or department
+        label = self._label(cells)
         if is_total(department) or is_total(name) or is_total(cells["number"]):
             return RowKind.TOTAL
         figures = [cells[each] for each in ("units", "salary", "code", "grade", "holder")]
@@ -187,6 +198,10 @@ class _Reading:
         # A department may carry the number of its units.
         is_job = bool(department) or self._is_title(unnumbered(name)[0])
         return RowKind.POSITION if is_job else RowKind.DEPARTMENT
+
+    def _label(self, cells: dict[str, str]) -> str:
+        both = cells["both"] if self._both else ""
+        return clean(cells["name"] or both) or clean(cells["department"])
 
     def _enter(self, row: int, cells: dict[str, str]) -> None:
         raw = next(filter(str.strip, (cells["department"], cells["both"], cells["name"])))

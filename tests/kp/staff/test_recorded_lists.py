@@ -17,6 +17,7 @@ from hr_kp_classifier.kp.staff.cells import (
     unnumbered,
 )
 from hr_kp_classifier.kp.staff.compare import KnownDepartment, KnownPosition, match
+from hr_kp_classifier.kp.staff.departments import Departments
 from hr_kp_classifier.kp.staff.files import StaffFile, StaffPosition, read_staff_list
 from hr_kp_classifier.kp.staff.grade_cells import read_grades
 from hr_kp_classifier.kp.staff.pay import RowPay, extra_of_one_unit
@@ -145,6 +146,77 @@ def answer(content):
 
 def test_lists():
     assert_as_recorded("staff_lists", recorded_answers(LISTS, answer, 24, "lists"))
+
+
+def test_departments():
+    """Departments by numbers, blanks, paths and kinds, one after the other."""
+    random = Random("departments")
+    names = ("Завод", "Управління", "Відділ збуту", "Сектор", "Цех", "Склад", "Департамент", "")
+    answers = []
+    for _number in range(60):
+        departments = Departments()
+        answers.append("#")
+        before = random.choice(
+            [("",), ("", "1. ", "1.1. ", "2.1.1 ", "II. "), ("", " ", "   ")]
+        )
+        for row in range(1, random.randrange(3, 9)):
+            cell = random.choice(before) + random.choice(names)
+            if random.random() < 0.1:
+                cell = f"{cell} {random.choice(('/', '→', '>', '>>'))} {random.choice(names)}"
+            path = " / ".join(departments.enter(row, cell))
+            answers.append(f"«{cell}»: {path}")
+            if random.random() < 0.5:
+                answers.append(f"position in {' / '.join(departments.take_position())}")
+        answers += (f"{row}: {' / '.join(path)}" for path, row in departments.found.items())
+    assert_as_recorded("staff_departments", answers)
+
+
+# Columns by their heading, and the cells that stand in them.
+SMALL = {
+    "№": ("1", "2", "", "Разом"),
+    "Підрозділ": ("Збут", "Цех", "", "", "1.1. Склад", "Усього", "Збут / Каси"),
+    "Назва посади": (
+        "Касир",
+        "касир",
+        "Водій",
+        "Директор",
+        "",
+        "Відділ кадрів",
+        "1. Токар",
+        "=",
+    ),
+    "Підрозділи та посади": ("Касир", "Директор", "Цех", "Сектор", "Разом", "", "М. П.", "5"),
+    "Код": ("4212", "4212", "", "8322,1"),
+    "Розряд": ("", "4", "5", "II", "16"),
+    "Шт. од.": ("1", "2", "0,5", "", "3", "x", "-"),
+    "Оклад": ("10000", "10000", "12000", "", "12 500,50"),
+    "Надбавки": ("", "500", "1000", "0"),
+    "Доплати": ("", "100", "2 грн"),
+    "Разом надбавок та доплат": ("", "600"),
+    "Фонд": ("10000", "11000", "", "20000"),
+    "ПІБ": ("Франко Іван", "вакансія", "", "Українка Леся"),
+    "Ставка": ("1", "0,5", "", "9000", "5", "6"),
+}
+
+
+def test_small_lists():
+    """Some of all columns, and in each row some of the cells that people have there."""
+    random = Random("small")
+    answers = []
+    for _number in range(170):
+        columns = [each for each in SMALL if random.random() < 0.5]
+        if "Підрозділи та посади" in columns:
+            columns = [each for each in columns if each not in ("Підрозділ", "Назва посади")]
+        elif "Назва посади" not in columns:
+            columns.append("Назва посади")
+        table = [columns]
+        for _row in range(random.randrange(2, 7)):
+            table.append([random.choice(SMALL[column]) for column in columns])
+        lines = [";".join(row) for row in table]
+        answers.append("#")
+        answers += lines
+        answers += (f"→ {line}" for line in answer("\n".join(["sep=;", *lines, ""]).encode()))
+    assert_as_recorded("staff_small_lists", answers)
 
 
 # The cells

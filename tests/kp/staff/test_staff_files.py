@@ -513,3 +513,12 @@ def test_a_heading_of_up_to_five_rows_begins_in_one_of_sixty(above, found):
     """The last of them count as of the heading where it begins too late: so no row is lost."""
     file = read(xlsx(*[["Наказ"]] * above, ["Посада", "Шт. од."], ["Касир", 1]))
     assert (len(file.positions) == 1) == found
+
+
+def test_a_row_without_a_name_is_told_unless_it_is_a_sum():
+    text = "Посада;Код;ПІБ;Шт. од.\n;4212;;1\n;;Франко Іван;1\n;;;2\nВодій;8322;;1\n"
+    file = read(csv_file(text))
+    assert [each.name for each in file.positions] == ["Водій"]
+    assert [(row, "names no position" in note) for row, note in notes(file)] == [
+        *((2, True), (3, True))
+    ]

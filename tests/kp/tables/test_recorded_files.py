@@ -199,7 +199,16 @@ def test_workbooks_of_odd_parts():
         ),
         *(
             (b"<row ", b'<row hidden="1" '),
-            (b"<sheetData>", b'<cols><col min="1" max="1" hidden="1"/></cols><sheetData>'),
+            *(
+                (b"<sheetData>", b"<cols><col %s hidden='1'/></cols><sheetData>" % column)
+                for column in (
+                    b"",
+                    b"min='0' max='0'",
+                    b"min='-3' max='-1'",
+                    b"min='3' max='2'",
+                )
+            ),
+            (b"<sheetData>", b"<cols><col min='24' max='30' hidden='true'/></cols><sheetData>"),
         ),
         *((b"?>", b"?><!DOCTYPE x>"), (b"r:id", b"x:id"), (b"r:id", b"id"), (b"<c", b"<x:c")),
         *(("Перший".encode(), b""), (b"sharedStrings", b"strings"), (b'r="2"', b'r="0"')),
