@@ -206,9 +206,10 @@ def _read_rows(
     further = [(order.index(column), more) for column, more in heading.further.items()]
     repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
+    blanks = [""] * width
     rows: list[Row] = []
     short_rows: list[int] = []
-    last_row = 0
+    last_row = heading.row
     below_heading = columns.numbered
     for line in lines:
         if isinstance(line, Problem):
@@ -223,7 +224,7 @@ def _read_rows(
         last_row = row
         if len(cells) < width:
             short_rows.append(row)
-            cells.extend([""] * (width - len(cells)))
+            cells.extend(blanks)
         elif sheet.delimited and any(cells[most:]):
             report.add(_too_wide(row, cells[most - 1 :]))
             continue

@@ -359,9 +359,12 @@ def test_names_are_alike_up_to_a_bound():
     assert looks.alikeness("технік", "технік-геолог") == 0
 
 
-def test_names_that_differ_too_much_in_length_take_no_effort(monkeypatch):
-    monkeypatch.setattr(compare, "MAX_EFFORT", 1)
+@pytest.mark.parametrize(("effort", "times"), [(1, 1), (36, 1), (37, 2)])
+def test_the_effort_is_that_of_the_letters(effort, times, monkeypatch):
+    """Names whose length differs too much take none."""
+    monkeypatch.setattr(compare, "MAX_EFFORT", effort)
     looks = compare._Looks()
     assert looks.alikeness("логіст", "логіст" * 10) == 0
-    assert looks.alikeness("логіст", "логіст") == 1
-    assert looks.alikeness("логіст", "логіст") == 0
+    assert [looks.alikeness("логіст", "логіст") for _time in "123"] == [1] * times + [0] * (
+        3 - times
+    )

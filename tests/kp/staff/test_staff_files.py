@@ -522,3 +522,9 @@ def test_a_row_without_a_name_is_told_unless_it_is_a_sum():
     assert [(row, "names no position" in note) for row, note in notes(file)] == [
         *((2, True), (3, True))
     ]
+
+
+@pytest.mark.parametrize(("total", "told"), [("2,009", 0), ("2,01", 1), ("1,99", 1)])
+def test_a_total_may_differ_by_less_than_a_hundredth(total, told):
+    file = read(csv_file(f"Посада;Шт. од.\nКасир;2\nРазом;{total}\n"))
+    assert len(file.notes) == told
