@@ -98,6 +98,18 @@ def read_staff_list(
     reading = _Reading(table, report, is_title)
     reading.read()
     positions = reading.merged()
+    if not (positions or reading.departments.found or report.problems):
+        report.add(
+            Problem(
+                table.heading.row,
+                Message(
+                    _(
+                        "No row below the heading row names a position. Check that the file is "
+                        "the staff list and that its columns are the right ones."
+                    )
+                ),
+            )
+        )
     report.close()
     return StaffFile(
         report.problems,

@@ -528,3 +528,13 @@ def test_a_row_without_a_name_is_told_unless_it_is_a_sum():
 def test_a_total_may_differ_by_less_than_a_hundredth(total, told):
     file = read(csv_file(f"Посада;Шт. од.\nКасир;2\nРазом;{total}\n"))
     assert len(file.notes) == told
+
+
+def test_a_list_whose_rows_are_all_beside_the_table_says_so():
+    file = read(csv_file("Наказ\nПосада;Шт. од.\nРазом;2\n12;1\n"))
+    assert [(each.row, "names a position" in each.text) for each in file.problems] == [
+        (2, True)
+    ]
+    # Departments alone are taken; and what is wrong is told by itself.
+    assert not read(csv_file("Підрозділ;Посада;Шт. од.\nЦех;;\n")).problems
+    assert len(read(csv_file(f"Посада;Шт. од.\n{'а' * 201};1\n")).problems) == 1
