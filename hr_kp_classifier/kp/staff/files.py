@@ -357,7 +357,7 @@ def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
     result = []
     for each in positions:
         alike = by_key[each.key]
-        if len(alike) > 1:
+        if alike != [each]:
             grades = {fold(other.grade) for other in alike}
             beside = each.grade if len(grades) == len(alike) else f"{each.grade} {each.code}"
             each = replace(each, name=clean(f"{each.name} {beside}"))
