@@ -132,7 +132,7 @@ class _Planner:
         ]
         if not name:
             alike = self._by_code.get(code, [])
-        return None if len(alike) > 1 else next(iter(alike), None)
+        return None if alike[1:] else next(iter(alike), None)
 
     def _not_there(self, row: AmendmentRow) -> None:
         """Report an entry that is not in force, with the one that may be meant."""

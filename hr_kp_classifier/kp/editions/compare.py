@@ -157,7 +157,7 @@ class _Unpaired(Generic[E]):
             [
                 pair
                 for gone, new in self._by(mark)
-                if not only_one or len(gone) == len(new) == 1
+                if not only_one or not (gone[1:] or new[1:])
                 for pair in zip(gone, new, strict=False)
             ]
         )
@@ -201,7 +201,12 @@ def _staying(gone: list[E], after: list[E]) -> list[tuple[E, E]]:
     for entry in after:
         if entry.name in names:
             staying[entry.name].append(entry)
-    return [(entry, staying[entry.name][0]) for entry in gone if len(staying[entry.name]) == 1]
+    return [
+        (entry, each)
+        for entry in gone
+        for each in staying[entry.name]
+        if len(staying[entry.name]) == 1
+    ]
 
 
 def _alike(gone: list[E], new: list[E], looks: "_Looks") -> list[tuple[E, E]]:

@@ -32,7 +32,7 @@ def _above(code: str, known: Collection[str]) -> Iterator[str]:
     for length in range(len(code) - 1, 0, -1):
         yield code[:length]
         # 1100 fills up to itself.
-        whole_parts = not code[length].isalnum() or not code[length - 1].isalnum()
+        whole_parts = not code[length].isalnum()
         if (filled_up or whole_parts) and _filled(code, length) != code:
             yield _filled(code, length)
 

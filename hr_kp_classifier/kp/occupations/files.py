@@ -210,8 +210,8 @@ def _notes_of_lost_zeros(rows: Mapping[str, int]) -> Iterator[Problem]:
 
     Opened as numbers in a spreadsheet, 0110 becomes 110.
     """
-    lengths = Counter(len(code) for code in rows if code.isdecimal())
-    if len(lengths) != 2 or sum(lengths.values()) != len(rows):
+    lengths = Counter(map(len, rows))
+    if len(lengths) != 2 or not all(map(str.isdecimal, rows)):
         return
     short, usual = sorted(lengths)
     if usual - short != 1 or lengths[short] * 20 > lengths[usual]:

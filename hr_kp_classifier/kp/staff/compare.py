@@ -83,14 +83,14 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
                 below = [
                     each
                     for each in alike
-                    if fold(each.path[-2] if len(each.path) > 1 else "") == fold(above[-1])
+                    if [*map(fold, each.path[-2:-1])] == [fold(above[-1])]
                 ]
                 found = _only(below)
             if found is None and not above:
                 found = _only(alike)
             if found is not None:
                 result.departments[part] = found.id
-            elif len(alike) > 1 and not above:
+            elif alike and not above:
                 result.problems.append(
                     Problem(
                         row,

@@ -188,17 +188,17 @@ def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
     if own and own[-1] == "%":
         # What an amount is worked out by, beside the amount itself.
         return own[-1:]
-    if len(pieces) == 1 or not own:
+    *above, lowest = pieces
+    if not above or not own:
         return own or [""]
     upper = [
         next(
             (cell for cell in reversed(cells[: index + 1]) if cell and not _is_caption(cell)),
             "",
         )
-        for cells in pieces[:-1]
+        for cells in above
     ]
-    last = pieces[-1][index] if index < len(pieces[-1]) else ""
-    merged = " ".join(filter(None, [*upper, last]))
+    merged = " ".join(filter(None, [*upper, *lowest[index : index + 1]]))
     if pieces[0][index : index + 1] in ((), ("",)):
         return [merged, " ".join(own), own[-1], own[0]]
     return [" ".join(own), own[-1], own[0], merged]

@@ -358,4 +358,4 @@ def _is_data(cells: Sequence[str]) -> bool:
 def _numbers_columns(cells: Sequence[str]) -> bool:
     """Tell whether a row only numbers the columns, as printed tables do below the heading."""
     numbers = [cell for cell in cells if cell]
-    return len(numbers) > 1 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
+    return bool(numbers[1:]) and numbers == [str(i) for i in range(1, len(numbers) + 1)]

@@ -290,6 +290,7 @@ def test_what_just_does_not(row, said):
         ([11], range(1000, 1020), []),
         ([110, 1], range(1000, 1040), []),
         (["a10"], range(1000, 1020), []),
+        (["a100", 110], range(1000, 1040), []),
     ],
 )
 def test_a_digit_is_missed_where_nearly_all_codes_have_it(short, usual, noted):
