@@ -125,9 +125,9 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
     by_name: dict[str, list[KnownPosition]] = defaultdict(list)
     for each in known:
         by_name[fold(each.name)].append(each)
-    in_file: dict[str, int] = defaultdict(int)
+    in_file: dict[str, list[StaffPosition]] = defaultdict(list)
     for position in file.positions:
-        in_file[fold(position.name)] += 1
+        in_file[fold(position.name)].append(position)
     taken = set()
     left = []
     for position in file.positions:
@@ -142,7 +142,7 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
             left.append(position)
     for position in left:
         moved = _only(each for each in by_name[fold(position.name)] if each.id not in taken)
-        if moved is not None and in_file[fold(position.name)] == 1:
+        if moved is not None and _only(in_file[fold(position.name)]) is not None:
             result.positions[position] = moved.id
             taken.add(moved.id)
         else:

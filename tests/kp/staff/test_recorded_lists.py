@@ -298,7 +298,7 @@ def test_pay():
                     ("0", "0", "0", "0", "0.5", "1", "-1", "1.01", "11", "-500")
                 )
                 fund = sums[not of_all] + Decimal(off)
-            fund = random.choice((fund,) * 7 + (None,))
+            fund = random.choice((fund,) * 7 + (None, "0"))
             said = [None if each is None else Decimal(each) for each in (units, salary, extra)]
             rows.append(RowPay(row, *said, None if fund is None else Decimal(fund)))
         report = Report()
