@@ -167,7 +167,7 @@ class _FileReader:
         self.filename = filename
         self.forced = kind
         self.mend = mend
-        self.heading = Heading(0, (), {})
+        self.heading: Heading
         self.annex_said: list[bool] = []
         self.typed: dict[Key, int] = {}
 

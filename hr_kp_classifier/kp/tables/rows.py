@@ -285,10 +285,11 @@ class _Repeats:
 
     def heading(self, cells: Sequence[str]) -> bool:
         """Tell whether a row has the same text in the known columns as a row of the heading."""
-        first = clean(cells[self._places[0]][:200])
+        texts = (clean(cells[place][:200]) for place in self._places)
+        first = next(texts)
         if first not in self._firsts:
             return False
-        values = tuple(clean(cells[place][:200]) for place in self._places)
+        values = (first, *texts)
         return values in self._known and any(values)
 
 
