@@ -202,7 +202,7 @@ def _read_rows(
     places = [heading.columns.get(column, -1) for column in columns.names]
     pick = itemgetter(*places)
     order = list(columns.names)
-    section = order.index(columns.section) if columns.section else -1
+    section = order.index(columns.section) if columns.section else None
     further = [(order.index(column), more) for column, more in heading.further.items()]
     repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
@@ -233,10 +233,12 @@ def _read_rows(
         for place, more in further:
             together = "\n".join(filter(str.strip, (values[place], *(cells[i] for i in more))))
             values = (*values[:place], together, *values[place + 1 :])
-        if section >= 0:
+        if section is not None:
             alone = [cell for cell in cells if cell.strip()]
             if len(alone) == 1:
-                values = ("",) * section + (alone[0],) + ("",) * (len(places) - section - 1)
+                values = tuple(
+                    "".join(alone) if place == section else "" for place in range(len(places))
+                )
         if any(values):
             repeated = repeats.heading(cells)
             below_heading = repeated and columns.numbered
