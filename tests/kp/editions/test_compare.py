@@ -388,3 +388,12 @@ def test_fifty_titles_of_one_name_are_looked_at():
         after.append(TitleRow("1001", "Касир"))
         [(_gone, there)] = compare_editions(before[:1], after).moved
         assert (there.code == "1001") == (place == 49)
+
+
+@pytest.mark.parametrize(("others", "renamed"), [(3, True), (5, True), (6, False)])
+def test_of_six_names_that_begin_alike_each_is_looked_at(others, renamed):
+    """Of more, those with the same words and those next to it in the alphabet alone."""
+    before = titles("1234", "Сторожі")
+    between = [f"Сторожев{letter * 20}" for letter in "абвгдежз"[:others]]
+    after = titles("1234", "Сторож", *between)
+    assert compare_editions(before, after).renamed == [(before[0], after[0])] * renamed
