@@ -328,3 +328,9 @@ def test_a_problem_names_the_column_of_the_file():
     assert [(problem.row, problem.column) for problem in file.problems] == [
         *((2, "Kod"), (2, "Nazwa"), (2, "Переклад"), (2, "poziom"))
     ]
+
+
+def test_a_row_of_blanks_is_none():
+    file = read_occupations(workbook(["code", "name"], [" ", "\xa0"], ["1", "Managers"]))
+    assert not file.problems
+    assert file.rows == {"1": 3}
