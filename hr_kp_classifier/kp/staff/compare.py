@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from ..messages import Message, _
@@ -71,8 +72,8 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
         by_name[fold(each.path[-1])].append(each)
     made = set()
     for path, row in file.departments.items():
-        for depth in range(1, len(path) + 1):
-            part = path[:depth]
+        names: list[Path] = [(name,) for name in path]
+        for part in accumulate(names):
             above, name = part[:-1], part[-1]
             if part in result.departments or part in made:
                 continue
