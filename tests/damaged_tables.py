@@ -120,11 +120,8 @@ def row_damaged(random, table, heading):
         text = random.choice(VALUES)
         table.insert(row, [""] * random.randrange(3) + [text])
         return f"row {row + 1}: «{shown(text)}» alone before it"
-    return (
-        f"row {row + 1}: {way} (row {other + 1})"
-        if way in ("twice", "swapped")
-        else (f"row {row + 1}: {way}")
-    )
+    also = f" (row {other + 1})" if way in ("twice", "swapped") else ""
+    return f"row {row + 1}: {way}{also}"
 
 
 def heading_damaged(random, table, heading):
@@ -134,17 +131,8 @@ def heading_damaged(random, table, heading):
     name = names[column]
     other = random.randrange(len(names))
     way = random.choice(
-        [
-            "renamed",
-            "spelt",
-            "split",
-            "moved",
-            "twice",
-            "taken out",
-            "brought",
-            "lower",
-            "again",
-        ]
+        ["renamed", "spelt", "split", "moved", "twice", "taken out", "brought"]
+        + ["lower", "in capitals"]
     )
     below = [row for row in table[heading:] if len(row) > max(column, other)]
     if way == "renamed":
