@@ -213,6 +213,7 @@ def test_workbooks_of_odd_parts():
         *((b"?>", b"?><!DOCTYPE x>"), (b"r:id", b"x:id"), (b"r:id", b"id"), (b"<c", b"<x:c")),
         *(("Перший".encode(), b""), (b"sharedStrings", b"strings"), (b'r="2"', b'r="0"')),
         *(
+            (b'r="2"', b'r="-2"'),
             (b'r="2"', b'r="1048576"'),
             (b'r="2"', b'r="1048577"'),
             (b'r="3"', b'r="x"'),
