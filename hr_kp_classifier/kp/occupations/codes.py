@@ -27,7 +27,7 @@ def parents(codes: Collection[str]) -> dict[str, str]:
 
 def _above(code: str, known: Collection[str]) -> Iterator[str]:
     first = re.split("[^0-9A-Za-z]", code)[0]
-    top = len(first) if len(first) < len(code) else 1
+    top = 1 if code.isalnum() else len(first)
     filled_up = _filled(code, top) in known
     for length in range(len(code) - 1, 0, -1):
         yield code[:length]

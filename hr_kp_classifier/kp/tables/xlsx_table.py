@@ -292,9 +292,10 @@ class _Rows:
         elif tag == "f":
             self._formula = self._into = []
         elif tag == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            if not 0 < self.row <= MAX_ROW_NUMBER:
+            row = int(attributes.get("r", self.row + 1))
+            if not 0 < row <= MAX_ROW_NUMBER:
                 raise ValueError("no row of a spreadsheet")
+            self.row = row
             self._column = 0
             self._row_hidden = attributes.get("hidden") in _TRUE
         elif tag == "col" and attributes.get("hidden") in _TRUE:
