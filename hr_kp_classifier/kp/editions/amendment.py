@@ -92,12 +92,15 @@ class _AmendmentReader:
     report: Report
     mend: bool
     found: list[AmendmentRow] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
+    """In place of which column another one of the row is read."""
 
     def take(self, row: int, values: Sequence[str]) -> None:
         """Read the cells of a row; say what is wrong with them."""
         cells = {column: values[place] for column, place in _PLACES.items()}
         if all(map(is_blank, values)):
             return
+        self.moved = {}
         action = _action(cells["action"])
         if action is None:
             self._say(
@@ -115,14 +118,22 @@ class _AmendmentReader:
             )
             return
         # «Доповнити» needs one code and name; some fill in the first columns.
-        if action == "add" and is_blank(cells["code"]) and is_blank(cells["name"]):
-            cells["code"], cells["name"] = cells["code_before"], cells["name_before"]
+        former = cells["code_before"], cells["name_before"]
+        if (
+            action == "add"
+            and is_blank(cells["code"])
+            and is_blank(cells["name"])
+            and not all(map(is_blank, former))
+        ):
+            cells["code"], cells["name"] = former
+            self.moved = {"code": "code_before", "name": "name_before"}
         # A list of what is cancelled has one code and one name.
         if action == "cancel" and not {"code_before", "name_before"} & set(
             self.heading.columns
         ):
             cells["code_before"], cells["name_before"] = cells["code"], cells["name"]
             cells["code"] = cells["name"] = ""
+            self.moved = {"code_before": "code", "name_before": "name"}
         before = "", ""
         complete = True
         if action != "add":
@@ -206,7 +217,7 @@ class _AmendmentReader:
                         _("“%(text)s” was read as “%(repair)s”."),
                         {"text": shown(text), "repair": shown(fault.repair)},
                     ),
-                    self.heading.name_of(column),
+                    self._named(column),
                     fault.repair,
                 )
             )
@@ -215,7 +226,12 @@ class _AmendmentReader:
         return None
 
     def _say(self, row: int, column: str, fault: Fault) -> None:
-        self.report.add(Problem(row, fault.message, self.heading.name_of(column), fault.repair))
+        self.report.add(Problem(row, fault.message, self._named(column), fault.repair))
+
+    def _named(self, column: str) -> str:
+        """Return what the file calls a column, or the one that was read in its place."""
+        place = self.moved.get(column, column)
+        return self.heading.name_of(place) or AMENDMENT.names[column][0]
 
 
 def read_amendment(table: Table, report: Report, mend: bool = False) -> list[AmendmentRow]:

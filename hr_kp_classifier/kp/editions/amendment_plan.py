@@ -132,7 +132,7 @@ class _Planner:
         ]
         if not name:
             alike = self._by_code.get(code, [])
-        return None if len(alike) > 1 else next(iter(alike), None)
+        return None if alike[1:] else next(iter(alike), None)
 
     def _not_there(self, row: AmendmentRow) -> None:
         """Report an entry that is not in force, with the one that may be meant."""
@@ -158,7 +158,7 @@ class _Planner:
         elsewhere = self._by_name.get(fold(name), [])
         names = [entry.name for entry in self._by_code.get(code, [])]
         close = extractOne(name, names, scorer=Indel.normalized_similarity, score_cutoff=_ALIKE)
-        if not name and len(names) > 1:
+        if not name and names:
             self._say(
                 row,
                 _("%(count)s titles stand at %(code)s; fill in the former name."),

@@ -11,11 +11,12 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from os.path import commonprefix
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Indel
 
 from ..text import fold
+from .entries import GroupRow, TitleRow
 
 ALIKE = 0.75
 """How much of two names has to be the same for them to be one title renamed."""
@@ -35,27 +36,7 @@ _NEIGHBOURS = 2
 _MOST_OF_A_WORD = 50
 _MOST_CODES = 50
 
-E = TypeVar("E", bound="Entry")
-
-
-class Entry(Protocol):
-    """A group or a title, as :mod:`.reader` gives them."""
-
-    @property
-    def code(self) -> str: ...
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def key(self) -> Hashable: ...
-
-    @property
-    def number(self) -> str:
-        """A number of its own that stays when the name changes (ЗКППТР); may be empty."""
-
-    def completed_from(self: E, known: E) -> E:
-        """The entry, with what it does not say taken from what was known before."""
+E = TypeVar("E", GroupRow, TitleRow)
 
 
 @dataclass
@@ -132,7 +113,7 @@ def compare_editions(
     return result
 
 
-def _numbered(entry: Entry) -> Hashable | None:
+def _numbered(entry: GroupRow | TitleRow) -> Hashable | None:
     return (entry.code, entry.number) if entry.number else None
 
 
@@ -144,8 +125,8 @@ class _Unpaired(Generic[E]):
     """
 
     def __init__(self, gone: Iterable[E], new: Iterable[E]) -> None:
-        self.gone = list(gone)
-        self.new = list(new)
+        self.gone: list[E] = list(gone)
+        self.new: list[E] = list(new)
 
     def _paired(self, pairs: list[tuple[E, E]]) -> list[tuple[E, E]]:
         """Take what was paired out of the rest."""
@@ -158,7 +139,8 @@ class _Unpaired(Generic[E]):
 
     def _by(self, mark: Callable[[E], Hashable | None]) -> Iterator[tuple[list[E], list[E]]]:
         """Give the gone and the new ones with the same mark, where there are both."""
-        gone, new = defaultdict(list), defaultdict(list)
+        gone: dict[Hashable | None, list[E]] = defaultdict(list)
+        new: dict[Hashable | None, list[E]] = defaultdict(list)
         for entry in self.gone:
             gone[mark(entry)].append(entry)
         for entry in self.new:
@@ -175,7 +157,7 @@ class _Unpaired(Generic[E]):
             [
                 pair
                 for gone, new in self._by(mark)
-                if not only_one or len(gone) == len(new) == 1
+                if not only_one or not (gone[1:] or new[1:])
                 for pair in zip(gone, new, strict=False)
             ]
         )
@@ -219,7 +201,12 @@ def _staying(gone: list[E], after: list[E]) -> list[tuple[E, E]]:
     for entry in after:
         if entry.name in names:
             staying[entry.name].append(entry)
-    return [(entry, staying[entry.name][0]) for entry in gone if len(staying[entry.name]) == 1]
+    return [
+        (entry, each)
+        for entry in gone
+        for each in staying[entry.name]
+        if len(staying[entry.name]) == 1
+    ]
 
 
 def _alike(gone: list[E], new: list[E], looks: "_Looks") -> list[tuple[E, E]]:

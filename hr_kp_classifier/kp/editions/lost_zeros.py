@@ -24,9 +24,7 @@ def without_zeros(groups: Iterable[GroupRow]) -> Iterator[tuple[GroupRow, Messag
     """Give the groups whose codes seem to lack their zero, each with what to say of it."""
     groups = list(groups)
     codes = {group.code for group in groups}
-    section = MILITARY in codes and not any(
-        code.startswith(MILITARY) for code in codes - {MILITARY}
-    )
+    section = {code for code in codes if code.startswith(MILITARY)} == {MILITARY}
     for group in groups:
         if _SHORT.fullmatch(group.code) and (section or _SERVICE.search(fold(group.name))):
             yield (

@@ -167,7 +167,7 @@ class _FileReader:
         self.filename = filename
         self.forced = kind
         self.mend = mend
-        self.heading = Heading(0, (), {})
+        self.heading: Heading
         self.annex_said: list[bool] = []
         self.typed: dict[Key, int] = {}
 
@@ -209,8 +209,9 @@ class _FileReader:
             cell = codes.get(values[0])
             if cell is None:
                 cell = codes[values[0]] = read_code(values[0])
-            code: str | None = cell[0]
-            if cell[1] is not None:
+            code: str | None
+            code, fault = cell
+            if fault is not None:
                 if all(map(is_blank, values)):
                     continue
                 code = self._cell(row, "code", cell)

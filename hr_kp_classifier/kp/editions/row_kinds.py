@@ -122,7 +122,9 @@ def _kind_of(columns: Collection[str], rows: list[Row], filename: str) -> Kind:
     # A code carries many titles, but one group; a file with mistakes repeats some all the same.
     if len(different) * 10 < len(codes) * 9:
         return "titles"
-    if "parent" in columns or any(code.isdecimal() and len(code) < 4 for code in different):
+    if "parent" in columns or any(
+        code.isdecimal() and is_group_code(code) for code in different
+    ):
         return "groups"
     named = filename.lower()
     return "groups" if any(word in named for word in ("group", "груп")) else "titles"

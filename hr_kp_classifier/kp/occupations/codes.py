@@ -27,12 +27,12 @@ def parents(codes: Collection[str]) -> dict[str, str]:
 
 def _above(code: str, known: Collection[str]) -> Iterator[str]:
     first = re.split("[^0-9A-Za-z]", code)[0]
-    top = len(first) if len(first) < len(code) else 1
+    top = 1 if code.isalnum() else len(first)
     filled_up = _filled(code, top) in known
     for length in range(len(code) - 1, 0, -1):
         yield code[:length]
         # 1100 fills up to itself.
-        whole_parts = not code[length].isalnum() or not code[length - 1].isalnum()
+        whole_parts = not code[length].isalnum()
         if (filled_up or whole_parts) and _filled(code, length) != code:
             yield _filled(code, length)
 

@@ -8,7 +8,7 @@ could be read and a list of problems. A file with problems is not for the databa
 
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -40,6 +40,9 @@ _CORRESPONDENCE = {
     "source": ("source", "source code", "from", "джерело", "код джерела", "з коду", "звідки"),
     "target": ("target", "target code", "to", "ціль", "код цілі", "до коду", "куди"),
 }
+
+
+_FAULTS_OF_LIST = (faults_of_code, faults_of_name, faults_of_name_uk, faults_of_level)
 
 
 class Occupation(NamedTuple):
@@ -102,23 +105,15 @@ def read_occupations(content: bytes, names: Collection[str] = ()) -> OccupationF
     columns = Columns({**_LIST, "code": (*_LIST["code"], *_of_system(names))}, ("code", "name"))
     result = OccupationFile()
     report = Report()
-    for row, (code, name, name_uk, level) in _rows(content, columns, result, report):
-        faults = [
-            *faults_of_code(code),
-            *faults_of_name(name),
-            *faults_of_name_uk(name_uk),
-            *faults_of_level(level),
-        ]
-        if not faults and code in result.rows:
-            faults.append(
-                Message(
-                    _("The code %(code)s stands in row %(row)s already; take one of them out."),
-                    {"code": code, "row": str(result.rows[code])},
-                )
+    for row, cells in _rows(content, columns, result, report, _FAULTS_OF_LIST):
+        code, name, name_uk, level = cells
+        if code in result.rows:
+            message = _(
+                "The code %(code)s stands in row %(row)s already; take one of them out."
             )
-        for fault in faults:
-            report.add(Problem(row, fault))
-        if not faults:
+            params = {"code": code, "row": str(result.rows[code])}
+            report.add(Problem(row, Message(message, params)))
+        else:
             result.rows[code] = row
             result.occupations.append(Occupation(code, name, name_uk, int(level or 0)))
     for note in _notes_of_lost_zeros(result.rows):
@@ -148,13 +143,8 @@ def read_correspondence(
     result = CorrespondenceFile()
     report = Report()
     repeated = 0
-    for row, values in _rows(content, columns, result, report):
-        pair = Pair(*values)
-        faults = [fault for code in pair for fault in faults_of_code(code)]
-        for fault in faults:
-            report.add(Problem(row, fault))
-        if faults:
-            continue
+    for row, codes in _rows(content, columns, result, report, (faults_of_code, faults_of_code)):
+        pair = Pair(*codes)
         if pair in result.rows:
             repeated += 1
         else:
@@ -188,16 +178,31 @@ def _rows(
     columns: Columns,
     result: OccupationFile | CorrespondenceFile,
     report: Report,
+    faults_of: Sequence[Callable[[str], Iterator[Message]]],
 ) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Give the rows of a file, their cells tidy; fill in what is said of the whole file."""
+    """Give the rows of a file that have no faults, their cells tidy; say what is wrong.
+
+    :param faults_of: gives the faults of a cell, for each column
+    """
     result.problems, result.notes = report.problems, report.notes
     table = read_table(content, columns, report)
     if table is None:
         return
     result.ignored_columns = table.heading.ignored(columns.names)
+    headings = [table.heading.name_of(column) for column in columns.names]
     for row, values in table.rows:
-        if any(map(str.strip, values)):
-            yield row, tuple(map(tidy, values))
+        cells = tuple(map(tidy, values))
+        if not any(cells):
+            continue
+        faults = [
+            Problem(row, fault, heading)
+            for cell, heading, faults_of_cell in zip(cells, headings, faults_of, strict=True)
+            for fault in faults_of_cell(cell)
+        ]
+        for fault in faults:
+            report.add(fault)
+        if not faults:
+            yield row, cells
 
 
 def _notes_of_lost_zeros(rows: Mapping[str, int]) -> Iterator[Problem]:
@@ -205,8 +210,8 @@ def _notes_of_lost_zeros(rows: Mapping[str, int]) -> Iterator[Problem]:
 
     Opened as numbers in a spreadsheet, 0110 becomes 110.
     """
-    lengths = Counter(len(code) for code in rows if code.isdecimal())
-    if len(lengths) != 2 or sum(lengths.values()) != len(rows):
+    lengths = Counter(map(len, rows))
+    if len(lengths) != 2 or not all(map(str.isdecimal, rows)):
         return
     short, usual = sorted(lengths)
     if usual - short != 1 or lengths[short] * 20 > lengths[usual]:

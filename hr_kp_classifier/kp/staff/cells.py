@@ -11,12 +11,16 @@ MOST_UNITS = Decimal(10_000)
 """Units of one position: more is a salary in the wrong column."""
 MOST_MONEY = Decimal(10_000_000)
 """Hryvnias a month of one unit."""
+_MOST = Decimal(10) ** 12
+# Beyond it is no number of a staff list: digits of several cells in one, most often.
 MAX_NAME = 200
 
 _EMPTY = frozenset(("", "-", "–", "—", "х", "x", "X", "Х", "."))
 _MONEY_SIGN = re.compile(r"(?:грн\.?|₴|uah)$", re.IGNORECASE)
 _UNITS_SIGN = re.compile(r"(?:шт\.? ?од\.?|од\.?|ставк\w+|ст\.?)$", re.IGNORECASE)
 _HALVES = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+# A blank, an apostrophe or the other of «.,» before just three digits divides off thousands.
+_THOUSANDS = r"(?<=\d)(?<!\d{4})[%s](?=\d{3}(?!\d))"
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _NUMBERING = re.compile(r"((?:\d{1,3}\.)+(?:\d{1,3})?|\d{1,3}\)|[IVXІХ]{1,5}\.)\s*(?=\S)")
 _VACANT = re.compile(r"ваканс|вакант|не ?зайнят|вільн", re.IGNORECASE)
@@ -34,20 +38,20 @@ def number(text: str) -> Decimal | None:
     text = clean(text)
     if text in _EMPTY:
         return None
-    text = _UNITS_SIGN.sub("", _MONEY_SIGN.sub("", text).strip()).replace(" ", "").rstrip(".,")
+    text = _UNITS_SIGN.sub("", _MONEY_SIGN.sub("", text).strip()).strip().rstrip(".,")
+    text = re.sub(" ?([/.,-]) ?", r"\1", text)
     fraction = _FRACTION.fullmatch(text)
     if fraction and int(fraction[2]):
         return (Decimal(fraction[1]) / Decimal(fraction[2])).quantize(Decimal("0.01"))
-    text = _HALVES.get(text, text).replace("'", "")
+    text = re.sub(_THOUSANDS % " '", "", _HALVES.get(text, text))
     if "," in text and "." in text:
         # The last of the two divides off the hundredths.
-        thousands = "," if text.rindex(",") < text.rindex(".") else "."
-        text = text.replace(thousands, "")
+        text = re.sub(_THOUSANDS % min(",.", key=text.rindex), "", text)
     try:
         found = Decimal(text.replace(",", "."))
     except InvalidOperation:
         raise ValueError(text) from None
-    if not found.is_finite():
+    if not found.is_finite() or abs(found) > _MOST:
         raise ValueError(text)
     return found
 
@@ -65,9 +69,7 @@ def units_fault(text: str) -> Message | None:
     try:
         found = number(text)
     except ValueError:
-        if clean(text).startswith("="):
-            return _no_result()
-        return Message(
+        return _formula_fault(text) or Message(
             _("“%(text)s” is no number of staff units. Write 1, 0,5 or 2,25."),
             {"text": shown(text)},
         )
@@ -82,23 +84,12 @@ def units_fault(text: str) -> Message | None:
     return None
 
 
-def _no_result() -> Message:
-    return Message(
-        _(
-            "The cell holds a formula, and the file does not keep its result. Open the "
-            "file in a spreadsheet program, save it again and choose it."
-        )
-    )
-
-
 def money_fault(text: str) -> Message | None:
     """Say what is wrong with an amount of money, if anything is."""
     try:
         found = number(text)
     except ValueError:
-        if clean(text).startswith("="):
-            return _no_result()
-        return Message(
+        return _formula_fault(text) or Message(
             _("“%(text)s” is no amount of money. Write 12500 or 12500,50."),
             {"text": shown(text)},
         )
@@ -111,6 +102,17 @@ def money_fault(text: str) -> Message | None:
             {"text": shown(text), "most": str(MOST_MONEY)},
         )
     return None
+
+
+def _formula_fault(text: str) -> Message | None:
+    if not clean(text).startswith("="):
+        return None
+    return Message(
+        _(
+            "The cell holds a formula, and the file does not keep its result. Open the "
+            "file in a spreadsheet program, save it again and choose it."
+        )
+    )
 
 
 def extra_fault(text: str) -> Message | None:

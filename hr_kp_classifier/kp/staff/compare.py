@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
 from ..messages import Message, _
@@ -73,26 +74,26 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
         by_name[fold(each.path[-1])].append(each)
     made = set()
     for path, row in file.departments.items():
-        for depth in range(1, len(path) + 1):
-            part = path[:depth]
+        names: list[Path] = [(name,) for name in path]
+        for part in accumulate(names):
+            above, name = part[:-1], part[-1]
             if part in result.departments or part in made:
                 continue
             found = by_path.get(tuple(map(fold, part)))
-            alike = by_name[fold(part[-1])]
-            above = part[:-1]
+            alike = by_name[fold(name)]
             if found is None and above in result.departments:
                 # Below the one that is meant, wherever that stands.
                 below = [
                     each
                     for each in alike
-                    if fold(each.path[-2] if len(each.path) > 1 else "") == fold(above[-1])
+                    if [*map(fold, each.path[-2:-1])] == [fold(above[-1])]
                 ]
                 found = _only(below)
             if found is None and not above:
                 found = _only(alike)
             if found is not None:
                 result.departments[part] = found.id
-            elif len(alike) > 1 and not above:
+            elif alike and not above:
                 result.problems.append(
                     Problem(
                         row,
@@ -103,7 +104,7 @@ def _match_departments(file: StaffFile, known: list[KnownDepartment], result: Ma
                             ),
                             {
                                 "count": str(len(alike)),
-                                "name": part[-1],
+                                "name": name,
                                 "paths": "; ".join(" / ".join(each.path) for each in alike[:5]),
                             },
                         ),
@@ -127,9 +128,9 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
     by_name: dict[str, list[KnownPosition]] = defaultdict(list)
     for each in known:
         by_name[fold(each.name)].append(each)
-    in_file: dict[str, int] = defaultdict(int)
+    in_file: dict[str, list[StaffPosition]] = defaultdict(list)
     for position in file.positions:
-        in_file[fold(position.name)] += 1
+        in_file[fold(position.name)].append(position)
     by_title: dict[tuple[int, str], list[int]] = defaultdict(list)
     for each in known:
         if each.title:
@@ -160,7 +161,7 @@ def _match_positions(file: StaffFile, known: list[KnownPosition], result: Matchi
             taken.add(titled)
     for position in left:
         moved = _only(each for each in by_name[fold(position.name)] if each.id not in taken)
-        if moved is not None and in_file[fold(position.name)] == 1:
+        if moved is not None and _only(in_file[fold(position.name)]) is not None:
             result.positions[position] = moved.id
             taken.add(moved.id)
         else:

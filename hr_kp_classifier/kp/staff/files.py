@@ -99,6 +99,18 @@ def read_staff_list(
     reading = _Reading(table, report, is_title)
     reading.read()
     positions = reading.merged()
+    if not (positions or reading.departments.found or report.problems):
+        report.add(
+            Problem(
+                table.heading.row,
+                Message(
+                    _(
+                        "No row below the heading row names a position. Check that the file is "
+                        "the staff list and that its columns are the right ones."
+                    )
+                ),
+            )
+        )
     report.close()
     return StaffFile(
         report.problems,
@@ -141,6 +153,17 @@ class _Reading:
                 self._enter(row, cells)
             elif kind is RowKind.POSITION:
                 self._take(row, cells)
+            elif clean(cells["code"] or cells["holder"]) and not self._label(cells):
+                # A sum that is not called so has neither.
+                self._note(
+                    row,
+                    Message(
+                        _(
+                            "The row names no position, so it was not read. Fill in the name, "
+                            "or take the row out."
+                        )
+                    ),
+                )
         self._settle_grades()
         self._settle_pay()
         if below:
@@ -165,7 +188,7 @@ class _Reading:
     def _kind(self, cells: dict[str, str]) -> RowKind:
         name = clean(cells["name"] or (cells["both"] if self._both else ""))
         department = clean(cells["department"])
-        label = name or department
+        label = self._label(cells)
         if is_total(department) or is_total(name) or is_total(cells["number"]):
             return RowKind.TOTAL
         figures = [cells[each] for each in ("units", "salary", "code", "grade", "holder")]
@@ -224,6 +247,10 @@ class _Reading:
             ),
         )
 
+    def _label(self, cells: dict[str, str]) -> str:
+        both = cells["both"] if self._both else ""
+        return clean(cells["name"] or both) or clean(cells["department"])
+
     def _enter(self, row: int, cells: dict[str, str]) -> None:
         raw = next(filter(str.strip, (cells["department"], cells["both"], cells["name"])))
         if len(clean(raw)) > MAX_NAME:
@@ -244,6 +271,14 @@ class _Reading:
         if name.startswith(("=", "+", "@")):
             fault = Message(
                 _("“%(name)s” reads as a formula of a spreadsheet. Write the name as text."),
+                {"name": shown(name)},
+            )
+            self._problem(row, fault, "name")
+        elif not any(map(str.isalpha, name)):
+            fault = Message(
+                _(
+                    "“%(name)s” is no name: it holds no words. Check that the columns are right."
+                ),
                 {"name": shown(name)},
             )
             self._problem(row, fault, "name")
@@ -358,7 +393,7 @@ def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
     result = []
     for each in positions:
         alike = by_key[each.key]
-        if len(alike) > 1:
+        if alike != [each]:
             grades = {fold(other.grade) for other in alike}
             beside = each.grade if len(grades) == len(alike) else f"{each.grade} {each.code}"
             each = replace(each, name=clean(f"{each.name} {beside}"))

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import dropwhile
 
 from ..text import LOOK_ALIKES, clean
@@ -24,7 +24,7 @@ def _key(name: str) -> str:
     return _NO_LETTER.sub("", name).lower() or name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Columns:
     """The columns that a kind of table may have.
 
@@ -69,15 +69,10 @@ class Columns:
 
         «(посада)» names none: it stands below a line for a signature, above the table.
         """
-        name = name[:_MOST_LETTERS]
-        if not name or _is_caption(name):
-            return None
-        key = _key(name)
-        # Latin letters in a Cyrillic name («KOД») are read as what they look like.
-        alike = _key(name.translate(LOOK_ALIKES))
-        return self.aliases.get(key) or self.aliases.get(alike) or self._like(alike)
+        return _known(self, name[:_MOST_LETTERS])
 
-    def _like(self, key: str) -> tuple[str, int] | None:
+    def like(self, key: str) -> tuple[str, int] | None:
+        """Return the column whose pattern the letters of a name fit."""
         for column, pattern in self.patterns.items():
             if re.match(pattern, key):
                 return column, len(self.aliases)
@@ -86,6 +81,17 @@ class Columns:
     def needed(self, columns: Iterable[str] | None = None) -> str:
         """Return how columns are named in a message, the required ones by themselves."""
         return ", ".join(f"«{self.names[column][0]}»" for column in (columns or self.required))
+
+
+# A heading is tried from each of the first rows on, so the same cells are asked again and again.
+@lru_cache(maxsize=4096)
+def _known(columns: Columns, name: str) -> tuple[str, int] | None:
+    if not name or _is_caption(name):
+        return None
+    key = _key(name)
+    # Latin letters in a Cyrillic name («KOД») are read as what they look like.
+    alike = _key(name.translate(LOOK_ALIKES))
+    return columns.aliases.get(key) or columns.aliases.get(alike) or columns.like(alike)
 
 
 @dataclass(frozen=True)
@@ -112,7 +118,7 @@ class Heading:
             tuple(clean(cell[:_MOST_LETTERS]) for cell in cells[:_MOST_COLUMNS])
             for cells in lines
         )
-        width = max(map(len, pieces), default=0)
+        width = max(map(len, pieces))
         names: list[str] = []
         best: dict[str, tuple[int, int]] = {}
         all_of: dict[str, list[int]] = {}
@@ -190,17 +196,17 @@ def _wordings(pieces: Sequence[Sequence[str]], index: int) -> list[str]:
     if own and own[-1] == "%":
         # What an amount is worked out by, beside the amount itself.
         return own[-1:]
-    if len(pieces) == 1 or not own:
+    *above, lowest = pieces
+    if not above or not own:
         return own or [""]
     upper = [
         next(
             (cell for cell in reversed(cells[: index + 1]) if cell and not _is_caption(cell)),
             "",
         )
-        for cells in pieces[:-1]
+        for cells in above
     ]
-    last = pieces[-1][index] if index < len(pieces[-1]) else ""
-    merged = " ".join(filter(None, [*upper, last]))
+    merged = " ".join(filter(None, [*upper, *lowest[index : index + 1]]))
     if _is_below_merged(pieces, index):
         return [merged, " ".join(own), own[-1], own[0]]
     return [" ".join(own), own[-1], own[0], merged]

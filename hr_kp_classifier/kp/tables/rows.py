@@ -124,7 +124,7 @@ def _find_heading(
             continue
         whole: tuple[Heading, int] | None = None
         cells: list[Sequence[str]] = []
-        for height, lower in enumerate(first[index : index + columns.most_heading_rows], 1):
+        for height, lower in enumerate(first[index:][: columns.most_heading_rows], 1):
             if isinstance(lower, Problem) or lower[0] != line[0] + height - 1:
                 break
             if not any(lower[1]) or (height > 1 and _is_data(lower[1])):
@@ -150,20 +150,22 @@ def _find_heading(
         # A row above is part of the heading only if it names a known column.
         if whole is not None and any(map(columns.known, line[1])):
             return whole[0], list(first[whole[1] :])
-        if whole is not None and not _starts_lower(first, index, columns):
+        is_last = index + 1 == columns.within
+        if whole is not None and (is_last or not _starts_lower(first, index, columns)):
             return whole[0], list(first[whole[1] :])
     return best, []
 
 
 def _starts_lower(first: Sequence[Line | Problem], index: int, columns: Columns) -> bool:
     """Tell whether the heading is there without its first row too."""
-    lower = first[index + 1 : index + 1 + columns.most_heading_rows]
+    lower = first[index + 1 :][: columns.most_heading_rows]
     cells: list[Sequence[str]] = []
     for line in lower:
         if isinstance(line, Problem):
             break
-        cells.append(line[1])
-        if not Heading.of(line[0], cells, columns).lacks(columns.required):
+        row, below = line
+        cells.append(below)
+        if not Heading.of(row, cells, columns).lacks(columns.required):
             return True
     return False
 
@@ -213,13 +215,14 @@ def _read_rows(
     places = [heading.columns.get(column, -1) for column in columns.names]
     pick = itemgetter(*places)
     order = list(columns.names)
-    section = order.index(columns.section) if columns.section else -1
+    section = order.index(columns.section) if columns.section else None
     further = [(order.index(column), more) for column, more in heading.further.items()]
     repeats = _Repeats(heading)
     width, most = heading.width, len(heading.names)
+    blanks = [""] * width
     rows: list[Row] = []
     short_rows: list[int] = []
-    last_row = 0
+    last_row = heading.row
     below_heading = columns.numbered
     for line in lines:
         if isinstance(line, Problem):
@@ -234,7 +237,7 @@ def _read_rows(
         last_row = row
         if len(cells) < width:
             short_rows.append(row)
-            cells.extend([""] * (width - len(cells)))
+            cells.extend(blanks)
         elif sheet.delimited and any(cells[most:]):
             report.add(_too_wide(row, cells[most - 1 :]))
             continue
@@ -243,10 +246,12 @@ def _read_rows(
         for place, more in further:
             together = "\n".join(filter(str.strip, (values[place], *(cells[i] for i in more))))
             values = (*values[:place], together, *values[place + 1 :])
-        if section >= 0:
+        if section is not None:
             alone = [cell for cell in cells if cell.strip()]
             if len(alone) == 1:
-                values = ("",) * section + (alone[0],) + ("",) * (len(places) - section - 1)
+                values = tuple(
+                    "".join(alone) if place == section else "" for place in range(len(places))
+                )
         if any(values):
             repeated = repeats.heading(cells)
             below_heading = repeated and columns.numbered
@@ -295,10 +300,11 @@ class _Repeats:
 
     def heading(self, cells: Sequence[str]) -> bool:
         """Tell whether a row has the same text in the known columns as a row of the heading."""
-        first = clean(cells[self._places[0]][:200])
+        texts = (clean(cells[place][:200]) for place in self._places)
+        first = next(texts)
         if first not in self._firsts:
             return False
-        values = tuple(clean(cells[place][:200]) for place in self._places)
+        values = (first, *texts)
         return values in self._known and any(values)
 
 
@@ -368,4 +374,4 @@ def _is_data(cells: Sequence[str]) -> bool:
 def _numbers_columns(cells: Sequence[str]) -> bool:
     """Tell whether a row only numbers the columns, as printed tables do below the heading."""
     numbers = [cell for cell in cells if cell]
-    return len(numbers) > 1 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
+    return bool(numbers[1:]) and numbers == [str(i) for i in range(1, len(numbers) + 1)]

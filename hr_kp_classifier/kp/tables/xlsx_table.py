@@ -44,8 +44,7 @@ _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _TRUE = ("1", "true")
 _MOST_HIDDEN = 1000
-# Beyond what people fill in, all is hidden often.
-_TOLD_COLUMNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LETTERS = re.compile("[A-Z]{1,3}")
 
 _Attributes = dict[str, str]
@@ -293,9 +292,10 @@ class _Rows:
         elif tag == "f":
             self._formula = self._into = []
         elif tag == "row":
-            self.row = int(attributes.get("r", self.row + 1))
-            if not 0 < self.row <= MAX_ROW_NUMBER:
+            row = int(attributes.get("r", self.row + 1))
+            if not 0 < row <= MAX_ROW_NUMBER:
                 raise ValueError("no row of a spreadsheet")
+            self.row = row
             self._column = 0
             self._row_hidden = attributes.get("hidden") in _TRUE
         elif tag == "col" and attributes.get("hidden") in _TRUE:
@@ -329,7 +329,8 @@ class _Rows:
 
     def _hide_columns(self, attributes: _Attributes) -> None:
         first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
-        self._hidden += _TOLD_COLUMNS[max(first - 1, 0) : max(last, 0)]
+        # Beyond Z, which people don't fill in, all is hidden often.
+        self._hidden += _ALPHABET[max(first - 1, 0) : max(last, 0)]
 
     def _text(self) -> str:
         """Return what a cell says, as text."""
@@ -349,7 +350,6 @@ def _parser(
     data: Callable[[str], None] | None = None,
 ) -> expat.XMLParserType:
     parser = expat.ParserCreate()
-    parser.buffer_text = True
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = data
@@ -373,7 +373,7 @@ def _column(reference: str) -> int:
         raise ValueError("no cell of a spreadsheet")
     column = 0
     for letter in letters[0]:
-        column = column * 26 + ord(letter) - 64
+        column = column * 26 + _ALPHABET.index(letter) + 1
     return column
 
 

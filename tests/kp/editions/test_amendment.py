@@ -348,3 +348,19 @@ def test_faults_of_every_cell_of_annex_a_are_told():
     assert [problem.column for problem in file.problems] == ["Новий код", "Нова назва"]
     [row] = amendment("доповнити,,,1473,Новий,,12345,5,-", heading=heading).amendment
     assert row.after == TitleRow("1473", "Новий", "12345", "5", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "column"),
+    [
+        # One code and one name: they are the former ones.
+        ("Дія,Код КП,Назва", "виключити,24x,Соціолог", "Код КП"),
+        ("Дія,Код КП,Назва", "виключити,2442.2,Sociologist", "Назва"),
+        # The first columns are filled in, although a title is added.
+        ("Дія,Було код,Нова назва", "доповнити,24x,", "Було код"),
+        ("Дія,Нова назва", "доповнити,Соціометрист", "Новий код"),
+        ("Дія,Нова назва", "замінити,Соціометрист", "Попередня назва"),
+    ],
+)
+def test_a_problem_names_the_column_that_was_read(heading, line, column):
+    assert [each.column for each in amendment(line, heading=heading).problems][:1] == [column]

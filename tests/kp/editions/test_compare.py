@@ -357,3 +357,43 @@ def test_names_are_alike_up_to_a_bound():
     assert looks.alikeness("оператор абвгд", "оператор єжзик") == 0
     assert looks.alikeness("технік-геолог", "технік-гідролог") == 0
     assert looks.alikeness("технік", "технік-геолог") == 0
+
+
+@pytest.mark.parametrize(("effort", "times"), [(1, 1), (36, 1), (37, 2)])
+def test_the_effort_is_that_of_the_letters(effort, times, monkeypatch):
+    """Names whose length differs too much take none."""
+    monkeypatch.setattr(compare, "MAX_EFFORT", effort)
+    looks = compare._Looks()
+    assert looks.alikeness("логіст", "логіст" * 10) == 0
+    assert [looks.alikeness("логіст", "логіст") for _time in "123"] == [1] * times + [0] * (
+        3 - times
+    )
+
+
+@pytest.mark.parametrize(("letters", "renamed"), [(249, False), (250, True)])
+def test_250_letters_of_a_name_are_compared(letters, renamed):
+    """What follows them may be another word altogether."""
+    start = ("Логіст " + "складу " * 40)[: letters - 1] + " "
+    before, after = titles("1234", f"{start}а", f"{start}ю")
+    assert compare_editions([before], [after]).renamed == [(before, after)] * renamed
+
+
+def test_fifty_titles_of_one_name_are_looked_at():
+    before = [TitleRow(str(code), "Касир") for code in range(1000, 1051)]
+    after = [TitleRow(str(code), "Касир") for code in range(2000, 2051)]
+    assert len(compare_editions(before, after).moved) == 50
+    # The nearest of the codes is the fiftieth, or the one after.
+    for place in (49, 50):
+        after = [TitleRow(str(code), "Касир") for code in range(2000, 2000 + place)]
+        after.append(TitleRow("1001", "Касир"))
+        [(_gone, there)] = compare_editions(before[:1], after).moved
+        assert (there.code == "1001") == (place == 49)
+
+
+@pytest.mark.parametrize(("others", "renamed"), [(3, True), (5, True), (6, False)])
+def test_of_six_names_that_begin_alike_each_is_looked_at(others, renamed):
+    """Of more, those with the same words and those next to it in the alphabet alone."""
+    before = titles("1234", "Сторожі")
+    between = [f"Сторожев{letter * 20}" for letter in "абвгдежз"[:others]]
+    after = titles("1234", "Сторож", *between)
+    assert compare_editions(before, after).renamed == [(before[0], after[0])] * renamed

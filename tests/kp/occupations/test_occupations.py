@@ -187,7 +187,7 @@ def test_correspondence_repeats_are_taken_once():
 def test_correspondence_problems():
     assert read_correspondence(b"a,b\n1,2\n", ["A1"], ["B1"]).problems
     file = read_correspondence(b"source,target\n1,\n2,5\n", [], [])
-    assert [problem.row for problem in file.problems] == [2]
+    assert [(problem.row, problem.column) for problem in file.problems] == [(2, "target")]
     assert (file.pairs, file.rows) == ([Pair("2", "5")], {Pair("2", "5"): 3})
     file = read_correspondence(b"source,target\n110,2\n3,7\n", [], [])
     lost, unknown = unknown_codes(file, ("A", {"0110", "3"}), ("B", {"2"}))
@@ -290,6 +290,7 @@ def test_what_just_does_not(row, said):
         ([11], range(1000, 1020), []),
         ([110, 1], range(1000, 1040), []),
         (["a10"], range(1000, 1020), []),
+        (["a100", 110], range(1000, 1040), []),
     ],
 )
 def test_a_digit_is_missed_where_nearly_all_codes_have_it(short, usual, noted):
@@ -320,3 +321,16 @@ def test_level_is_known_where_a_file_says_it():
     result = compare_occupations(known, [Occupation("1", "Managers", "", 1)])
     assert result.changed == [(known["1"], Occupation("1", "Managers", "Керівники", 1))]
     assert (result.unchanged, result.added, result.renamed) == (0, [], [])
+
+
+def test_a_problem_names_the_column_of_the_file():
+    file = read_occupations("Kod,Nazwa,Переклад,poziom\n?,,Manager,x\n".encode())
+    assert [(problem.row, problem.column) for problem in file.problems] == [
+        *((2, "Kod"), (2, "Nazwa"), (2, "Переклад"), (2, "poziom"))
+    ]
+
+
+def test_a_row_of_blanks_is_none():
+    file = read_occupations(workbook(["code", "name"], [" ", "\xa0"], ["1", "Managers"]))
+    assert not file.problems
+    assert file.rows == {"1": 3}

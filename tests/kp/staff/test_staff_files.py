@@ -549,3 +549,68 @@ def test_rows_below_the_last_number_of_units_are_no_positions():
     assert "Rows 3 to 5 stand below" in notes(file)[0][1]
     file = read(csv_file("Посада;Код;Шт. од.\nКасир;4212;1\nДиректор Коваль;;\n"))
     assert [(row, note[:7]) for row, note in notes(file)] == [(3, "The row")]
+
+
+@pytest.mark.parametrize("text", ["5\n6", "1 2", "3000 3000", "9000 500", "1,5.5", "1" * 13])
+def test_two_numbers_in_one_cell_are_none(text):
+    """Read as one, they made 56 units of 5 and 6; a very long one broke the reading."""
+    table = ["Посада", "Шт. од.", "Оклад", "Надбавки", "Фонд"], ["Касир", 1, 9000, 0, text]
+    assert not read(xlsx(*table)).problems
+    for place in (1, 2):
+        row = ["Касир", 1, 9000, 0, 9000]
+        row[place] = text
+        [problem] = read(xlsx(table[0], row)).problems
+        assert (problem.row, problem.column) == (2, table[0][place])
+
+
+def test_a_formula_without_its_result_says_so_of_units_too():
+    [problem] = read(csv_file("Посада;Шт. од.\nКасир;=A1*2\n")).problems
+    assert (problem.row, problem.column) == (2, "Шт. од.")
+    assert "save it again" in problem.text
+
+
+def test_a_name_holds_letters():
+    """Columns in another order make «0,5» a position."""
+    file = read(csv_file("Посада;Шт. од.\n0,5;1\nКасир;1\n"))
+    [problem] = file.problems
+    assert (problem.row, problem.column) == (2, "Посада")
+    assert "no name" in problem.text
+
+
+def test_one_row_below_the_table_is_told_as_one():
+    file = read(csv_file("Посада;Шт. од.\nКасир;1\nПідписав Коваль\n"))
+    assert notes(file) == [
+        (3, "The row stands below the table and was not read: it has no staff units.")
+    ]
+
+
+@pytest.mark.parametrize(("above", "found"), [(63, True), (64, False)])
+def test_a_heading_of_up_to_five_rows_begins_in_one_of_sixty(above, found):
+    """The last of them count as of the heading where it begins too late: so no row is lost."""
+    file = read(xlsx(*[["Наказ"]] * above, ["Посада", "Шт. од."], ["Касир", 1]))
+    assert (len(file.positions) == 1) == found
+
+
+def test_a_row_without_a_name_is_told_unless_it_is_a_sum():
+    text = "Посада;Код;ПІБ;Шт. од.\n;4212;;1\n;;Франко Іван;1\n;;;2\nВодій;8322;;1\n"
+    file = read(csv_file(text))
+    assert [each.name for each in file.positions] == ["Водій"]
+    assert [(row, "no name of a position" in note) for row, note in notes(file)] == [
+        *((2, True), (3, True))
+    ]
+
+
+@pytest.mark.parametrize(("total", "told"), [("2,009", 0), ("2,01", 1), ("1,99", 1)])
+def test_a_total_may_differ_by_less_than_a_hundredth(total, told):
+    file = read(csv_file(f"Посада;Шт. од.\nКасир;2\nРазом;{total}\n"))
+    assert len(file.notes) == told
+
+
+def test_a_list_whose_rows_are_all_beside_the_table_says_so():
+    file = read(csv_file("Наказ\nПосада;Шт. од.\nРазом;2\n12;1\n"))
+    assert [(each.row, "names a position" in each.text) for each in file.problems] == [
+        (2, True)
+    ]
+    # Departments alone are taken; and what is wrong is told by itself.
+    assert not read(csv_file("Підрозділ;Посада;Шт. од.\nЦех;;\n")).problems
+    assert len(read(csv_file(f"Посада;Шт. од.\n{'а' * 201};1\n")).problems) == 1

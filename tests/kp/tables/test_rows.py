@@ -102,6 +102,12 @@ def test_what_is_broken_is_told_where_there_is_no_heading():
     assert (cells(table), told.problems) == ([("1", "А"), ("2", "Б")], [other])
 
 
+def test_what_is_broken_below_the_rows_of_a_heading_is_not_told():
+    for above, told in ((12, 1), (13, 0)):
+        problems = found(sheet(*[["щось"]] * above, BROKEN))[1].problems
+        assert problems.count(BROKEN) == told
+
+
 def test_another_kind_of_table_is_known_by_its_columns():
     other = Columns({"name": ("посада",), "code": ("код",)}, required=("name",))
     table, _told = found(sheet(["Посада", "Код"], ["Касир", "1"]), other=[other])

@@ -106,7 +106,7 @@ def test_archives_that_are_no_workbook():
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("content.xml", "<office/>")
-    refused(file.getvalue(), "not of an XLSX workbook")
+    refused(file.getvalue(), "a file of another kind (ODS, ODT)")
     word = repacked(xlsx(["x"]), lambda name, data: data if "rels" in name else b"<document/>")
     refused(word, "not of an XLSX workbook")
     refused(b"PK\x05\x06" + bytes(18), "not of an XLSX workbook")
