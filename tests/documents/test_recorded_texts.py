@@ -1,15 +1,17 @@
 """What the texts of papers become, and what is told of them: all that is recorded."""
 
 import json
-from dataclasses import replace
+from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from itertools import combinations, islice, product
 from pathlib import Path
 
 import pytest
 from recorded import assert_as_recorded
 
+from hr_kp_classifier import documents
 from hr_kp_classifier.documents import scans
 from hr_kp_classifier.documents.agreed_means import means_grounds, means_words
 from hr_kp_classifier.documents.characteristic import (
@@ -41,7 +43,12 @@ from hr_kp_classifier.documents.instruction import (
     extract,
 )
 from hr_kp_classifier.documents.kep import kep_lines
-from hr_kp_classifier.documents.order_text import ORDER_PLACEHOLDERS, filled, unknown_in
+from hr_kp_classifier.documents.order_text import (
+    NOTICE_PLACEHOLDERS,
+    ORDER_PLACEHOLDERS,
+    filled,
+    unknown_in,
+)
 from hr_kp_classifier.documents.placeholders import (
     PLACEHOLDERS,
     Subject,
@@ -190,6 +197,7 @@ def test_order_texts():
             answers += [filled(text, values) for text in ORDER_TEXTS]
     answers += [filled(text, {}) for text in ORDER_TEXTS]
     answers += [", ".join(unknown_in(text, ORDER_PLACEHOLDERS)) for text in ORDER_TEXTS]
+    answers += [", ".join(names) for names in (ORDER_PLACEHOLDERS, NOTICE_PLACEHOLDERS)]
     assert_as_recorded("texts_orders", answers)
 
 
@@ -434,3 +442,22 @@ def test_ranks():
     answers = [f"{title}: {is_deputy(title)}" for title in titles]
     answers += [" ".join(each) for each in sorted(staff, key=lambda each: rank_key(*each))]
     assert_as_recorded("texts_ranks", answers)
+
+
+# --- What papers are made of ---------------------------------------------------------------
+
+
+def test_what_stands_where_nothing_is_given():
+    """Plain data is made of few values: the rest is what most have."""
+    answers = []
+    for name in documents.__all__:
+        for made in vars(import_module(f"{documents.__name__}.{name}")).values():
+            if not is_dataclass(made) or not made.__module__.endswith(f".{name}"):
+                continue
+            for field in fields(made):
+                given = field.default
+                if field.default_factory is not MISSING:
+                    given = field.default_factory()
+                if given is not MISSING:
+                    answers.append(f"{name} {made.__name__} {field.name}: {given!r}")
+    assert_as_recorded("texts_defaults", answers)
