@@ -216,6 +216,6 @@ def test_files():
     ):
         content = d5_xml(found if employer["name"] else found[:1], month, **employer)
         answers += ["XML", *content.decode("cp1251").splitlines()]
-    for heading in (["ТОВ «Зразок»", "Д5 за листопад 2026 року"], []):
+    for heading in (["ТОВ «Зразок»", "Д5 за листопад 2026 року"], ["Д5"], []):
         answers += ["XLSX", *xlsx_lines(d5_workbook(found, gaps, heading))]
     assert_as_recorded("d5_files", answers)

@@ -5,8 +5,10 @@ import random
 from types import SimpleNamespace
 
 import pytest
+from broken_images import BROKEN
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import NumberObject, RectangleObject
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from hr_kp_classifier.documents import scans
@@ -248,6 +250,26 @@ def test_locked_file_is_told_apart():
 def test_damaged_file_is_told(content):
     with pytest.raises(scans.DamagedFile):
         scans.read_pages(content)
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_broken_image_is_told(content):
+    with pytest.raises(scans.DamagedFile):
+        scans.read_pages(content)
+
+
+@pytest.mark.parametrize("second", ["none", "without any size"])
+def test_damaged_page_is_told(second):
+    """Where the file says that its second page is, there is none, or one without any size."""
+    writer = PdfWriter(clone_from=io.BytesIO(pdf(sheet(), sheet())))
+    if second == "without any size":
+        writer.pages[1].cropbox = RectangleObject((5000, 5000, 6000, 6000))
+    else:
+        writer.root_object["/Pages"]["/Kids"][1] = NumberObject(7)
+    file = io.BytesIO()
+    writer.write(file)
+    with pytest.raises(scans.DamagedFile):
+        scans.read_pages(file.getvalue())
 
 
 def test_many_pages_are_told_before_they_are_read():
