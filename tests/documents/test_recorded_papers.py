@@ -61,39 +61,45 @@ from hr_kp_classifier.documents.word_staff import staff_list_docx
 
 DAY = date(2026, 11, 25)
 DIRECTOR = Signature("Директор", "Тарас ШЕВЧЕНКО", dated=False)
-KEP = Signature(
-    "Юрисконсульт",
-    "Леся УКРАЇНКА",
-    date_in_words(DAY),
-    notes=kep_lines("Леся Українка", "••••••7890", "КНЕДП", of_file=True, verified=True),
-)
+
+
+def kep():
+    """A signature made outside."""
+    checked = {"of_file": True, "verified": True}
+    lines = kep_lines("Леся Українка", "••••••7890", "КНЕДП", **checked)
+    return Signature("Юрисконсульт", "Леся УКРАЇНКА", date_in_words(DAY), notes=lines)
 
 
 def clauses(section, *texts):
     return tuple(Clause(f"{section}.{at}", text) for at, text in enumerate(texts, start=1))
 
 
-INSTRUCTION = InstructionDocument(
-    enterprise="ТОВ «Приклад»",
-    kind=DOCUMENT_TYPES["position"],
-    approval=Approval(position="Директор", name="Тарас ШЕВЧЕНКО"),
-    date=date_in_words(DAY),
-    place="м. Київ",
-    number="12-ПІ",
-    heading="менеджера з продажу",
-    code="1475.4",
-    sections=(
-        Section("1", "Загальні положення", "", clauses(1, "Перший - пункт.", "з об'єктів")),
-        Section("2", "Завдання", "Менеджер:", clauses(2, "веде", "складає", "чергує", "знає")),
-        Section("3", "Права", "Має право:", (Clause("", "без номера"), *clauses(3, "а\nб"))),
-        Section("4", "Відповідальність", "", clauses(4, "відповідає")),
-    ),
-    blocks=(
-        Block("", (Signature("Розробник"),)),
-        Block("ПОГОДЖЕНО", (KEP, Signature("Бухгалтер", "Іван ФРАНКО", ""))),
-        Block(acquainted("female"), (Signature(),)),
-    ),
-)
+def instruction():
+    return InstructionDocument(
+        enterprise="ТОВ «Приклад»",
+        kind=DOCUMENT_TYPES["position"],
+        approval=Approval(position="Директор", name="Тарас ШЕВЧЕНКО"),
+        date=date_in_words(DAY),
+        place="м. Київ",
+        number="12-ПІ",
+        heading="менеджера з продажу",
+        code="1475.4",
+        sections=(
+            Section("1", "Загальні положення", "", clauses(1, "Перший - пункт.", "з об'єктів")),
+            Section(
+                "2", "Завдання", "Менеджер:", clauses(2, "веде", "складає", "чергує", "знає")
+            ),
+            Section(
+                "3", "Права", "Має право:", (Clause("", "без номера"), *clauses(3, "а\nб"))
+            ),
+            Section("4", "Відповідальність", "", clauses(4, "відповідає")),
+        ),
+        blocks=(
+            Block("", (Signature("Розробник"),)),
+            Block("ПОГОДЖЕНО", (kep(), Signature("Бухгалтер", "Іван ФРАНКО", ""))),
+            Block(acquainted("female"), (Signature(),)),
+        ),
+    )
 
 
 def position(title, code, units, *holders, salary=0, allowance=0):
@@ -148,7 +154,7 @@ def staff_paper(departments, columns, **values):
         "approval": Approval("", "Директор", "Тарас ШЕВЧЕНКО"),
         "number": "2",
         "notes": ("Примітка - перша.", "Друга."),
-        "signatures": (Signature("Головний бухгалтер"), KEP),
+        "signatures": (Signature("Головний бухгалтер"), kep()),
         **values,
     }
     return typeset_paper(
@@ -179,7 +185,7 @@ def code():
     ],
 )
 def test_instruction(name, changes, left_out):
-    paper = replace(INSTRUCTION, **changes)
+    paper = replace(instruction(), **changes)
     if left_out:
         paper = extract(paper, left_out, EXTRACT_TYPES["position"], DIRECTOR)
     picture = b"" if name == "whole" else code()
@@ -207,44 +213,54 @@ VALUES = {
     "штат": "",
 }
 LIST = Table(("№", "Посада", "Стало"), (0.1, 0.4, 0.5), (("1", "А", "Б"), ("2", "В", "Г")))
-PAPERS = {
-    "order": OfficialPaper(
-        "ТОВ «Приклад»",
-        ORDER,
-        date_in_words(DAY),
-        "м. Київ",
-        "15-од",
-        "Про перейменування посад",
-        body=paper_body(ORDER_TEMPLATE, VALUES, LIST),
-        blocks=(Block("", (DIRECTOR,)), Block("Погоджено", (KEP, Signature("Юрист")))),
-        annex=staff_paper(LISTS["units"], {"occupied": False}, approval=Approval("наказ № 1")),
-    ),
-    "notice": OfficialPaper(
-        "ТОВ «Приклад»",
-        NOTICE,
-        heading="Про зміну істотних умов праці",
-        addressee=("Касирові", "Лесі УКРАЇНЦІ"),
-        body=(Paragraph("Ваша посада - «Касир».\nДалі."), Paragraph("Просимо.", "2")),
-        blocks=(Block("", (DIRECTOR,)), Block(acquainted_with_notice("male"), (Signature(),))),
-        numbered=False,
-    ),
-    "memo": OfficialPaper("ТОВ", MEMO, body=paper_body(ORDER_TEMPLATE, {}, None)),
-    "means": means_clause(
-        "ТОВ «Приклад»",
-        means_words("e-mail a@example.com", "договір № 5", DAY),
-        means_grounds(DAY, True),
-        DIRECTOR,
-        Signature("Касир", "Леся УКРАЇНКА"),
-        "Київ",
-    ),
-    "means_blank": means_clause("", "", means_grounds(DAY, False), Signature(), Signature()),
-}
 
 
-@pytest.mark.parametrize("name", PAPERS)
+def papers():
+    return {
+        "order": OfficialPaper(
+            "ТОВ «Приклад»",
+            ORDER,
+            date_in_words(DAY),
+            "м. Київ",
+            "15-од",
+            "Про перейменування посад",
+            body=paper_body(ORDER_TEMPLATE, VALUES, LIST),
+            blocks=(Block("", (DIRECTOR,)), Block("Погоджено", (kep(), Signature("Юрист")))),
+            annex=staff_paper(
+                LISTS["units"], {"occupied": False}, approval=Approval("наказ № 1")
+            ),
+        ),
+        "notice": OfficialPaper(
+            "ТОВ «Приклад»",
+            NOTICE,
+            heading="Про зміну істотних умов праці",
+            addressee=("Касирові", "Лесі УКРАЇНЦІ"),
+            body=(Paragraph("Ваша посада - «Касир».\nДалі."), Paragraph("Просимо.", "2")),
+            blocks=(
+                Block("", (DIRECTOR,)),
+                Block(acquainted_with_notice("male"), (Signature(),)),
+            ),
+            numbered=False,
+        ),
+        "memo": OfficialPaper("ТОВ", MEMO, body=paper_body(ORDER_TEMPLATE, {}, None)),
+        "means": means_clause(
+            "ТОВ «Приклад»",
+            means_words("e-mail a@example.com", "договір № 5", DAY),
+            means_grounds(DAY, True),
+            DIRECTOR,
+            Signature("Касир", "Леся УКРАЇНКА"),
+            "Київ",
+        ),
+        "means_blank": means_clause(
+            "", "", means_grounds(DAY, False), Signature(), Signature()
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", ["order", "notice", "memo", "means", "means_blank"])
 def test_official(name):
     picture = code() if name == "notice" else b""
-    content = official_docx(typeset_paper(PAPERS[name]), name, picture)
+    content = official_docx(typeset_paper(papers()[name]), name, picture)
     assert_as_recorded(f"paper_{name}", docx_lines(content))
 
 

@@ -1,7 +1,9 @@
 """Files of scans as scanners make them: turned, noisy, locked, damaged, too large."""
 
+import importlib.util
 import io
 import random
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -313,3 +315,13 @@ def test_missing_libraries_are_named_as_pip_names_them(monkeypatch):
     monkeypatch.setattr(scans, "pypdfium2", None)
     monkeypatch.setattr(scans, "zxingcpp", None)
     assert scans.missing_libraries() == ["pypdfium2", "zxing-cpp"]
+
+
+def test_module_is_there_without_the_libraries(monkeypatch):
+    """As on a server where they are not installed."""
+    for name in ("pypdfium2", "zxingcpp"):
+        monkeypatch.setitem(sys.modules, name, None)
+    without = importlib.util.module_from_spec(scans.__spec__)
+    scans.__spec__.loader.exec_module(without)
+    assert without.missing_libraries() == ["pypdfium2", "zxing-cpp"]
+    assert without.is_scan(b"%PDF-1.7")
