@@ -139,6 +139,10 @@ def test_picture_of_a_sheet_without_a_code_is_the_whole_of_it():
     [page] = scans.read_pages(pdf(sheet()))
     picture = Image.open(io.BytesIO(page.picture))
     assert (picture.format, picture.size) == ("JPEG", (636, 900))
+    # So small that a page of many of them loads at once, and still to be read.
+    packed = io.BytesIO()
+    picture.save(packed, "JPEG", quality=60)
+    assert picture.quantization == Image.open(packed).quantization
 
 
 def test_page_is_read_at_200_dpi():
