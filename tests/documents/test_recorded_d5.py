@@ -87,7 +87,7 @@ def answers(people):
     for works, active in people:
         person = Person(1, "Шевченко Тарас Григорович", works, active)
         found = d5_rows([person], renames(), NOVEMBER, with_renames=True)
-        plain = d5_rows([person], [], NOVEMBER)
+        plain = d5_rows([person], renames(), NOVEMBER)
         assert [row.event for row in plain] == [
             row.event for row in found if row.event is not Event.RENAME
         ]
