@@ -68,9 +68,8 @@ def _compare_lists(
 
 
 def _said(item: Any) -> str:
-    """What an item says, whatever its number."""
-    words = {name: value for name, value in item.items() if name != "number"}
-    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+    """What an item says, whatever its number; its keys are sorted, as those of a whole form are."""
+    return str({name: value for name, value in item.items() if name != "number"})
 
 
 def in_words(value: Any) -> str:
