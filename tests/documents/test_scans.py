@@ -123,6 +123,17 @@ def test_picture_is_the_strip_with_the_signature_upright(turn):
     assert bottom / picture.height == pytest.approx(4 / 5, abs=0.03)
 
 
+def test_strip_is_that_of_the_first_code():
+    """It is the same where the other code is not there."""
+    image = sheet(ONE, OTHER)
+    [page] = scans.read_pages(pdf(image))
+    other = {ONE: 900, OTHER: 1300}[page.codes[0]]
+    image.paste(255, (1050, other, 1050 + CODE, other + CODE))
+    [alone] = scans.read_pages(pdf(image))
+    assert alone.codes == page.codes[:1]
+    assert alone.picture == page.picture
+
+
 @pytest.mark.parametrize(("place", "most"), [(0, 2), (SHEET[1] - CODE, 4)])
 def test_strip_ends_where_the_sheet_does(place, most):
     """A code at the sheet's edge: nothing is drawn beyond it."""
