@@ -192,6 +192,11 @@ def imports_of(path, source):
             yield from (base / alias.name for alias in node.names)
 
 
+def is_own(path, test):
+    """Tell whether a test stands in the file of a module's tests."""
+    return path.stem in Path(test.partition("::")[0]).stem
+
+
 class Reach:
     """Tells which tests a change can be noticed by.
 
@@ -223,6 +228,8 @@ class Reach:
         if "" in tests:
             # Executed by the import: whatever uses the module may notice it.
             tests |= module.union(*map(self._of_module, self.importers[path]))
+            # A test that looks at a constant executes nothing.
+            tests |= {test for test in self.seconds if is_own(path, test)}
         tests.discard("")
         return self._sorted(tests, path), self._sorted(module - tests if tests else (), path)
 
@@ -258,12 +265,11 @@ class Reach:
 
         def key(test):
             file = Path(test.partition("::")[0])
-            is_own = path.stem in file.stem
             in_room = (
                 file.parent.parts[1:] == path.parent.parts[1:][: len(file.parent.parts) - 1]
             )
             seconds = self.seconds.get(test, 0)
-            return seconds > SLOW, not is_own, not in_room, str(file), seconds, test
+            return seconds > SLOW, not is_own(path, test), not in_room, str(file), seconds, test
 
         return sorted(tests, key=key)
 

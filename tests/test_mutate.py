@@ -101,10 +101,11 @@ def reach(tmp_path):
     (tmp_path / rule.parent).mkdir(parents=True)
     (tmp_path / rule).write_text(SOURCE)
     (tmp_path / user).write_text(USER)
-    quick, slow, own, user_test = (
+    quick, slow, own, constant, user_test = (
         "tests/kp/test_a.py::quick",
         "tests/kp/test_a.py::slow",
         "tests/kp/test_rule.py::own",
+        "tests/kp/test_rule.py::constant",
         "tests/kp/test_user.py::both",
     )
     lines = {
@@ -114,7 +115,7 @@ def reach(tmp_path):
         },
         str(user): {1: {""}, 4: {""}, 5: {user_test}},
     }
-    seconds = {quick: 0.1, slow: 30, own: 0.2, user_test: 0.1}
+    seconds = {quick: 0.1, slow: 30, own: 0.2, constant: 0.3, user_test: 0.1}
     return lambda line: Reach(tmp_path, lines, seconds).of(rule, line)
 
 
@@ -131,7 +132,8 @@ def test_a_mutant_meets_the_tests_of_its_line_its_own_first(reach):
 
 
 def test_what_the_import_executes_is_tested_by_all_that_uses_the_module(reach):
-    assert names(reach(1)[0]) == ["own", "quick", "both", "slow"]
+    """And by its own tests, which may look at a constant and execute nothing."""
+    assert names(reach(1)[0]) == ["own", "constant", "quick", "both", "slow"]
     # Of a function's head, by those that call it.
     assert names(reach(13)[0]) == ["slow"]
 

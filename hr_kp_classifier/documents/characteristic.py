@@ -103,7 +103,7 @@ _CLIENTS = {
     for stem, endings in _ENDINGS.items()
     for ending, client in endings.items()
 }
-_SYNONYM = re.compile(rf"\b({'|'.join(sorted(_CLIENTS, key=len, reverse=True))})\b", re.I)
+_SYNONYM = re.compile(rf"\b(?:{'|'.join(sorted(_CLIENTS, key=len, reverse=True))})\b", re.I)
 # «зі» stands before two consonants of «споживачі»; «клієнти» take «з» or «із».
 _PREPOSITION = re.compile(r"\b([Зз])і (?=клієнт)")
 # One word said twice: «клієнтів і клієнтів», «клієнтів-клієнтів», «клієнтів (клієнтів)».

@@ -57,7 +57,7 @@ SERVICEMEN = "0"
 CIVIL = ("contract_own", "contract")
 
 
-class Event(str, Enum):
+class Event(Enum):
     """What a row tells of."""
 
     START = "start"

@@ -52,10 +52,10 @@ def file_name(name: str) -> str:
     if not dot or not extension.isalnum() or len(extension) > 4:
         stem, dot, extension = stem + dot + extension, "", ""
     stem = stem.strip(" .") or "-"
-    tail = stem[-40:]
-    head = stem[: -len(tail)]
-    if len(f"{stem}{dot}{extension}".encode()) <= _MOST_BYTES:
-        return f"{stem}{dot}{extension}"
-    while len(f"{head}…{tail}{dot}{extension}".encode()) > _MOST_BYTES:
+    head, end = stem, f"{dot}{extension}"
+    if len(f"{head}{end}".encode()) <= _MOST_BYTES:
+        return f"{head}{end}"
+    end = f"…{stem[-40:]}{end}"
+    while len(f"{head}{end}".encode()) > _MOST_BYTES:
         head = head[:-1]
-    return f"{head.rstrip()}…{tail}{dot}{extension}"
+    return f"{head.rstrip()}{end}"

@@ -112,7 +112,8 @@ def in_sheets(pages: Sequence[ScannedPage], uncoded: str) -> list[range]:
 def joined(pages: Sequence[ScannedPage]) -> bytes:
     """The pages as one PDF."""
     if len(pages) == 1:
-        return pages[0].content
+        (only,) = pages
+        return only.content
     file = io.BytesIO()
     with _pdfium:
         whole = pypdfium2.PdfDocument.new()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from .formats import date_in_figures
@@ -62,17 +63,13 @@ def _compare_lists(
         if tag == "equal" and len(kept) != len(now):
             # Numbers that only moved on.
             continue
-        pairs = max(last - first, last_now - first_now)
-        before = [*kept[first:last], *[None] * (pairs - last + first)]
-        after = [*now[first_now:last_now], *[None] * (pairs - last_now + first_now)]
-        for item, item_now in zip(before, after, strict=True):
+        for item, item_now in zip_longest(kept[first:last], now[first_now:last_now]):
             yield from _compare(item, item_now, (*path, (key, item or item_now)))
 
 
 def _said(item: Any) -> str:
-    """What an item says, whatever its number."""
-    words = {name: value for name, value in item.items() if name != "number"}
-    return json.dumps(words, ensure_ascii=False, sort_keys=True)
+    """What an item says, whatever its number; its keys are sorted, as those of a whole form are."""
+    return str({name: value for name, value in item.items() if name != "number"})
 
 
 def in_words(value: Any) -> str:

@@ -160,7 +160,7 @@ def write(cell: _Cell, text: str, style: str) -> Paragraph:
     if row.find(qn("w:cantSplit")) is None:
         row.append(OxmlElement("w:cantSplit"))
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
-    paragraph = cell.paragraphs[0]
+    (paragraph,) = cell.paragraphs
     paragraph.text = text
     paragraph.style = style
     return paragraph

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -104,6 +105,13 @@ def test_transfer_is_another_position_or_department(changed):
     assert events(LONG_AGO, moved) == [(Event.TRANSFER, date(2026, 11, 16))]
     [row] = rows(LONG_AGO, moved)
     assert row.text("G12") == "1"
+
+
+def test_record_that_names_no_position_or_department_is_in_none():
+    bare = Work(key=1, since=date(2026, 11, 16))
+    assert (bare.job, bare.department) == (0, 0)
+    former = replace(LONG_AGO, job=0, department=0, contract_start=None)
+    assert events(former, bare) == []
 
 
 def test_another_record_on_the_same_position_is_none():
@@ -552,6 +560,11 @@ def test_workbook_says_what_is_missing():
     assert not any(cell.font.bold for cell in sheet[5])
     assert sheet.cell(1, 1).font.bold
     assert {cell.data_type for row in sheet.iter_rows(min_row=5) for cell in row} <= {"s", "n"}
+
+
+def test_workbook_needs_no_place_on_the_disk(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/none/such")
+    assert d5_workbook([], [], ["Д5"])
 
 
 def test_csv_holds_dates_as_people_read_them_and_every_row():

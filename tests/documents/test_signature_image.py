@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from broken_images import BROKEN
 from PIL import Image
 
 from hr_kp_classifier.documents.signatures import SignatureTooLarge, signature_image
@@ -37,7 +38,7 @@ def test_half_a_megabyte_is_the_most():
 
 def test_two_million_pixels_are_the_most():
     assert signature_image(drawn(size=(2000, 1000)))
-    for size in ((2_000_001, 1), (1, 2_000_001)):
+    for size in ((2_000_001, 1), (1, 2_000_001), (1415, 1414)):
         with pytest.raises(SignatureTooLarge):
             signature_image(drawn(size=size))
 
@@ -45,4 +46,10 @@ def test_two_million_pixels_are_the_most():
 @pytest.mark.parametrize("content", [b"", b"<svg/>", drawn("GIF"), drawn()[:40]])
 def test_no_image(content):
     with pytest.raises(ValueError, match="no PNG or JPEG"):
+        signature_image(content)
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_broken_image_is_told(content):
+    with pytest.raises(ValueError, match="no PNG or JPEG|too large"):
         signature_image(content)

@@ -1,5 +1,6 @@
 """The staff list: rows in order, decimal totals, what is vacant and what is over."""
 
+import tempfile
 from decimal import Decimal
 from io import BytesIO
 
@@ -277,6 +278,11 @@ def test_workbook_is_printed_on_lying_pages_as_wide_as_it_is():
     widths = [sheet.column_dimensions[letter].width for letter in "ABCKM"]
     assert [round(width) for width in widths] == [8, 53, 11, 25, 41]
     assert sheet.row_dimensions[1].height == 45
+
+
+def test_workbook_needs_no_place_on_the_disk(monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", "/none/such")
+    assert staff_list_workbook(PAID, [])
 
 
 def test_workbook_has_salaries_only_where_asked():

@@ -139,6 +139,16 @@ def test_a_section_without_a_number_takes_its_place():
     assert [p.text for p in styled(document, "Body Text")] == ["<…>"]
 
 
+def test_numbers_that_go_back_stand_too():
+    document = written(
+        sections=(
+            Section("2", "Друга", "", (Clause("2.3", "а"), Clause("2.1", "б"))),
+            Section("1", "Перша", "", (Clause("1.1", "в"), Clause("1.1", "г"))),
+        )
+    )
+    assert restarts(document) == [(0, 2), (1, 3), (1, 1), (0, 1), (1, 1)]
+
+
 def test_page_is_the_standards():
     document = written()
     (section,) = document.sections
