@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ class NameIndex:
         self._names: list[_Name] = []
         self._at: dict[str, list[int]] = {}
         self._weighed: dict[str, float] = {}
-        self.weights: dict[tuple[str, str], int] = {}
+        self.weights: Counter[tuple[str, str]] = Counter()
         """For how many everyday names a title comes first: a measure of how common it is."""
         words: set[str] = set()
         everyday = list(everyday)
@@ -140,7 +141,7 @@ class NameIndex:
                 self._everyday_with.setdefault(word, set()).add(name)
         for each in everyday.recommendations[:1]:
             key = each.profession.code, each.profession.name
-            self.weights[key] = self.weights.get(key, 0) + 1
+            self.weights[key] += 1
 
     def _add_forms(self, profession: Profession) -> None:
         wording = self.titles.wording(profession)
@@ -241,7 +242,7 @@ class NameIndex:
             key=lambda hit: (
                 order.index(hit.source),
                 hit.place,
-                -self.weights.get((hit.profession.code, hit.profession.name), 0),
+                -self.weights[hit.profession.code, hit.profession.name],
                 len(hit.profession.name),
             ),
         )
@@ -340,7 +341,7 @@ class NameIndex:
             best.values(),
             key=lambda found: (
                 -found[0],
-                -self.weights.get((found[1].profession.code, found[1].profession.name), 0),
+                -self.weights[found[1].profession.code, found[1].profession.name],
                 len(found[1].profession.name),
             ),
         )[:most]

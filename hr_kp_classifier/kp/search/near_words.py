@@ -88,7 +88,8 @@ class Vocabulary:
 
     def _within(self, typed: str, most: int) -> list[Near]:
         nearest: dict[str, int] = {}
-        for length in range(len(typed) - most, len(typed) + most + 1):
+        for more in range(-most, most + 1):
+            length = len(typed) + more
             if len(typed) <= SHORTEST_NEAR:
                 words = {word: [word] for word in self._whole.get(length, ())}
                 compared = list(words)

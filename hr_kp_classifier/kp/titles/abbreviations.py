@@ -65,7 +65,8 @@ def written_in_full(text: str) -> Written:
     words = _spaced(text).split(" ")
     short: list[str] = []
     governed = False
-    for at, word in enumerate(words[:_MOST_WORDS]):
+    # The last word is none of them: an abbreviation alone names nothing.
+    for at, word in enumerate(words[:-1][:_MOST_WORDS]):
         bare = word.rstrip(".").lower()
         full = _FULL.get(bare)
         if full is None or (bare in _ONLY_WITH_DOT and not word.endswith(".")):
@@ -73,8 +74,6 @@ def written_in_full(text: str) -> Written:
             if bare in _GOVERNING or is_nominative_adjective(bare):
                 continue
             break
-        if at + 1 == len(words):
-            break  # an abbreviation alone names nothing
         short.append(word)
         inflected = decline(full, Case.GENITIVE) if governed else full
         words[at] = inflected[:1].upper() + inflected[1:] if at == 0 else inflected

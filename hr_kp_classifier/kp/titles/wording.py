@@ -56,8 +56,7 @@ class Wording:
             for at, form in enumerate(published):
                 pairs.setdefault(fold(form), printed[at] if same else printed[0])
         # КП has «І» of the Ukrainian alphabet for the roman numeral, and the Latin one.
-        acts = [*acts]
-        acts += [other for act in acts if (other := _with_cyrillic_numerals(act)) != act]
+        acts = list(dict.fromkeys([*acts, *map(_with_cyrillic_numerals, acts)]))
         variants = {
             other: other[:1].upper() + other[1:]
             for folded in pairs

@@ -7,7 +7,11 @@ from recorded import assert_as_recorded
 from test_everyday_corpus import CORPUS
 
 # Every one of so many names.
-EACH, EACH_MISTYPED = 2, 3
+EACH, EACH_MISTYPED, EACH_WITH_TAIL = 2, 3, 4
+TAILS = (
+    *("відділу збуту", "з питань безпеки", "з договірної роботи", "ліцею № 5", "нічної зміни"),
+    *("цеху № 2 5 розряду", "столичного регіону", "по роботі з клієнтами", "- водій"),
+)
 
 
 def answer(recommender, name):
@@ -38,6 +42,45 @@ def names():
 def test_everyday_names(recommender):
     answers = (answer(recommender, name) for name in names()[::EACH])
     assert_as_recorded("everyday_names", answers)
+
+
+def test_names_with_something_after_them(recommender, everyday_names):
+    answers = []
+    for number, everyday in enumerate(everyday_names[::EACH_WITH_TAIL]):
+        tail = TAILS[number % len(TAILS)]
+        for name in everyday.names[:2]:
+            answers.append(answer(recommender, f"{name} {tail}"))
+    assert_as_recorded("names_with_tails", answers)
+
+
+def test_names_made_of_two(recommender):
+    """The beginning of one name and the end of another: nobody's name, so its words decide."""
+    all_names = names()[::EACH_WITH_TAIL]
+    answers = (
+        answer(recommender, " ".join([one.split()[0], other.split()[-1]]))
+        for one, other in zip(all_names, all_names[1:], strict=False)
+    )
+    assert_as_recorded("names_of_two", answers)
+
+
+def test_beginnings_of_names(recommender):
+    answers = []
+    for beginning in (
+        "мен",
+        "оператор",
+        "бух",
+        "під",
+        "HR",
+        "кас тор",
+        "інж",
+        "адміністратор с",
+    ):
+        found = (
+            f"{each.profession.code} {each.title} [{each.everyday}]"
+            for each in recommender.begun(beginning)
+        )
+        answers.append(" | ".join([beginning, *found]))
+    assert_as_recorded("beginnings_of_names", answers)
 
 
 def test_mistyped_names(recommender):

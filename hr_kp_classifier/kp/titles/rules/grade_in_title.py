@@ -23,7 +23,7 @@ from .rule import GRADES, Remark, rule
 def look(parsed: ParsedTitle) -> Remark | None:
     """Return the remark on a grade in the title."""
     start = parsed.match.end if parsed.match else 0
-    found = find_grade(parsed.folded, parsed.grade and fold(parsed.grade), start)
+    found = find_grade(parsed.folded, fold(parsed.grade), start)
     if found is None:
         return None
     first, count = found

@@ -37,7 +37,7 @@ def look(parsed: ParsedTitle) -> Remark | None:
     titles = parsed.titles
     words = rest.split(" ")
     for at, word in enumerate(words):
-        dash = word in {"-", *_STROKES} or (at == 0 and word in {"та", "і"})
+        dash = word in {"-", *_STROKES} or (not at and word in {"та", "і"})
         name = _noun(words[at + 1 :]) if dash else word
         joined = dash or at == 0 or name not in titles.vocabulary
         parts = _JOINT.split(name)
