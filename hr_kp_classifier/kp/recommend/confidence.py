@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..text import fold
@@ -73,6 +74,24 @@ def _is_another(hit: Hit, hits: list[Hit]) -> bool:
         or (other.everyday is None and other.source is Source.FORM)
         for other in hits[1:]
     )
+
+
+def lacks_post(
+    text: str, hit: Hit, heads: Collection[str], vague: Collection[tuple[str, ...]]
+) -> bool:
+    """Tell whether a name joins a worker to another whom the title does not name.
+
+    «Вантажник-експедитор» is more than a «Вантажник».
+
+    :param heads: the nouns that name who does a work, folded
+    :param vague: the stems of those that fit too many jobs: «лаборант»
+    """
+    parts = [part for word in fold(text).split(" ")[:2] for part in word.split("-")]
+    posts = [part for part in parts if part in heads and words_of(part).stems not in vague]
+    if "-" not in text or len(posts) < 2:
+        return False
+    named = {*words_of(hit.form).stems, *words_of(hit.profession.name).stems}
+    return not all(named.issuperset(words_of(post).stems) for post in posts)
 
 
 def likely_before_cut(candidates: list[Candidate]) -> list[Candidate]:

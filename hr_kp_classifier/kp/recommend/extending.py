@@ -7,7 +7,7 @@ from ..text import fold
 from ..titles.checker import TitleChecker
 from ..titles.findings import Severity
 from .name_index import Hit
-from .tails import adds_to
+from .tails import adds_to, may_follow
 from .words import words_of
 
 
@@ -29,6 +29,8 @@ class Extender:
         :param text: the whole name
         :param tail: what follows the part of it that stands for the title
         """
+        if not may_follow(tail):
+            return hit.form
         if not _ends_like(hit.form, text, tail):
             tail = text.partition(" ")[2]
         default = self._checker.forms(hit.profession)[0]

@@ -79,7 +79,7 @@ class NameIndex:
         """For how many everyday names a title comes first: a measure of how common it is."""
         words: set[str] = set()
         everyday = list(everyday)
-        self._vague = vague_heads(everyday)
+        self.vague = vague_heads(everyday)
         for profession in titles.professions:
             if profession.active:
                 self._add_very_name(profession)
@@ -109,7 +109,7 @@ class NameIndex:
             (each, each.extended or self.titles.forms(each.profession)[0])
             for each in everyday.recommendations
         ]
-        choices = TitlesOfList(everyday, [form for _each, form in meant], self._vague)
+        choices = TitlesOfList(everyday, [form for _each, form in meant], self.vague)
         for name in everyday.names:
             words = words_of(name)
             if everyday.question:
@@ -353,9 +353,8 @@ class NameIndex:
         elif name.everyday:
             for place, each in enumerate(name.everyday.recommendations):
                 form = each.extended or self.titles.forms(each.profession)[0]
-                hit = Hit(
-                    Source.WORDS, each.profession, form, place, each.ground, name.everyday
-                )
+                # Its ground speaks for another name.
+                hit = Hit(Source.WORDS, each.profession, form, place, "", name.everyday)
                 yield alike * 0.93**place, hit
 
     def _weight(self, stem_: str) -> float:

@@ -11,8 +11,12 @@ from ..text import fold, has_latin
 from .candidates import Source
 from .name_index import NameIndex
 from .other_words import PREFIXES
-from .words import in_full, words_of
+from .russian_words import RUSSIAN
+from .words import in_full, is_ukrainian, words_of
 
+# A dot within a name, after two letters at least.
+_CUT = re.compile(r"([^\W\d_]{2,})\.(?: |(?=\w)|$)")
+_MOST_MEANT, _MOST_UNCUT = 200, 2
 _STROKE = re.compile(r" ?[/+] ?")
 _SHORTEST_WORD = 5
 """Letters of a word from which on it is no mere part of another."""
@@ -31,10 +35,30 @@ class Readings:
         self._masculine = lru_cache(maxsize=1 << 14)(self._masculine_of)
 
     def of(self, text: str) -> list[str]:
-        """Return the ways to read a name: as it is, its words joined, without typing mistakes."""
+        """Return the ways to read a name: as it is, joined, uncut, without typing mistakes."""
         joined = self._joined(text)
         full = " ".join(map(self._in_full, text.split(" ")))
-        return [text, *([joined] if joined != text else []), *self._index.mended(full)]
+        ways = dict.fromkeys([text, joined, *self._uncut(text), *self._index.mended(full)])
+        return list(ways)
+
+    def _uncut(self, text: str) -> list[str]:
+        """Return a name with its words in full that are cut by a dot, where one is known so.
+
+        «Соц. педагог»; also one that the dot joins to the next: «Ел.газозварник».
+        """
+        words = _CUT.sub(r"\1. ", text).split()
+        at = next((at for at, word in enumerate(words) if _CUT.fullmatch(word)), None)
+        if at is None:
+            return []
+        before, after = words[:at], words[at + 1 :]
+        meant = self._index.vocabulary.beginning_with(fold(words[at]), _MOST_MEANT)
+        ways = [[*before, word, *after] for word in meant]
+        if after:
+            ways += [
+                [*before, word, *after[1:]] for word in meant if word.endswith(fold(after[0]))
+            ]
+        texts = [" ".join(way) for way in ways]
+        return [each for each in texts if self._index.best(each)][:_MOST_UNCUT]
 
     def _joined(self, text: str) -> str:
         """Return a name with the parts of its words joined that stand apart: «мед сестра».
@@ -92,6 +116,8 @@ class Readings:
         if not key or " " in key:
             return word
         other = in_full(key)
+        if other == RUSSIAN.get(key) and is_ukrainian(word.lower()):
+            return word
         if other != (key,):
             return " ".join(other)
         if self._index.knows(key):
@@ -99,7 +125,7 @@ class Readings:
         for prefix, full in PREFIXES.items():
             rest = key.removeprefix(prefix)
             if rest != key and len(rest) > 3 and self._index.knows(rest):
-                return f"{full} {rest}"
+                return f"{full} {self._masculine(rest) or rest}"
         return word
 
     def _masculine_of(self, text: str) -> str | None:

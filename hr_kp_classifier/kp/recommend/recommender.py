@@ -16,7 +16,7 @@ from ..titles.derived import Inflected
 from ..titles.findings import Severity
 from ..titles.wording import genitive_of_form
 from .candidates import Answer, Candidate, Confidence, Source
-from .confidence import confidence_of, likely_before_cut, no_surer_than_likely
+from .confidence import confidence_of, lacks_post, likely_before_cut, no_surer_than_likely
 from .everyday import EverydayName
 from .extending import Extender
 from .name_index import Hit, NameIndex
@@ -211,7 +211,9 @@ class Recommender:
                 # than the recommended title («Заступник директора з фінансів») too.
                 typed = upper_first(text)
                 title = typed if self._extender.passes(typed, hit, no_warning=True) else title
-            yield self._candidate(hit, title, grade, confidence_of(hits, at))
+            candidate = self._candidate(hit, title, grade, confidence_of(hits, at))
+            partly = lacks_post(text, hit, self.checker.titles.heads, self.index.vague)
+            yield no_surer_than_likely(candidate) if partly else candidate
 
     def _with_derived_words(
         self, text: str, grade: str, *, whole: bool = True, rest_kept: bool = True

@@ -10,7 +10,7 @@ from ..search.keys import LITTLE
 from ..text import fold
 from .other_words import ABBREVIATIONS
 from .russian_words import RUSSIAN
-from .words import words_of
+from .words import is_ukrainian, words_of
 
 _LOWERCASE_WORD = re.compile(r"(?<![\w№])[а-яєіїґыэъё'’]{3,}(?!\w)")
 _SHORTEST_BEGINNING = 4
@@ -28,7 +28,7 @@ def are_known(tail: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
-    if word in RUSSIAN or re.search("[ыэъё]", word):
+    if not is_ukrainian(word) and (word in RUSSIAN or re.search("[ыэъё]", word)):
         return word in RUSSIAN.get(word, ()) or word in ABBREVIATIONS
     return bool(parses_of(word.replace("’", "'")))
 
@@ -41,6 +41,23 @@ def may_end(word: str) -> bool:
     """
     word = fold(word)
     return word != "-" and word not in PREPOSITIONS | LITTLE and not is_adjective(word)
+
+
+def may_follow(tail: str) -> bool:
+    """Tell whether a tail may follow a title: its first noun does not stand in the nominative.
+
+    >>> may_follow("матеріальний стіл"), may_follow("матеріального столу"), may_follow("на склад")
+    (False, True, True)
+    """
+    for typed in tail.split(" "):
+        word = fold(typed)
+        if word in PREPOSITIONS | LITTLE or typed.isupper():
+            return True
+        parses = parses_of(word)
+        cases = {parse.tag.case for parse in parses if parse.tag.POS == "NOUN"}
+        if cases and all(parse.tag.POS == "NOUN" for parse in parses):
+            return "nomn" not in cases or not cases <= {"nomn", "accs", "voct"}
+    return True
 
 
 def adds_to(form: str, tail: str) -> bool:

@@ -6,13 +6,15 @@ from typing import NamedTuple
 from ..text import clean, fold
 from ..titles.abbreviations import written_in_full
 from ..titles.grades import find_grade, tidy_grade
+from .other_words import STROKES
 
 _TERMS = re.compile(
     r"[,(]?\s*\b(?:за сумісництвом|сумісник|сумісництво|внутрішн\w+ сумісник|тимчасово|вакансія"
     r"|(?:на )?\d[.,]\d+ ?(?:ставки|ст\.?|шт\.? од\.?)|(?:на )?(?:пів|повну) ?ставк[иу]"
-    r"|на (?:час|період) .*|дистанційно|віддалено|remote)\b\s*\)?",
+    r"|на (?:час|період) .*|дистанційно|віддалено|remote|middle|мідл)\b\s*\)?",
     re.IGNORECASE,
 )
+_STROKES = re.compile(rf"\b(?:{'|'.join(STROKES)})\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()\[\]{}«»\"]")
 _NUMBER_SIGN = re.compile(r"\s*№ ?\d+\s*$")
 
@@ -37,6 +39,7 @@ def typed_name(typed: str) -> TypedName:
     TypedName(text='Заступник директора', grade='')
     """
     text = clean(typed)[:200]
+    text = _STROKES.sub(lambda found: STROKES[found[0].lower()], text)
     text = _TERMS.sub(" ", text)
     text = _NUMBER_SIGN.sub("", _BRACKETS.sub(" ", text))
     text = clean(text).strip(" .,;:/–-")

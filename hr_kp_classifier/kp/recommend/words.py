@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language.nouns import parses_of
 from ..search.keys import LITTLE, SHORT, key_words
 from .other_words import ABBREVIATIONS, SAME_WORDS
 from .russian_words import RUSSIAN
@@ -32,6 +33,7 @@ _MASCULINE = {
 }
 _FEMININE = re.compile(f"(?:{'|'.join(_MASCULINE)})$")
 _DECLINED = re.compile("(.{2,5}[^аеєиіїоуюяьй])(?:ом|у|а|і)")
+_RUSSIAN_LETTERS = re.compile("[ыэъё]")
 _VOWELS = "аеєиіїоуюяйь"
 
 
@@ -105,6 +107,19 @@ def in_full(word: str) -> tuple[str, ...]:
     ('прибиральниця',)
     """
     return ABBREVIATIONS.get(word) or RUSSIAN.get(word) or _declined(word) or (word,)
+
+
+def is_ukrainian(word: str) -> bool:
+    """Tell whether a word is a Ukrainian one, though a Russian one is written so too.
+
+    >>> is_ukrainian("персоналом"), is_ukrainian("школы"), is_ukrainian("склада")
+    (True, False, False)
+    """
+    meant, *_others = RUSSIAN.get(word, (word,))
+    if stem(meant) != stem(word) or _RUSSIAN_LETTERS.search(word):
+        return False
+    # «Склада» is a Ukrainian genitive too, but «складу» is what is written.
+    return meant != f"{word[:-1]}у" and bool(parses_of(word))
 
 
 def _declined(word: str) -> tuple[str, ...] | None:

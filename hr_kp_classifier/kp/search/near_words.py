@@ -73,6 +73,16 @@ class Vocabulary:
         at = bisect_left(self._in_order, beginning)
         return at < len(self._in_order) and self._in_order[at].startswith(beginning)
 
+    def beginning_with(self, beginning: str, most: int) -> list[str]:
+        """Return the words that begin so, by the alphabet.
+
+        >>> Vocabulary(["бухта", "бухгалтер", "водій"]).beginning_with("бух", 9)
+        ['бухгалтер', 'бухта']
+        """
+        start = bisect_left(self._in_order, beginning)
+        found = self._in_order[start : start + most]
+        return [word for word in found if word.startswith(beginning)]
+
     def near(self, typed: str) -> list[Near]:
         """Return the words that ``typed`` is most likely meant for, the nearest first.
 

@@ -10,7 +10,8 @@ from ..messages import Message, _
 from ..tables.report import Problem
 from ..text import fold
 from .departments import Path
-from .files import StaffFile, StaffPosition
+from .files import StaffFile
+from .positions import StaffPosition
 
 K = TypeVar("K")
 

@@ -26,48 +26,11 @@ from .columns import KINDS, LIST_OF_NAMES, NAMES
 from .departments import Departments, Path
 from .grade_cells import read_grades
 from .pay import RowPay, extra_of_one_unit
+from .positions import Holder, StaffPosition, told_apart
 from .row_kinds import RowKind, is_beside, is_total
 from .totals import UnitTotals
 
 _COLUMNS = tuple(NAMES)
-
-
-@dataclass(frozen=True)
-class Holder:
-    """The holder of a position, as the file names them; ``rate`` is the part of a unit, if said."""
-
-    name: str
-    rate: Decimal | None
-    row: int
-
-
-@dataclass(frozen=True)
-class StaffPosition:
-    """A position of a staff list; what the file does not say is None or empty.
-
-    :param row: the first row that names it
-    :param department: its department, those above first; empty for none
-    :param name: as the file has it, told apart by the grade where that is needed
-    :param code: of КП, as typed
-    :param units: all of its staff units
-    :param salary: of one unit, a month
-    :param allowance: allowances and additional payments of one unit, a month
-    """
-
-    row: int
-    department: Path
-    name: str
-    code: str = ""
-    grade: str = ""
-    units: Decimal | None = None
-    salary: Decimal | None = None
-    allowance: Decimal | None = None
-    holders: tuple[Holder, ...] = ()
-
-    @property
-    def key(self) -> tuple[Path, str]:
-        """By what it is compared with other positions."""
-        return tuple(map(fold, self.department)), fold(self.name)
 
 
 @dataclass
@@ -116,7 +79,7 @@ def read_staff_list(
         report.problems,
         report.notes,
         table.heading.ignored(NAMES),
-        _told_apart(positions),
+        told_apart(positions),
         reading.departments.found,
     )
 
@@ -383,22 +346,6 @@ class _Reading:
 
     def _note(self, row: int, message: Message) -> None:
         self._report.note(Problem(row, message))
-
-
-def _told_apart(positions: list[StaffPosition]) -> list[StaffPosition]:
-    """Add the grade, or the code, to names that several positions of a department have."""
-    by_key: dict[object, list[StaffPosition]] = {}
-    for each in positions:
-        by_key.setdefault(each.key, []).append(each)
-    result = []
-    for each in positions:
-        alike = by_key[each.key]
-        if alike != [each]:
-            grades = {fold(other.grade) for other in alike}
-            beside = each.grade if len(grades) == len(alike) else f"{each.grade} {each.code}"
-            each = replace(each, name=clean(f"{each.name} {beside}"))
-        result.append(each)
-    return result
 
 
 def _below_the_table(rows: list[int]) -> Message:

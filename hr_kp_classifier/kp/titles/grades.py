@@ -13,10 +13,10 @@ _NUMBER = (
 )
 _UNIT = r"(?:категорії|категорія|кат\.?|розряду|розряд|розр\.?|р\.?|класу|клас|кл\.?)"
 _GRADE = re.compile(
-    rf",? ?(?:{_NUMBER} (?:кваліфікаційн\w+ )?{_UNIT}"
+    rf",? ?(?:\d{{1,2}}р\.?|{_NUMBER} (?:кваліфікаційн\w+ )?{_UNIT}"
     r"|(?:категорії|категорія|кат\.|розряду|розряд|розр\.|класу) (?:[ivxіх]+|\d{1,2}))(?= |,|$)"
 )
-_HINTS = ("кат", "розр", " р", "клас", " кл")
+_HINTS = ("кат", "розр", " р", "клас", " кл", *(f"{number}р" for number in range(1, 9)))
 _ORDINAL = r"(?:(?:най)?вищ|перш|друг|четверт|п'ят|шост)"
 _TO_GENITIVE = (
     (re.compile(rf"\b({_ORDINAL}|кваліфікаційн)а\b", re.IGNORECASE), r"\1ої"),
@@ -27,6 +27,7 @@ _TO_GENITIVE = (
 # «Перша» agrees with «категорія» alone: розряд and клас are masculine.
 _CATEGORY_ALONE = re.compile(rf"(?:{_ORDINAL}ої|третьої)(?: кваліфікаційної)?", re.IGNORECASE)
 _DIGITS_WITH_ENDING = re.compile(r"^(\d{1,2})-?(?:й|ий|ій|го|ого|ої|ша|га|тя|та|а)(?= )")
+_GLUED = re.compile(r"^(\d{1,2})(?=р)")
 _IN_FULL = (
     (re.compile(r"\bкат(?:\.|егорія)?$"), "категорії"),
     (re.compile(r"\b(?:р|розр?)\.?$|\bрозряд$"), "розряду"),
@@ -64,12 +65,14 @@ def tidy_grade(typed: str) -> str:
     'I категорії'
     >>> tidy_grade("5-й розр")
     '5 розряду'
+    >>> tidy_grade("4р")
+    '4 розряду'
     >>> tidy_grade("перша категорія")
     'першої категорії'
     >>> tidy_grade("вища")
     'вищої категорії'
     """
-    grade = typed.strip(" ,").replace("’", "'")
+    grade = _GLUED.sub(r"\1 ", typed.strip(" ,").replace("’", "'"))
     for nominative, genitive in _TO_GENITIVE:
         grade = nominative.sub(genitive, grade)
     if _CATEGORY_ALONE.fullmatch(grade):

@@ -46,6 +46,55 @@ def test_derived_words_and_grades_are_kept(first, name, code, title, grade):
     assert (found.profession.code, found.title, found.grade) == (code, title, grade)
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "title", "sure"),
+    [
+        # Words that a dot cuts, and what a stroke or a figure cuts.
+        ("Соц. педагог", "2340", "Соціальний педагог", False),
+        ("Ел.газозварник", "7212", "Електрогазозварник", False),
+        ("Підс. робітник", "9322", "Підсобний робітник", False),
+        ("Ст. м/с", "3231", "Старша сестра медична", True),
+        ("Слюсар-ремонтник 4р", "7233", "Слюсар-ремонтник", True),
+        ("Фізтерапевтка", "2229.2", "Фізичний терапевт", True),
+        # What says how experienced one is, is no part of a title.
+        ("Middle Java-розробник", "2132.2", "Розробник програмного забезпечення", True),
+        # Two jobs of which the title has one.
+        ("Вантажник-експедитор", "9333", "Вантажник", False),
+        ("Бухгалтер відділу збуту/касир", "3433", "Бухгалтер відділу збуту", False),
+        ("Продавець-консультант", "5220", "Продавець-консультант", True),
+        # A Ukrainian word in the case that it stands in, though a Russian one is written so too.
+        (
+            "Нач. відділу по роботі з персоналом",
+            "1229.7",
+            "Начальник відділу по роботі з персоналом",
+            False,
+        ),
+        # What stands in the nominative does not follow a title.
+        ("Бухгалтер матеріальний стіл", "3433", "Бухгалтер", False),
+    ],
+)
+def test_names_as_staff_lists_have_them(first, name, code, title, sure):
+    found = first(name)
+    assert (found.profession.code, found.title) == (code, title)
+    assert (found.confidence is Confidence.SURE) == sure
+
+
+def test_both_posts_of_a_name_are_proposed(recommender):
+    """A title has one; the other is given by an order on combining them."""
+    found = recommender.recommend("Начальниця поштового відділення/водій").candidates
+    codes = [each.profession.code for each in found]
+    assert codes.index("1226.2") < codes.index("8322")
+    assert all(each.confidence is not Confidence.SURE for each in found)
+    # What a stroke parts may be no post.
+    whole = recommender.recommend("Менеджер з продажу/закупівель").candidates
+    assert "1475.4" == whole[0].profession.code
+
+
+def test_the_ground_of_another_name_is_not_given(recommender):
+    found = recommender.recommend("Оператор фарби").candidates
+    assert {(each.source, each.ground) for each in found} == {(Source.WORDS, "")}
+
+
 def test_derived_word_that_is_official_with_its_title(first):
     """«Головний бухгалтер» is a title of its own code, no «Бухгалтер»."""
     assert first("головний бухгалтер").profession.name == "Головний бухгалтер"

@@ -18,9 +18,10 @@ from hr_kp_classifier.kp.staff.cells import (
 )
 from hr_kp_classifier.kp.staff.compare import KnownDepartment, KnownPosition, match
 from hr_kp_classifier.kp.staff.departments import Departments
-from hr_kp_classifier.kp.staff.files import StaffFile, StaffPosition, read_staff_list
+from hr_kp_classifier.kp.staff.files import StaffFile, read_staff_list
 from hr_kp_classifier.kp.staff.grade_cells import read_grades
 from hr_kp_classifier.kp.staff.pay import RowPay, extra_of_one_unit
+from hr_kp_classifier.kp.staff.positions import StaffPosition
 from hr_kp_classifier.kp.staff.row_kinds import is_below, is_beside, is_total, kind_word
 from hr_kp_classifier.kp.tables.report import Report
 from hr_kp_classifier.kp.text import fold
