@@ -158,7 +158,9 @@ class TestOrderNotices(OrderPaperCase):
         self.assertIn("соціолога", own.text)
         Dialog = self.env["hr.kp.order.notice.sign"].with_user(self.employee_user)
         dialog = Dialog.create({"acknowledgement_id": own.id})
-        self.assertIn(f"the notice on «{own.order_name}» and have", dialog.statement)
+        # A name in quotation marks within others takes the inner ones.
+        name = own.order_name.replace("«", "„").replace("»", "“")
+        self.assertIn(f"the notice on «{name}» and have", dialog.statement)
         with self.assertRaisesRegex(UserError, "Draw your signature first"):
             dialog.action_sign()
         dialog.signature = self.signature
