@@ -87,7 +87,7 @@ def test_both_posts_of_a_name_are_proposed(recommender):
     assert all(each.confidence is not Confidence.SURE for each in found)
     # What a stroke parts may be no post.
     whole = recommender.recommend("Менеджер з продажу/закупівель").candidates
-    assert "1475.4" == whole[0].profession.code
+    assert whole[0].profession.code == "1475.4"
 
 
 def test_the_ground_of_another_name_is_not_given(recommender):
