@@ -120,6 +120,10 @@ class HrKpTitled(models.AbstractModel):
 
     @api.model_create_multi
     def create(self, vals_list):
+        extended = [vals for vals in vals_list if vals.get("kp_extended_title")]
+        ids = {vals.get("kp_profession_id") for vals in extended} - {None, False}
+        # All of them are read at once, not one for each position.
+        self.env["hr.kp.profession"].browse(ids).mapped("code")
         new = self.browse()
         return super().create([new._kp_clean_title_vals(vals) for vals in vals_list])
 

@@ -59,6 +59,29 @@ class TestJobTitle(KpCase):
         job.write({"kp_profession_id": officer.id, "kp_extended_title": "штурман – ІНСТРУКТОР"})
         self.assertEqual(job.kp_title, "Штурман-інструктор")
 
+    def test_titles_of_many_positions_are_read_at_once(self):
+        professions = self.env["hr.kp.profession"].search([("active", "=", True)], limit=60)
+        checker = professions._classifier()
+
+        def created(some):
+            vals = [
+                {
+                    "name": f"{some._name} {profession.id}",
+                    "kp_profession_id": profession.id,
+                    "kp_extended_title": checker.forms(profession._to_kp())[0],
+                }
+                for profession in some
+            ]
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            self.env["hr.job"].create(vals)
+            self.env.flush_all()
+            return self.env.cr.sql_log_count - before
+
+        created(professions[:1])
+        self.assertLess(created(professions[20:]) - created(professions[1:20]), 15)
+
     def test_everyday_titles_are_refused(self):
         for code, official, _extended in TABLE_2:
             for title in REFUSED:
