@@ -23,6 +23,8 @@ def slips(title):
         "letters swapped": title.replace(long_one, cut + rest[:1] + letter + rest[1:]),
         "Latin letters": title.replace(long_one, long_one.translate(LATIN)),
         "glued": title.replace(" ", "", 1),
+        "parted": title.replace(long_one, f"{cut} {letter}{rest}"),
+        "hyphen in a word": title.replace(long_one, f"{cut}-{letter}{rest}"),
         "hyphen for blank": title.replace(" ", "-", 1),
         "blank for hyphen": title.replace("-", " "),
         "dash for hyphen": title.replace("-", " – "),

@@ -92,7 +92,17 @@ def test_texts(professions):
                 answers.append(
                     f"{text} | {fold(text)} | {look_alikes(text)} | {lower_first(text)}"
                 )
-    for text in ("hr-відділ", "HR-відділ", "Chief officer", "ІТ", "А", "Львівська філія", "я"):
+    for text in (
+        "hr-відділ",
+        "Cклад",
+        "Sклад",
+        "HR-відділ",
+        "Chief officer",
+        "ІТ",
+        "А",
+        "Львівська філія",
+        "я",
+    ):
         answers.append(f"{text} | {lower_first(text)} | {upper_first(text)}")
     assert_as_recorded("texts", answers)
 
