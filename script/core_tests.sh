@@ -10,13 +10,15 @@ kept_database() {
     key=$(cat <(echo "$ODOO_ROOT $2") "$ODOO_ROOT/odoo/release.py" | cksum | cut -d' ' -f1)
     name=hr_kp_$1_$key
     if ! database_exists "$name"; then
-        part=$name.part
+        # Not «.part», the name of what copy_database makes.
+        part=$name.new
         say "Making the database $name (log: $log)"
         psql -q -d "${PGDATABASE:-postgres}" -c "DROP DATABASE IF EXISTS \"$part\"" 2>/dev/null
         rm -rf "${DEV:?}/data/filestore/$part"
         nice_odoo -d "$part" -i "$2" --with-demo --stop-after-init --no-http "${@:3}" >"$log" 2>&1 ||
             die "the database could not be made; see $log"
         copy_database "$part" "$name"
+        database_exists "$name" || die "the database $name could not be made of $part."
         psql -q -d "${PGDATABASE:-postgres}" -c "DROP DATABASE \"$part\""
         rm -rf "${DEV:?}/data/filestore/$part"
     fi
