@@ -321,7 +321,6 @@ class Recommender:
         """Yield titles with some of the words; where a title is ``found``, no far ones."""
         *_others, best = [text, *self._variants(text)]
         least = _ALIKE_BESIDE if found else 0.0
-        # As many as there may be besides those found, which may come again.
         for alike, hit in self.index.among_words(best, MOST_CANDIDATES + len(found)):
             if alike < least:
                 return

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hr_kp_classifier.kp.language.cases import Case, decline
 from hr_kp_classifier.kp.language.genders import feminine_of, masculine_of
-from hr_kp_classifier.kp.language.nouns import parses_of
+from hr_kp_classifier.kp.language.nouns import nominative_of, parses_of
 
 KP = Path(__file__).parents[3] / "hr_kp_classifier"
 
@@ -610,3 +610,21 @@ GOVERNED = [
 def test_what_the_head_governs_stays(words):
     rest = " ".join(["з", *words])
     assert decline(f"Провідний фахівець {rest}", Case.DATIVE) == f"Провідному фахівцю {rest}"
+
+
+@pytest.mark.parametrize(
+    ("genitive", "nominative"),
+    [
+        ("начальника", "начальник"),
+        ("головного", "головний"),
+        ("медичної", "медична"),
+        ("інженера-технолога", "інженер-технолог"),
+        # Not in the dictionary.
+        ("смузімейкера", "смузімейкер"),
+        ("начальник", None),
+        ("відділу", None),
+        ("інженера-технолог", None),
+    ],
+)
+def test_the_nominative_of_a_worker_in_the_genitive(genitive, nominative):
+    assert nominative_of(genitive) == nominative

@@ -3,7 +3,7 @@
 import pytest
 
 from hr_kp_classifier.kp.recommend.candidates import Confidence, Source
-from hr_kp_classifier.kp.recommend.confidence import confidence_of
+from hr_kp_classifier.kp.recommend.confidence import confidence_of, lacks_post
 from hr_kp_classifier.kp.recommend.everyday import EverydayName
 from hr_kp_classifier.kp.recommend.name_index import Hit
 from hr_kp_classifier.kp.titles.profession import Profession
@@ -60,3 +60,18 @@ def test_the_first_title(hits, confidence):
 def test_the_titles_after_the_first():
     assert confidence_of([OFFICIAL, hit(Source.OFFICIAL, CLERK)], 1) is Confidence.LIKELY
     assert confidence_of([OFFICIAL, hit(Source.FORM, CLERK)], 1) is Confidence.CHECK
+
+
+@pytest.mark.parametrize(
+    ("name", "vague", "lacks"),
+    [
+        ("Соціолог-діловод", (), True),
+        ("Соціолог-діловод-касир", (), True),
+        ("Соціолог-діловод", {("діловод",)}, False),
+        ("Соціолог-аналітик", (), False),
+        ("Соціолог", (), False),
+    ],
+)
+def test_a_title_of_one_job_of_two(name, vague, lacks):
+    heads = {"соціолог", "діловод", "касир"}
+    assert lacks_post(name, OFFICIAL, heads, vague) == lacks
